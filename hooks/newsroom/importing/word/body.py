@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml import etree
+from lxml.html import HtmlElement
 
+from newsroom.importing.tree import plain_text
 from newsroom.importing.word.convert import PARAGRAPH_MARK, PICTURE_MARK
-from newsroom.importing.word.inline import LINES, cut_start, move_content, remove_empty, text_of, tidy_lines, unwrap
 from newsroom.importing.word.links import LINK_MARK
 from newsroom.importing.word.paragraphs import Kind, Paragraph
 from newsroom.importing.word.pictures import PlacedPicture
-from newsroom.importing.word.xml import Element
+from newsroom.markup.tree import make_element, replace_element
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INDEX = "data-paragraph"
 _NEAR = 120
 """A paragraph that continues an item of a list is as far to the right as it, but for so many twentieths of a point."""
 
-_Item = tuple[Paragraph, Element]
+_Item = tuple[Paragraph, HtmlElement]
 """An item of a list that is open: what its paragraph is, and its ``li``."""
 
 
@@ -39,7 +39,7 @@ class Body:
     title: str | None = None
     subtitle: str | None = None
 
-    def build(self, root: Element) -> None:
+    def build(self, root: HtmlElement) -> None:
         """Give all elements of mammoth's HTML the tags that they have on a page. ``root`` is changed."""
         self._resolve_marks(root)
         containers = [root, *root.iter("td", "th", "li")]
@@ -47,18 +47,18 @@ class Body:
             container[:] = self._blocks(container)
         self._resolve_links(root)
 
-    def _resolve_marks(self, root: Element) -> None:
+    def _resolve_marks(self, root: HtmlElement) -> None:
         for anchor in list(root.iter("a")):
             name = anchor.get("id", "")
             if name.startswith(PARAGRAPH_MARK):
                 paragraph = anchor.getparent()
                 if paragraph is not None:
                     paragraph.set(_INDEX, name.removeprefix(PARAGRAPH_MARK))
-                remove_empty(anchor)
+                anchor.drop_tree()
             elif name.startswith(PICTURE_MARK):
                 _show_picture(anchor, self.pictures[int(name.removeprefix(PICTURE_MARK))])
 
-    def _resolve_links(self, root: Element) -> None:
+    def _resolve_links(self, root: HtmlElement) -> None:
         """Give links their addresses. Headings get the ids that links within the document lead to."""
         wanted = {address[1:] for address in self.addresses if address.startswith("#")}
         for heading in root.iter(*_HEADINGS):
@@ -73,13 +73,13 @@ class Body:
             if element.get(_INDEX) is not None:
                 del element.attrib[_INDEX]
 
-    def _paragraph(self, element: Element) -> Paragraph:
+    def _paragraph(self, element: HtmlElement) -> Paragraph:
         index = element.get(_INDEX)
         return Paragraph(Kind.TEXT, "") if index is None else self.paragraphs[int(index)]
 
-    def _blocks(self, container: Element) -> list[Element]:
+    def _blocks(self, container: HtmlElement) -> list[HtmlElement]:
         is_page = container.tag == "div"
-        blocks: list[Element] = []
+        blocks: list[HtmlElement] = []
         items: list[_Item] = []
         for element in list(container):
             if element.tag != "p" or element.get(_INDEX) is None:
@@ -87,8 +87,8 @@ class Body:
                 blocks.append(element)
                 continue
             paragraph = self._paragraph(element)
-            cut_start(element, paragraph.strip)
-            tidy_lines(element)
+            _cut_start(element, paragraph.strip)
+            _tidy_lines(element)
             if paragraph.numbered is not None and paragraph.numbered.label and paragraph.kind is not Kind.NOTHING:
                 element.text = f"{paragraph.numbered.label} {element.text or ''}"
             if paragraph.kind is Kind.ITEM:
@@ -100,11 +100,13 @@ class Body:
                 blocks.append(made)
         return blocks
 
-    def _block(self, element: Element, paragraph: Paragraph, blocks: list[Element], is_page: bool) -> Element | None:
+    def _block(
+        self, element: HtmlElement, paragraph: Paragraph, blocks: list[HtmlElement], is_page: bool
+    ) -> HtmlElement | None:
         """The block that a paragraph becomes; None if it is part of another one, or of the front matter."""
-        has_content = bool(text_of(element)) or element.find(".//img") is not None
+        has_content = bool(plain_text(element)) or element.find(".//img") is not None
         if paragraph.kind is Kind.RULE:
-            return etree.Element("hr")
+            return make_element("hr")
         if not has_content:
             return None
         if paragraph.kind is Kind.TITLE and is_page and not self.title:
@@ -122,30 +124,25 @@ class Body:
         return element
 
 
-def _show_picture(anchor: Element, picture: PlacedPicture) -> None:
-    image = etree.Element("img", src=picture.src)
+def _show_picture(anchor: HtmlElement, picture: PlacedPicture) -> None:
+    image = make_element("img", src=picture.src)
     if picture.is_decorative:
         image.set("role", "presentation")
     image.set("alt", picture.alt)
-    image.tail, anchor.tail = anchor.tail, None
-    parent = anchor.getparent()
-    if parent is None:
-        return
     if picture.link.startswith(("http:", "https:")) and next(anchor.iterancestors("a"), None) is None:
-        link = etree.Element("a", href=picture.link)
-        link.tail, image.tail = image.tail, None
+        link = make_element("a", href=picture.link)
         link.append(image)
         image = link
-    parent.replace(anchor, image)
+    replace_element(anchor, image)
 
 
-def _text_without_notes(element: Element) -> str:
+def _text_without_notes(element: HtmlElement) -> str:
     for number in [number for number in element.iter("sup") if number.find("a[@id]") is not None]:
-        remove_empty(number)
-    return text_of(element)
+        number.drop_tree()
+    return plain_text(element)
 
 
-def _continued_item(items: list[_Item], paragraph: Paragraph) -> Element | None:
+def _continued_item(items: list[_Item], paragraph: Paragraph) -> HtmlElement | None:
     """The innermost open item that a paragraph is a part of, by its place; items in it are closed then."""
     reaching = [number for number, (item, _) in enumerate(items, 1) if item.indent <= paragraph.indent + _NEAR]
     if paragraph.indent <= 0 or not reaching:
@@ -154,31 +151,32 @@ def _continued_item(items: list[_Item], paragraph: Paragraph) -> Element | None:
     return items[-1][1]
 
 
-def _add_item(blocks: list[Element], items: list[_Item], element: Element, paragraph: Paragraph) -> None:
+def _add_item(blocks: list[HtmlElement], items: list[_Item], element: HtmlElement, paragraph: Paragraph) -> None:
     """Add an item to the list that is open at its level; ``items`` has the open item of each level."""
     tag = "ul" if paragraph.number is None else "ol"
     while items and items[-1][0].level > paragraph.level:
         items.pop()
-    listing: Element | None = None
+    listing: HtmlElement | None = None
     if items and items[-1][0].level == paragraph.level:
         listing = items.pop()[1].getparent()
     if listing is None or listing.tag != tag or not _follows(listing, paragraph.number):
-        listing = etree.Element(tag)
+        listing = make_element(tag)
         if paragraph.number not in {None, 1}:
             listing.set("start", str(paragraph.number))
         (items[-1][1].append if items else blocks.append)(listing)
-    item = etree.SubElement(listing, "li")
-    move_content(element, item)
+    item = make_element("li")
+    listing.append(item)
+    _move_content(element, item)
     items.append((paragraph, item))
 
 
-def _follows(listing: Element, number: int | None) -> bool:
+def _follows(listing: HtmlElement, number: int | None) -> bool:
     return number is None or number == int(listing.get("start", "1")) + len(listing)
 
 
-def _continue_item(item: Element, element: Element) -> None:
+def _continue_item(item: HtmlElement, element: HtmlElement) -> None:
     if item.find("p") is None:
-        first = etree.Element("p")
+        first = make_element("p")
         inline = [part for part in item if part.tag not in {"ul", "ol"}]
         first.text, item.text = item.text, None
         first.extend(inline)
@@ -186,7 +184,7 @@ def _continue_item(item: Element, element: Element) -> None:
     item.append(element)
 
 
-def _only_pictures(element: Element) -> Element | None:
+def _only_pictures(element: HtmlElement) -> HtmlElement | None:
     images = list(element.iter("img"))
     if not images:
         return None
@@ -197,41 +195,80 @@ def _only_pictures(element: Element) -> Element | None:
     return element
 
 
-def _heading(element: Element, level: int) -> Element:
-    for emphasis in list(element.iter("strong")):
-        unwrap(emphasis)
-    for line in list(element.iter(*LINES)):
+def _heading(element: HtmlElement, level: int) -> HtmlElement:
+    _drop_bold(element)
+    for line in list(element.iter("br")):
         line.tail = f" {line.tail or ''}"
-        unwrap(line)
+        line.drop_tag()
     element.tag = f"h{min(level, 6)}"
     return element
 
 
-def _strong(element: Element) -> Element:
-    for emphasis in list(element.iter("strong")):
-        unwrap(emphasis)
-    strong = etree.Element("strong")
-    move_content(element, strong)
+def _strong(element: HtmlElement) -> HtmlElement:
+    _drop_bold(element)
+    strong = make_element("strong")
+    _move_content(element, strong)
     element.append(strong)
     return element
 
 
-def _caption(element: Element, blocks: list[Element]) -> Element | None:
+def _caption(element: HtmlElement, blocks: list[HtmlElement]) -> HtmlElement | None:
     """Put a caption to the picture before it; else it is a paragraph of its own."""
     before = blocks[-1] if blocks else None
-    if before is None or before.tag != "p" or before.find(".//img") is None or text_of(before):
+    if before is None or before.tag != "p" or before.find(".//img") is None or plain_text(before):
         element.set("class", "caption")
         return element
     before.tag = "figure"
-    caption = etree.SubElement(before, "figcaption")
-    move_content(element, caption)
+    caption = make_element("figcaption")
+    before.append(caption)
+    _move_content(element, caption)
     return None
 
 
-def _quote(element: Element, blocks: list[Element]) -> Element | None:
+def _quote(element: HtmlElement, blocks: list[HtmlElement]) -> HtmlElement | None:
     if blocks and blocks[-1].tag == "blockquote":
         blocks[-1].append(element)
         return None
-    quote = etree.Element("blockquote")
+    quote = make_element("blockquote")
     quote.append(element)
     return quote
+
+
+def _move_content(source: HtmlElement, target: HtmlElement) -> None:
+    """Move all content of one element to the end of another, empty one."""
+    target.text, source.text = source.text, None
+    target.extend(list(source))
+
+
+def _drop_bold(element: HtmlElement) -> None:
+    for strong in list(element.iter("strong")):
+        strong.drop_tag()
+
+
+def _tidy_lines(paragraph: HtmlElement) -> None:
+    """Remove breaks and space at the start and end of a paragraph, and emphasis without words."""
+    for emphasis in list(paragraph.iter("strong", "em", "del", "sup", "sub", "a")):
+        if not plain_text(emphasis) and emphasis.find(".//img") is None and not emphasis.get("id"):
+            emphasis.drop_tag()
+    while len(paragraph) and paragraph[0].tag == "br" and not (paragraph.text or "").strip():
+        paragraph[0].drop_tree()
+    while len(paragraph) and paragraph[-1].tag == "br" and not (paragraph[-1].tail or "").strip():
+        paragraph[-1].drop_tree()
+    paragraph.text = (paragraph.text or "").lstrip() or None
+    if len(paragraph):
+        paragraph[-1].tail = (paragraph[-1].tail or "").rstrip() or None
+    elif paragraph.text:
+        paragraph.text = paragraph.text.rstrip()
+
+
+def _cut_start(element: HtmlElement, count: int) -> None:
+    """Remove so many characters from the start of an element's text."""
+    for part in element.iter():
+        for attribute in ("text", "tail"):
+            if count <= 0:
+                return
+            if attribute == "tail" and part is element:
+                continue
+            text = getattr(part, attribute) or ""
+            setattr(part, attribute, text[count:] or None)
+            count -= len(text)

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import mammoth
 from lxml import etree
+from lxml.html import HtmlElement, XHTMLParser
 
 from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.word.xml import Element, every, new, q, remove, unwrap
@@ -35,7 +36,7 @@ def mark_paragraph(paragraph: Element, index: int) -> None:
     paragraph.insert(0, mark(f"{PARAGRAPH_MARK}{index}"))
 
 
-def convert_to_html(body: Element, notes: Mapping[str, Element]) -> Element:
+def convert_to_html(body: Element, notes: Mapping[str, Element]) -> HtmlElement:
     """The HTML of the body, then of the footnotes that it refers to, in one element.
 
     Args:
@@ -60,7 +61,7 @@ def convert_to_html(body: Element, notes: Mapping[str, Element]) -> Element:
         raise ImportRefusedError(
             "The text of the Word file is nested too deeply. Copy it into a new Word document, and import that."
         ) from error
-    return etree.fromstring(f"<div>{html}</div>", etree.XMLParser(huge_tree=True, resolve_entities=False))
+    return etree.fromstring(f"<div>{html}</div>", XHTMLParser(huge_tree=True, resolve_entities=False))
 
 
 def _keep_known(element: Element) -> None:

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.word.xml import Element, child, every, new, q, replace, text_run, unwrap, visible_text
 
 _BETWEEN = MappingProxyType(
@@ -10,7 +10,7 @@ _BETWEEN = MappingProxyType(
 )
 
 
-def write_equations_as_text(root: Element, notes: list[Note]) -> None:
+def write_equations_as_text(root: Element, log: NoteLog) -> None:
     """Replace equations by their text (a fraction is "(a)/(b)"), and ruby by "word (reading)"."""
     for element in every(root, "m:oMathPara"):
         parent = element.getparent()
@@ -21,7 +21,7 @@ def write_equations_as_text(root: Element, notes: list[Note]) -> None:
     for equation in every(root, "m:oMath"):
         text = " ".join(_text(equation).split())
         replace(equation, [text_run(text)])
-        notes.append(Note(NoteKind.TO_DO, "An equation is written as plain text: check it.", text))
+        log.to_do("An equation is written as plain text: check it.", text)
     for ruby in every(root, "w:ruby"):
         word, reading = child(ruby, "w:rubyBase"), child(ruby, "w:rt")
         text = "" if word is None else visible_text(word)

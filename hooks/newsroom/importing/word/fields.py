@@ -4,7 +4,7 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.word.links import ADDRESS
 from newsroom.importing.word.xml import Element, child, every, has, is_on, new, number, q, remove, unwrap, value
 
@@ -13,9 +13,7 @@ _ARGUMENT = re.compile(r'(?P<switch>\\[a-z])?\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>
 """A switch with its argument, or an argument alone: ``\\l "top"``, ``"https://a.b"``."""
 _LISTS_OF_CONTENTS = frozenset({"TOC", "TOA", "INDEX"})
 _SWITCHES_WITH_TEXT = frozenset({"\\o", "\\t", "\\s"})
-_CONTENTS_LEFT_OUT = Note(
-    NoteKind.DROPPED, "The table of contents, or the index, is left out: page numbers have no meaning on a website."
-)
+_CONTENTS_LEFT_OUT = "The table of contents, or the index, is left out: page numbers have no meaning on a website."
 _NOT_SHOWN = frozenset({"EQ", "SYMBOL", "MACROBUTTON", "GOTOBUTTON", "ADVANCE"})
 
 
@@ -30,26 +28,26 @@ class _Field:
     has_result: bool = False
 
 
-def drop_contents(root: Element, notes: list[Note]) -> None:
+def drop_contents(root: Element, log: NoteLog) -> None:
     """Remove the tables of contents that Word keeps in a control, with the words above them."""
     for control in every(root, "w:sdt"):
         if value(control, "w:sdtPr", "w:docPartObj", "w:docPartGallery") == "Table of Contents":
-            notes.append(_CONTENTS_LEFT_OUT)
+            log.dropped(_CONTENTS_LEFT_OUT)
             remove(control)
 
 
-def replace_fields(root: Element, notes: list[Note]) -> None:
+def replace_fields(root: Element, log: NoteLog) -> None:
     """Replace all fields in a part by their results."""
     for element in every(root, "w:fldSimple"):
         code = element.get(q("w:instr"), "")
         if _name(code) in _LISTS_OF_CONTENTS:
-            notes.append(_CONTENTS_LEFT_OUT)
+            log.dropped(_CONTENTS_LEFT_OUT)
             remove(element)
         else:
             _link_runs(code, every_run(element))
             unwrap(element)
     for found in _complete_fields(root):
-        _replace(found, notes)
+        _replace(found, log)
     for element in every(root, "w:fldChar", "w:instrText", "w:delInstrText", "w:fldData"):
         remove(element)
 
@@ -98,13 +96,13 @@ def _put_marks_in_own_runs(root: Element) -> None:
             parent.insert(at + offset, other)
 
 
-def _replace(found: _Field, notes: list[Note]) -> None:
+def _replace(found: _Field, log: NoteLog) -> None:
     code = "".join(found.code)
     name = _name(code)
     for run in found.code_runs:
         remove(run)
     if name in _LISTS_OF_CONTENTS:
-        notes.append(_CONTENTS_LEFT_OUT)
+        log.dropped(_CONTENTS_LEFT_OUT)
         for run in found.result:
             remove(run)
     elif name in {"FORMCHECKBOX", "FORMDROPDOWN"} and not any(has(run, "w:t") for run in found.result):
@@ -113,7 +111,7 @@ def _replace(found: _Field, notes: list[Note]) -> None:
     elif found.has_result:
         _link_runs(code, found.result)
     elif name in _NOT_SHOWN:
-        notes.append(Note(NoteKind.DROPPED, f"A field ({name}) is left out: type in what it shows."))
+        log.dropped(f"A field ({name}) is left out: type in what it shows.")
 
 
 def _form_field(data: Element | None) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.word.paragraphs import Kind, Paragraph
 
 _LONGEST_HEADING = 90
@@ -21,7 +21,7 @@ _STEP = 200
 _MAX_LEVEL = 5
 
 
-def guess_lists(paragraphs: Sequence[Paragraph], notes: list[Note]) -> None:
+def guess_lists(paragraphs: Sequence[Paragraph], log: NoteLog) -> None:
     """Turn paragraphs with typed bullets or numbers into items of lists."""
     for found in _groups(paragraphs):
         group = _items(found)
@@ -36,8 +36,8 @@ def guess_lists(paragraphs: Sequence[Paragraph], notes: list[Note]) -> None:
             paragraph.kind = Kind.ITEM
             paragraph.level = min(len(indents) - 1, _MAX_LEVEL)
             paragraph.number, paragraph.strip = _mark(paragraph.text)
-        words = group[0].text[group[0].strip :].strip()[:60]
-        notes.append(Note(NoteKind.GUESSED, "Lines with typed bullets or numbers became a list.", words))
+        words = group[0].text[group[0].strip :]
+        log.guessed("Lines with typed bullets or numbers became a list.", words)
 
 
 def _groups(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
@@ -77,7 +77,7 @@ def _items(group: Sequence[Paragraph]) -> list[Paragraph]:
     return list(group) if is_sure else []
 
 
-def guess_headings(paragraphs: Sequence[Paragraph], notes: list[Note]) -> None:
+def guess_headings(paragraphs: Sequence[Paragraph], log: NoteLog) -> None:
     """Turn short lines that are bold, or much larger than the text, into headings below the one that they follow."""
     seen = [paragraph for paragraph in paragraphs if paragraph.kind is not Kind.NOTHING]
     usual = _usual_size(seen)
@@ -101,8 +101,7 @@ def guess_headings(paragraphs: Sequence[Paragraph], notes: list[Note]) -> None:
             paragraph.level = level_above + 1 + sizes.index(paragraph.size)
     for paragraph in guessed:
         paragraph.kind = Kind.HEADING
-        text = "A short line in bold or large letters became a heading."
-        notes.append(Note(NoteKind.GUESSED, text, paragraph.text.strip()))
+        log.guessed("A short line in bold or large letters became a heading.", paragraph.text.strip())
 
 
 def _usual_size(paragraphs: Sequence[Paragraph]) -> int:

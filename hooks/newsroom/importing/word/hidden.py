@@ -1,11 +1,12 @@
 """Removes text that a reader of the Word file does not see: hidden, tiny, or in the colour of what is behind it."""
 
+from collections.abc import Iterator
 from types import MappingProxyType
 
-from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.word.joins import join_to_next
 from newsroom.importing.word.styles import Styles
-from newsroom.importing.word.xml import Element, child, every, number, q, remove
+from newsroom.importing.word.xml import Element, child, every, number, q, remove, visible_text
 
 _TINY = 2
 """In half points."""
@@ -16,66 +17,56 @@ _HIGHLIGHTS = MappingProxyType(
     {
         "black": "000000",
         "white": _WHITE,
-        "yellow": "FFFF00",
-        "green": "00FF00",
-        "cyan": "00FFFF",
-        "magenta": "FF00FF",
-        "blue": "0000FF",
-        "red": "FF0000",
-        "darkBlue": "000080",
-        "darkCyan": "008080",
-        "darkGreen": "008000",
-        "darkMagenta": "800080",
-        "darkRed": "800000",
-        "darkYellow": "808000",
         "darkGray": "808080",
         "lightGray": "C0C0C0",
+        "red": "FF0000",
+        "green": "00FF00",
+        "blue": "0000FF",
+        "cyan": "00FFFF",
+        "magenta": "FF00FF",
+        "darkRed": "800000",
+        "darkGreen": "008000",
+        "darkBlue": "000080",
+        "darkCyan": "008080",
+        "darkMagenta": "800080",
+        "darkYellow": "808000",
+        "yellow": "FFFF00",
     }
 )
 _THEME_WHITE = frozenset({"background1", "light1", "bg1", "lt1"})
 _UNKNOWN = ""
 _TEXT = ("w:t", "w:tab", "w:sym", "w:br", "w:cr", "w:noBreakHyphen", "w:softHyphen", "w:footnoteReference")
 _SHAPES = ("wps:wsp", "v:shape", "v:rect", "v:roundrect", "v:oval")
-_HIDDEN_LEFT_OUT = Note(NoteKind.DROPPED, "Text that is hidden in Word is left out.")
-_INVISIBLE_LEFT_OUT = Note(
-    NoteKind.DROPPED,
-    "Text that nobody can see is left out: it is at most 1 point high, or has the colour of its background. "
-    "If it is wanted, give it the normal size and colour in Word, and import the file again.",
-)
 
 
-def remove_hidden(root: Element, styles: Styles, notes: list[Note]) -> None:
+def remove_hidden(root: Element, styles: Styles, log: NoteLog) -> None:
     """Remove all text, pictures, rows and boxes of a part that Word does not show."""
-    found = _remove_hidden_objects(root)
-    for run in every(root, "w:r", "m:r"):
-        if styles.switch(run, "w:vanish") or styles.switch(run, "w:webHidden"):
-            remove(run)
-            found = True
+    hidden = list(_hidden_objects(root))
+    runs = every(root, "w:r", "m:r")
+    hidden += [run for run in runs if styles.switch(run, "w:vanish") or styles.switch(run, "w:webHidden")]
+    for element in hidden:
+        remove(element)
     for paragraph in every(root, "w:p"):
         _remove_hidden_mark(paragraph, styles)
-    if found:
-        notes.append(_HIDDEN_LEFT_OUT)
-    invisible = [run for run in every(root, "w:r") if _remove_invisible(run, styles, notes)]
-    if invisible:
-        notes.append(_INVISIBLE_LEFT_OUT)
+    if hidden:
+        log.dropped("Text that is hidden in Word is left out.")
+    if [run for run in every(root, "w:r") if _remove_invisible(run, styles, log)]:
+        log.dropped(
+            "Text that nobody can see is left out: it is at most 1 point high, or has the colour of its background. "
+            "If it is wanted, give it the normal size and colour in Word, and import the file again."
+        )
 
 
-def _remove_hidden_objects(root: Element) -> bool:
-    found = False
-    for row in every(root, "w:tr"):
-        if child(row, "w:trPr", "w:hidden") is not None:
-            remove(row)
-            found = True
+def _hidden_objects(root: Element) -> Iterator[Element]:
+    """Hidden rows of tables, drawings and shapes."""
+    yield from (row for row in every(root, "w:tr") if child(row, "w:trPr", "w:hidden") is not None)
     for properties in every(root, "wp:docPr"):
         drawing = properties.getparent()
         if properties.get("hidden") in {"1", "true"} and drawing is not None:
-            remove(drawing)
-            found = True
+            yield drawing
     for shape in every(root, *_SHAPES[1:]):
         if "visibility:hidden" in shape.get("style", "").replace(" ", "").lower():
-            remove(shape)
-            found = True
-    return found
+            yield shape
 
 
 def _remove_hidden_mark(paragraph: Element, styles: Styles) -> None:
@@ -91,7 +82,7 @@ def _remove_hidden_mark(paragraph: Element, styles: Styles) -> None:
         join_to_next(paragraph)
 
 
-def _remove_invisible(run: Element, styles: Styles, notes: list[Note]) -> bool:
+def _remove_invisible(run: Element, styles: Styles, log: NoteLog) -> bool:
     texts = [part for part in run if part.tag in {q(name) for name in _TEXT}]
     if not any((part.text or "").strip() or part.tag != q("w:t") for part in texts):
         return False
@@ -100,7 +91,7 @@ def _remove_invisible(run: Element, styles: Styles, notes: list[Note]) -> bool:
     if (
         (half_points is not None and half_points <= _TINY)
         or _has_no_fill(run, styles)
-        or _is_like_background(run, styles, notes)
+        or _is_like_background(run, styles, log)
     ):
         for part in texts:
             remove(part)
@@ -114,7 +105,7 @@ def _has_no_fill(run: Element, styles: Styles) -> bool:
     return child(fill, "w14:noFill") is not None and child(outline, "w14:solidFill") is None
 
 
-def _is_like_background(run: Element, styles: Styles, notes: list[Note]) -> bool:
+def _is_like_background(run: Element, styles: Styles, log: NoteLog) -> bool:
     highlight = styles.run_property(run, "w:highlight")
     behind = _HIGHLIGHTS.get(highlight.get(q("w:val"), ""), "") if highlight is not None else ""
     colour = _colour(run, styles) or ("000000" if behind else "")
@@ -122,13 +113,8 @@ def _is_like_background(run: Element, styles: Styles, notes: list[Note]) -> bool
         return False
     behind = behind or _background(run, styles)
     if behind == _UNKNOWN and _are_alike(colour, _WHITE):
-        note = Note(NoteKind.TO_DO, "Some text is white in Word. Check that readers were meant to see it.", _text(run))
-        notes.append(note)
+        log.to_do("Some text is white in Word. Check that readers were meant to see it.", visible_text(run))
     return behind != _UNKNOWN and _are_alike(colour, behind)
-
-
-def _text(run: Element) -> str:
-    return "".join(part.text or "" for part in every(run, "w:t")).strip()
 
 
 def _colour(run: Element, styles: Styles) -> str:

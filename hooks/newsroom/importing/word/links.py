@@ -1,10 +1,8 @@
 """Gives every link of a part one form: a number in the list of the addresses."""
 
 import re
-from collections.abc import Mapping
 
-from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.word.package import Relationship
+from newsroom.importing.word.package import Part
 from newsroom.importing.word.xml import Element, every, q, remove, unwrap, visible_text
 
 ADDRESS = "address"
@@ -29,12 +27,10 @@ def note_anchors(root: Element) -> None:
         remove(mark)
 
 
-def number_links(
-    root: Element, relationships: Mapping[str, Relationship], addresses: list[str], notes: list[Note]
-) -> None:
+def number_links(part: Part, addresses: list[str]) -> None:
     """Put each link's address into ``addresses``, and its number into the link. Links to private files are left out."""
-    for link in every(root, "w:hyperlink"):
-        address = link.get(ADDRESS) or _address(link, relationships)
+    for link in every(part.root, "w:hyperlink"):
+        address = link.get(ADDRESS) or _address(link, part)
         if address.startswith("www."):
             address = f"https://{address}"
         if address.startswith("#") or _WEB.match(address):
@@ -43,13 +39,15 @@ def number_links(
             addresses.append(address)
             continue
         if address:
-            text = "A link to a file on a computer is left out: put the file online and link to it there."
-            notes.append(Note(NoteKind.DROPPED, text, visible_text(link).strip()[:60]))
+            part.log.dropped(
+                "A link to a file on a computer is left out: put the file online and link to it there.",
+                visible_text(link),
+            )
         unwrap(link)
 
 
-def _address(link: Element, relationships: Mapping[str, Relationship]) -> str:
-    relationship = relationships.get(link.get(q("r:id"), ""))
+def _address(link: Element, part: Part) -> str:
+    relationship = part.relationships.get(link.get(q("r:id"), ""))
     address = relationship.target.strip() if relationship is not None and relationship.is_external else ""
     anchor = link.get(q("w:anchor")) or link.get(q("w:docLocation")) or ""
     return f"{address.split('#')[0]}#{anchor}" if anchor else address

@@ -39,18 +39,14 @@ class Numbering:
 
     def next(self, paragraph: Element) -> Numbered | None:
         """The place in a list of the next paragraph; None if it is in no list."""
-        num_id = value(paragraph, "w:pPr", "w:numPr", "w:numId") or self._from_style(paragraph, "w:numId")
-        abstract_id, abstract = self._abstract_of(num_id)
-        if num_id is None or abstract is None:
+        found = self._find(paragraph)
+        kind = value(found[3], "w:numFmt") or "decimal" if found else "none"
+        if found is None or kind == "none":
             return None
-        level = self._level(paragraph, abstract)
-        definition = self._definition(num_id, abstract, level)
-        kind = value(definition, "w:numFmt") or "decimal"
-        pattern = value(definition, "w:lvlText") or ""
-        if definition is None or kind == "none":
-            return None
+        num_id, abstract_id, level, definition = found
         if kind == "bullet":
             return Numbered(level, None)
+        pattern = value(definition, "w:lvlText") or ""
         counts = self._count(num_id, abstract_id, definition, level)
         label = re.sub(r"%(\d)", lambda match: str(counts.get(int(match[1]) - 1, 1)), pattern)
         label = label if _WORDS.search(pattern) else ""
@@ -58,12 +54,18 @@ class Numbering:
 
     def indent(self, paragraph: Element) -> int:
         """How far Word moves a numbered paragraph to the right, by its list alone, in twentieths of a point."""
+        found = self._find(paragraph)
+        return left_of(child(found[3], "w:pPr", "w:ind")) if found else 0
+
+    def _find(self, paragraph: Element) -> tuple[str, str, int, Element] | None:
+        """The id of a paragraph's list and that of its definition, its level, and the definition of that level."""
         num_id = value(paragraph, "w:pPr", "w:numPr", "w:numId") or self._from_style(paragraph, "w:numId")
-        _, abstract = self._abstract_of(num_id)
+        abstract_id, abstract = self._abstract_of(num_id)
         if num_id is None or abstract is None:
-            return 0
-        definition = self._definition(num_id, abstract, self._level(paragraph, abstract))
-        return left_of(child(definition, "w:pPr", "w:ind"))
+            return None
+        level = self._level(paragraph, abstract)
+        definition = self._definition(num_id, abstract, level)
+        return None if definition is None else (num_id, abstract_id, level, definition)
 
     def _from_style(self, paragraph: Element, name: str) -> str | None:
         found = self.styles.paragraph_property(paragraph, "w:numPr", name)

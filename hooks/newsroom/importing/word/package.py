@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from urllib.parse import unquote
 
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.word.other_files import name_of_other_file, name_of_other_zip
 from newsroom.importing.word.xml import Element, every, parse
@@ -130,6 +131,16 @@ class Package:
                     "The file is a Word document with macros (.docm), which are programs. In Word, save it as a "
                     "Word document (.docx), and import that file."
                 )
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part with text: its tree, what it refers to, the file that it is in, and the log for what is left out."""
+
+    root: Element
+    relationships: dict[str, Relationship]
+    package: Package
+    log: NoteLog
 
 
 def _too_large(what: str) -> ImportRefusedError:

@@ -1,12 +1,11 @@
 """Reads how Word's two drawing languages, DrawingML and VML, show pictures."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from lxml import etree
 
-from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.word.package import Relationship
+from newsroom.importing.word.package import Part
 from newsroom.importing.word.pictures import Crop, PictureUse
 from newsroom.importing.word.xml import Element, child, every, number, q
 
@@ -16,12 +15,10 @@ _PLAIN_OUTLINES = frozenset({"", "rect", "roundRect"})
 _VML_SHARE = 65_536
 
 
-def uses_in_drawing(
-    drawing: Element, blips: Iterable[Element], relationships: Mapping[str, Relationship], notes: list[Note]
-) -> Iterator[PictureUse]:
+def uses_in_drawing(drawing: Element, blips: Iterable[Element], part: Part) -> Iterator[PictureUse]:
     """The pictures of a DrawingML drawing, and of its shapes that are filled with a picture."""
     for blip in blips:
-        path = _target(blip, ("r:embed", "r:link"), relationships, notes)
+        path = _target(blip, ("r:embed", "r:link"), part)
         fill = blip.getparent()
         if path is None or fill is None:
             continue
@@ -30,8 +27,8 @@ def uses_in_drawing(
         frame = next(iter(_first(picture, "a:xfrm")), etree.Element("none"))
         for outline in _first(picture, "a:prstGeom"):
             if outline.get("prst", "") not in _PLAIN_OUTLINES:
-                text = f"The picture {PurePosixPath(path).name} has a shape in Word, but is a rectangle here: "
-                notes.append(Note(NoteKind.TO_DO, f"{text}check what its corners show."))
+                what = f"The picture {PurePosixPath(path).name} has a shape in Word, but is a rectangle here"
+                part.log.to_do(f"{what}: check what its corners show.")
         yield PictureUse(
             path,
             _crop(fill),
@@ -42,7 +39,7 @@ def uses_in_drawing(
             is_decorative=any(
                 mark.get("val") in _ON for source in sources for mark in every(source, "adec:decorative")
             ),
-            link=_link(sources, relationships),
+            link=_link(sources, part),
         )
 
 
@@ -50,9 +47,9 @@ def _first(element: Element | None, name: str) -> list[Element]:
     return [] if element is None else list(every(element, name))[:1]
 
 
-def _link(sources: Iterable[Element], relationships: Mapping[str, Relationship]) -> str:
+def _link(sources: Iterable[Element], part: Part) -> str:
     clicks = (click for source in sources for click in every(source, "a:hlinkClick"))
-    targets = (relationships.get(click.get(q("r:id"), "")) for click in clicks)
+    targets = (part.relationships.get(click.get(q("r:id"), "")) for click in clicks)
     return next((target.target for target in targets if target is not None and target.is_external), "")
 
 
@@ -80,14 +77,12 @@ def _share(rectangle: Element | None, side: str) -> float:
         return 0
 
 
-def uses_in_vml(
-    pictures: Iterable[Element], relationships: Mapping[str, Relationship], notes: list[Note]
-) -> Iterator[PictureUse]:
+def uses_in_vml(pictures: Iterable[Element], part: Part) -> Iterator[PictureUse]:
     """The pictures of VML, the drawing language of Word up to 2007."""
     for picture in pictures:
         if picture.tag == q("v:fill") and not (picture.get(q("r:id")) or picture.get(q("o:relid"))):
             continue
-        path = _target(picture, ("r:id", "o:relid", "r:pict", "r:href"), relationships, notes)
+        path = _target(picture, ("r:id", "o:relid", "r:pict", "r:href"), part)
         if path is None:
             continue
         shape = picture.getparent()
@@ -115,18 +110,14 @@ def _vml_rotation(style: str) -> float:
     return 0
 
 
-def _target(
-    element: Element, names: Iterable[str], relationships: Mapping[str, Relationship], notes: list[Note]
-) -> str | None:
+def _target(element: Element, names: Iterable[str], part: Part) -> str | None:
     """The path of a picture in the file. None, with a note, if it is only linked: then it is on somebody's computer."""
     for name in names:
-        relationship = relationships.get(element.get(q(name), ""))
+        relationship = part.relationships.get(element.get(q(name), ""))
         if relationship is not None and not relationship.is_external:
             return relationship.target
         if relationship is not None:
             linked = relationship.target.replace("\\", "/").rsplit("/", 1)[-1].split("?")[0]
-            notes.append(
-                Note(NoteKind.DROPPED, f"The picture {linked} is only linked, not in the Word file: add it by hand.")
-            )
+            part.log.dropped(f"The picture {linked} is only linked, not in the Word file: add it by hand.")
             return None
     return None

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from PIL import ExifTags, Image, ImageOps
 
-from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.word.package import Package
 from newsroom.read.picture_metadata import PILLOW_ERRORS
 
@@ -83,9 +83,9 @@ class PlacedPicture:
 class Pictures:
     """The pictures that the text shows, each stored once."""
 
-    def __init__(self, package: Package, notes: list[Note]) -> None:
+    def __init__(self, package: Package, log: NoteLog) -> None:
         self._package = package
-        self._notes = notes
+        self._log = log
         self._by_digest: dict[bytes, str] = {}
         self.files: dict[str, bytes] = {}
 
@@ -93,7 +93,7 @@ class Pictures:
         """Store a picture as a place shows it. None, with a note, if it cannot be shown."""
         name = PurePosixPath(use.path).name
         if not self._package.has(use.path):
-            self._note(f"The picture {name} is missing in the Word file: add it by hand.")
+            self._log.dropped(f"The picture {name} is missing in the Word file: add it by hand.")
             return None
         data = self._package.read(use.path)
         result = self._as_shown(name, data, use)
@@ -109,7 +109,7 @@ class Pictures:
         kind = next((kind for signature, kind in _DRAWINGS if signature.match(data[:1000])), None)
         if kind or len(data) > _MAX_BYTES:
             what = f"is in the format {kind}, which browsers do not show" if kind else "is too large"
-            self._note(f"The picture {name} is left out, because it {what}: save it as PNG and add it by hand.")
+            self._log.dropped(f"The picture {name} is left out, because it {what}: save it as PNG and add it by hand.")
             return None
         try:
             with warnings.catch_warnings():
@@ -117,7 +117,9 @@ class Pictures:
                 with Image.open(BytesIO(data), formats=_FORMATS) as image:
                     return self._convert(name, data, image, use)
         except (Image.DecompressionBombError, *PILLOW_ERRORS):
-            self._note(f"The picture {name} is left out, because it is damaged or in another format: add it by hand.")
+            self._log.dropped(
+                f"The picture {name} is left out, because it is damaged or in another format: add it by hand."
+            )
             return None
 
     def _convert(self, name: str, data: bytes, image: Image.Image, use: PictureUse) -> tuple[bytes, str] | None:
@@ -125,22 +127,21 @@ class Pictures:
         is_changed = bool(turns) or use.is_mirrored or use.is_flipped or not use.crop.is_whole
         image_format = image.format or ""
         if image.width * image.height > _MAX_PIXELS:
-            self._note(f"The picture {name} is left out, because it has too many pixels: add a smaller one by hand.")
+            self._log.dropped(
+                f"The picture {name} is left out, because it has too many pixels: add a smaller one by hand."
+            )
             return None
         if not is_changed and image_format in _ENDINGS:
             image.load()
             return data, _ENDINGS[image_format]
         is_sideways = image.getexif().get(ExifTags.Base.Orientation, 1) != 1
         if is_sideways and not use.crop.is_whole and not turns:
-            self._note(
+            self._log.dropped(
                 f"The picture {name} is left out, because programs differ in which part of it they show. In Word, "
                 "choose Picture Format, Compress Pictures, Delete cropped areas of pictures, and import the file again."
             )
             return None
         return _render(image, use, turns)
-
-    def _note(self, text: str) -> None:
-        self._notes.append(Note(NoteKind.DROPPED, text))
 
 
 def _alt(use: PictureUse) -> str:

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
+from lxml.html import HtmlElement
 
-from newsroom.importing.source import ImportRefusedError, Note, NoteKind, SourceDocument
+from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import ImportRefusedError, SourceDocument
 from newsroom.importing.word.body import Body
-from newsroom.importing.word.boxes import Part, inline_boxes
-from newsroom.importing.word.characters import write_plain_characters
+from newsroom.importing.word.boxes import inline_boxes
 from newsroom.importing.word.convert import PICTURE_MARK, convert_to_html, mark, mark_paragraph
 from newsroom.importing.word.equations import write_equations_as_text
 from newsroom.importing.word.fields import drop_contents, replace_fields
@@ -17,11 +18,11 @@ from newsroom.importing.word.hidden import remove_hidden
 from newsroom.importing.word.joins import join_drop_caps
 from newsroom.importing.word.links import note_anchors, number_links
 from newsroom.importing.word.numbering import read_numbering
-from newsroom.importing.word.package import Package
+from newsroom.importing.word.package import Package, Part
 from newsroom.importing.word.paragraphs import Kind, Paragraph, read_paragraph
 from newsroom.importing.word.pictures import Pictures, PictureUse, PlacedPicture
 from newsroom.importing.word.revisions import accept_revisions
-from newsroom.importing.word.runs import reduce_to_emphasis
+from newsroom.importing.word.runs import reduce_to_emphasis, write_plain_characters
 from newsroom.importing.word.styles import read_styles
 from newsroom.importing.word.tables import prepare_tables
 from newsroom.importing.word.xml import Element, child, every, has, q
@@ -46,9 +47,9 @@ class _Reader:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._notes: list[Note] = []
+        self._log = NoteLog()
         self._styles = read_styles(self._related("styles"))
-        self._pictures = Pictures(package, self._notes)
+        self._pictures = Pictures(package, self._log)
         self._placed: list[PlacedPicture] = []
         self._addresses: list[str] = []
 
@@ -73,14 +74,13 @@ class _Reader:
         html = convert_to_html(body, {name: root for name, root in parts.items() if name})
         return self._document(html, [paragraph for _, paragraph in paragraphs])
 
-    def _document(self, html: Element, paragraphs: list[Paragraph]) -> SourceDocument:
+    def _document(self, html: HtmlElement, paragraphs: list[Paragraph]) -> SourceDocument:
         building = Body(paragraphs, self._placed, self._addresses)
         building.build(html)
         text = "\n".join(etree.tostring(block, encoding="unicode", method="html", with_tail=False) for block in html)
         if not text and not building.title:
             raise ImportRefusedError("The Word file has no text that can be seen. Look at it in Word.")
-        notes = tuple(dict.fromkeys(self._notes))
-        return SourceDocument(text, self._pictures.files, building.title, building.subtitle, notes=notes)
+        return SourceDocument(text, self._pictures.files, building.title, building.subtitle, notes=self._log.notes)
 
     def _path(self, name: str) -> str:
         return (self._package.related(name) or "") if name else self._package.document
@@ -97,19 +97,19 @@ class _Reader:
 
     def _clean(self, root: Element, path: str) -> None:
         """Leave in a part what can be seen, in the order in which it is read."""
-        relationships = self._package.relationships(path)
-        drop_contents(root, self._notes)
+        part, log = Part(root, self._package.relationships(path), self._package, self._log), self._log
+        drop_contents(root, log)
         if accept_revisions(root):
-            self._drop("Text that was deleted with tracked changes is left out.")
+            log.dropped("Text that was deleted with tracked changes is left out.")
         note_anchors(root)
         join_drop_caps(root)
-        replace_fields(root, self._notes)
-        remove_hidden(root, self._styles, self._notes)
-        write_equations_as_text(root, self._notes)
-        number_links(root, relationships, self._addresses, self._notes)
-        inline_boxes(Part(root, relationships, self._package), self._mark_picture, self._notes)
-        write_plain_characters(root, self._styles, self._notes)
-        prepare_tables(root, self._notes)
+        replace_fields(root, log)
+        remove_hidden(root, self._styles, log)
+        write_equations_as_text(root, log)
+        number_links(part, self._addresses)
+        inline_boxes(part, self._mark_picture)
+        write_plain_characters(root, self._styles, log)
+        prepare_tables(root, log)
 
     def _mark_picture(self, use: PictureUse) -> Element | None:
         placed = self._pictures.place(use)
@@ -126,8 +126,8 @@ class _Reader:
             for element in every(root, "w:p")
         ]
         paragraphs = [paragraph for _, paragraph in found]
-        guess_lists(paragraphs, self._notes)
-        guess_headings(paragraphs, self._notes)
+        guess_lists(paragraphs, self._log)
+        guess_headings(paragraphs, self._log)
         self._note_numbers(paragraphs)
         return found
 
@@ -135,19 +135,20 @@ class _Reader:
         """Headings have no numbers on the site, and lists no letters."""
         numbered = [(paragraph.kind, paragraph.numbered) for paragraph in paragraphs if paragraph.numbered is not None]
         if any(kind is Kind.HEADING and found.number is not None and not found.label for kind, found in numbered):
-            self._drop("The automatic numbers of headings are left out.")
+            self._log.dropped("The automatic numbers of headings are left out.")
         if any(kind is Kind.ITEM and not found.is_decimal for kind, found in numbered):
-            text = "A list with letters or Roman numbers has usual numbers now: check the text for references to them."
-            self._notes.append(Note(NoteKind.GUESSED, text))
+            self._log.guessed(
+                "A list with letters or Roman numbers has usual numbers now: check the text for references to them."
+            )
 
     def _note_what_is_left_out(self, body: Element) -> None:
         comments = sum(1 for _ in every(body, "w:commentReference"))
         if comments:
-            self._drop(f"Comments are left out ({comments}).")
+            self._log.dropped(f"Comments are left out ({comments}).")
         if has(body, "w:headerReference", "w:footerReference"):
-            self._drop("The headers and footers of the pages are left out.")
+            self._log.dropped("The headers and footers of the pages are left out.")
         if has(body, "w:altChunk", "w:subDoc"):
-            self._drop(
+            self._log.dropped(
                 "Another document that is embedded in the Word file is left out. Open the file in Word, save it, and "
                 "import it again."
             )
@@ -159,9 +160,4 @@ class _Reader:
             if language is not None:
                 languages[language.get(q("w:val"), "")[:2]] += sum(len(text.text or "") for text in every(run, "w:t"))
         if languages and max(languages, key=lambda name: languages[name]) == "cy":
-            self._notes.append(
-                Note(NoteKind.GUESSED, "Most of the text is marked as Welsh in Word: its file ends in .cy.md.")
-            )
-
-    def _drop(self, text: str) -> None:
-        self._notes.append(Note(NoteKind.DROPPED, text))
+            self._log.guessed("Most of the text is marked as Welsh in Word: its file ends in .cy.md.")

@@ -1,21 +1,22 @@
 """Prepares tables: those that only arrange the page become text, the others get a row of headers."""
 
-from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.word.xml import Element, child, every, new, number, q, replace, value, visible_text
 
 _MAX_COLUMNS = 63
 """As many as Word allows."""
 
 
-def prepare_tables(root: Element, notes: list[Note]) -> None:
+def prepare_tables(root: Element, log: NoteLog) -> None:
     """Put the content of tables for layout in their place, and mark the first row of the others as headers."""
     for table in every(root, "w:tbl"):
         rows = table.findall(q("w:tr"))
         columns = max((len(row.findall(q("w:tc"))) for row in rows), default=0)
         has_inner = next(table.iterdescendants(q("w:tbl")), None) is not None
         if has_inner and columns > 1:
-            text = "A table with another table in it became text, cell by cell: check the order."
-            notes.append(Note(NoteKind.GUESSED, text, visible_text(table).strip()[:60]))
+            log.guessed(
+                "A table with another table in it became text, cell by cell: check the order.", visible_text(table)
+            )
         if has_inner or columns < 2:
             replace(table, _blocks(rows))
         else:
