@@ -7,12 +7,14 @@ from types import MappingProxyType
 import click
 
 from newsroom.cli.context import ROOT_OPTION, CliContext, require_variables
-from newsroom.commands.import_document import IMPORTED_TYPES, ImportOptions, import_document, is_in_content
+from newsroom.content.types import CONTENT_FOLDERS, DATED_TYPES
 from newsroom.importing.names import DraftNameError
 from newsroom.importing.report import ImportedDocument, format_html, format_markdown, format_report
 from newsroom.importing.source import ImportRefusedError
 from newsroom.problems import ContentError
 
+_IMPORTED_TYPES = tuple(found for found in DATED_TYPES if found.text_rules.starter)
+"""The types of item that a document can become."""
 _FORMATTERS: Mapping[str, Callable[[Iterable[ImportedDocument]], str]] = MappingProxyType(
     {".html": format_html, ".md": format_markdown}
 )
@@ -32,8 +34,8 @@ REPORT_OPTION = click.option(
 @click.option(
     "--as",
     "type_name",
-    type=click.Choice([found.name for found in IMPORTED_TYPES]),
-    default=IMPORTED_TYPES[0].name,
+    type=click.Choice([found.name for found in _IMPORTED_TYPES]),
+    default=_IMPORTED_TYPES[0].name,
     show_default=True,
     help="What the document becomes.",
 )
@@ -58,9 +60,11 @@ def document(
 
     FILE is not changed, and not copied. Its pictures are beside the draft, without what the camera noted.
     """
+    from newsroom.commands.import_document import ImportOptions, import_document  # other commands must not load it
+
     if report:
         require_writable(root, report)
-    content_type = next(found for found in IMPORTED_TYPES if found.name == type_name)
+    content_type = next(found for found in _IMPORTED_TYPES if found.name == type_name)
     try:
         require_variables(environment)
         imported = import_document(
@@ -95,7 +99,7 @@ def require_writable(root: Path, report: Path) -> None:
     """Raise BadParameter if a report cannot be written, before anything else is."""
     if report.suffix.lower() not in _FORMATTERS:
         raise click.BadParameter("its name must end in .html or .md", param_hint="--report")
-    if is_in_content(root, report):
+    if any(report.resolve().is_relative_to((root / folder).resolve()) for folder in CONTENT_FOLDERS):
         raise click.BadParameter("it would be published there: choose a folder without content", param_hint="--report")
     if report.exists():
         raise click.BadParameter(f"{report} exists already; give another name", param_hint="--report")

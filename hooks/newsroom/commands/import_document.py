@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsroom.commands.check import check_content
 from newsroom.content.folders import path_beside
-from newsroom.content.types import CONTENT_FOLDERS, DATED_TYPES, TOPIC_TYPES, AnyType, type_for_path
+from newsroom.content.types import TOPIC_TYPES, AnyType, type_for_path
 from newsroom.content.types.area import AREA
 from newsroom.importing.draft import Draft, DraftPlace, make_draft
 from newsroom.importing.guess import Topic
@@ -21,9 +21,6 @@ from newsroom.read.files import read_text
 from newsroom.read.frontmatter import parse_front_matter
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
-
-IMPORTED_TYPES = tuple(found for found in DATED_TYPES if found.text_rules.starter)
-"""The types of item that a document can become."""
 
 
 @dataclass(frozen=True)
@@ -126,8 +123,3 @@ def _topics(root: Path) -> Iterator[Topic]:
             name = parse_front_matter(text, file.name).values.get(found.title_field) if isinstance(text, str) else None
             if isinstance(name, str) and name.strip() and file.name != "index.md":
                 yield Topic(found.topic_field, file.name.split(".")[0], name.strip(), is_common=found is not AREA)
-
-
-def is_in_content(root: Path, file: Path) -> bool:
-    """Whether a file is in a content folder, where everything is published or reported."""
-    return any(file.resolve().is_relative_to((root / folder).resolve()) for folder in CONTENT_FOLDERS)

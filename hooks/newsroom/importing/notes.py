@@ -1,5 +1,7 @@
 """Collects what the report of an import says about one document."""
 
+from collections.abc import Iterable
+
 from newsroom.importing.source import Note, NoteKind
 
 _LONGEST_EXCERPT = 60
@@ -22,6 +24,10 @@ class NoteLog:
     def to_do(self, text: str, excerpt: str = "") -> None:
         """Report what is left for a person."""
         self._add(NoteKind.TO_DO, text, excerpt)
+
+    def extend(self, notes: Iterable[Note]) -> None:
+        """Add what another part of the import reports."""
+        self._notes |= dict.fromkeys(notes)
 
     def _add(self, kind: NoteKind, text: str, excerpt: str) -> None:
         words = " ".join(excerpt.split())

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from types import MappingProxyType
 
 import click
+from markdown_it import MarkdownIt
 
 from newsroom.importing.source import Note, NoteKind
 from newsroom.report.visible import make_visible
@@ -82,20 +82,8 @@ def format_markdown(documents: Iterable[ImportedDocument]) -> str:
 
 def format_html(documents: Iterable[ImportedDocument]) -> str:
     """The report as a page that can be opened from disk."""
-    listed = list(documents)
-    parts = [f"<h1>Import</h1>\n<p>{escape(_totals(listed))}</p>"]
-    for document in listed:
-        parts.append(f"<h2>{escape(document.source)}</h2>")
-        outcome = f"<strong>Not imported.</strong> {escape(document.refused)}"
-        parts.append(
-            f"<p>{outcome if document.refused else f'Draft: <code>{escape(document.path or str())}</code>'}</p>"
-        )
-        for kind in NoteKind:
-            if found := document.of_kind(kind):
-                items = "\n".join(f"<li>{_place(note)}{escape(note.text)}</li>" for note in found)
-                parts.append(f"<h3>{_HEADINGS[kind]}</h3>\n<ul>\n{items}\n</ul>")
     head = '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Import</title></head>\n<body>\n'
-    return f"{head}{chr(10).join(parts)}\n</body>\n</html>\n"
+    return f"{head}{MarkdownIt().render(format_markdown(documents))}</body>\n</html>\n"
 
 
 def _terminal_lines(document: ImportedDocument, colour: bool) -> Iterator[str]:
@@ -137,7 +125,7 @@ def _find_line(excerpt: str, lines: list[str]) -> int | None:
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#" else letter for letter in text)
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#&" else letter for letter in text)
 
 
 def _style(text: str, colour: bool, *, fg: str | None = None, bold: bool = False) -> str:

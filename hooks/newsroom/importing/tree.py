@@ -1,7 +1,7 @@
 """What importers share for the tree of a document."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from html import escape
 
@@ -68,6 +68,16 @@ def drop(element: HtmlElement) -> None:
     is_empty = parent is not None and not len(parent) and not (parent.text or "").strip()
     if is_empty and parent is not None and parent.getparent() is not None and parent.tag not in ("td", "th", "body"):
         drop(parent)
+
+
+def drop_all(elements: Iterable[HtmlElement]) -> bool:
+    """Remove elements, of which some may be in others. Returns whether they had text."""
+    found = list(elements)
+    has_text = any(plain_text(element) for element in found)
+    for element in found:
+        if element.getparent() is not None:
+            drop(element)
+    return has_text
 
 
 def _parser() -> html.HTMLParser:

@@ -1,11 +1,11 @@
 """Reads pictures, with their alternative texts and captions, and videos and embedded pages, which become links."""
 
-import re
 from dataclasses import replace
 from types import MappingProxyType
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
+from newsroom.importing.alt_text import written_words
 from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.html.elements import classes, find_all, tag_of
 from newsroom.importing.html.model import Link, Picture, Style, Text
@@ -16,11 +16,6 @@ from newsroom.markup.watch_address import watch_address
 EMBEDS = ("audio", "embed", "frame", "iframe", "object", "video")
 _NAMES = MappingProxyType({"audio": "recording", "video": "video"})
 _EMOJI = frozenset({"emoji", "wp-smiley"})
-_FILE_NAME = re.compile(
-    r"[\w.() -]+\.(?:jpe?g|png|gif|webp|tiff?|bmp|heic|svg|emf|wmf)|(?:IMG|DSC|DSCN|image|picture|photo)[-_ ]?\d+",
-    re.IGNORECASE,
-)
-"""Matches "IMG_2041", "image1" and "tree-in-may.jpg", not "A tree"."""
 
 
 def read_picture(element: Element, style: Style, log: NoteLog) -> Picture | Text | None:
@@ -39,9 +34,8 @@ def read_picture(element: Element, style: Style, log: NoteLog) -> Picture | Text
     if not source:
         log.dropped("A picture without an address was left out.", alt)
         return None
-    title = _words(element.get("title"))
-    caption = "" if title == alt or _FILE_NAME.fullmatch(title) else title
-    return Picture(source, "" if _FILE_NAME.fullmatch(alt) else alt, caption, style)
+    title = written_words(_words(element.get("title")))
+    return Picture(source, written_words(alt), "" if title == alt else title, style)
 
 
 def _words(value: str | None) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from newsroom.importing.html.styles import is_invisible
 from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.tree import drop, find_elements, plain_text
-from newsroom.markup.policy import is_hidden
+from newsroom.importing.tree import drop_all, find_elements, plain_text
 from newsroom.problems import shorten
 
 _TAGS = ("nav", "aside", "footer", "button", "dialog", "noscript", "template", "script", "style", "svg")
@@ -21,7 +21,6 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 """Matches the classes "site-header" and "cookie-notice", but not "article-header" or "community"."""
-_WORD_HIDDEN = re.compile(r"mso-hide:\s*all", re.IGNORECASE)
 _QUOTED = 5
 _MOST = 0.5
 """Forms and elements that are only named like a sidebar have at most this part of the text, or they are the text."""
@@ -29,17 +28,9 @@ _MOST = 0.5
 
 def remove_hidden(body: HtmlElement) -> tuple[Note, ...]:
     """Remove the elements that readers of the page do not see, and note it."""
-    hidden = [element for element in find_elements(body, ".//*[@hidden or @popover or @style]") if _is_hidden(element)]
-    has_text = any(plain_text(element) for element in hidden)
-    for element in hidden:
-        if element.getparent() is not None:
-            drop(element)
+    found = find_elements(body, ".//*[@hidden or @popover or @style]")
+    has_text = drop_all(element for element in found if is_invisible(element.attrib))
     return (Note(NoteKind.DROPPED, "Hidden text was left out."),) if has_text else ()
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    attributes = {str(name): str(value) for name, value in element.attrib.items()}
-    return is_hidden(attributes) or bool(_WORD_HIDDEN.search(attributes.get("style", "")))
 
 
 def find_content(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
@@ -48,16 +39,16 @@ def find_content(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
     whole = len(plain_text(content))
     removed = [element for element in content.iterdescendants() if _is_chrome(element)]
     if content is body:  # the heading of an article may be in its own header
-        removed += [header for header in find_elements(body, "./header | ./div/header") if not _has_title(header)]
+        removed += [
+            header for header in find_elements(body, "./header | ./div/header") if not find_elements(header, ".//h1")
+        ]
     named = _outermost([element for element in content.iterdescendants() if _is_named_like_chrome(element)])
     if sum(len(plain_text(element)) for element in named) <= _MOST * whole:
         removed += named
     removed = _outermost(removed)
     texts = [plain_text(element) for element in (*_around(content, body), *removed) if element.tag not in _UNSEEN]
     quoted = [f"“{shorten(text, 40)}”" for text in texts if text]
-    for element in removed:
-        if element.getparent() is not None:
-            drop(element)
+    drop_all(removed)
     if not quoted:
         return content, ()
     what = f"The menus, forms, footers and sidebars of the page were left out: {', '.join(quoted[:_QUOTED])}"
@@ -77,27 +68,17 @@ def _main_element(body: HtmlElement) -> HtmlElement:
     """The only article, if it has most of the text, else the main element, else the body."""
     mains = find_elements(body, ".//main | .//*[@role='main']")
     content = mains[0] if mains and plain_text(mains[0]) else body
-    articles = [element for element in find_elements(content, ".//article") if not _in_article(element)]
+    articles = find_elements(content, ".//article[not(ancestor::article)]")
     if len(articles) == 1 and len(plain_text(articles[0])) > _MOST * len(plain_text(content)):
         return articles[0]
     return content
 
 
-def _in_article(element: HtmlElement) -> bool:
-    return any(parent.tag == "article" for parent in element.iterancestors())
-
-
-def _has_title(header: HtmlElement) -> bool:
-    return bool(find_elements(header, ".//h1"))
-
-
 def _is_chrome(element: HtmlElement) -> bool:
-    return element.tag in (*_UNSEEN, *_TAGS) or element.get("role") in _ROLES
+    return element.tag in _TAGS or element.get("role") in _ROLES
 
 
 def _is_named_like_chrome(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str):
-        return False
     return element.tag == "form" or bool(_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}"))
 
 

@@ -7,8 +7,9 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from lxml.html import HtmlElement
 
-from newsroom.importing.source import ImportRefusedError, Note, NoteKind, SourceDocument
-from newsroom.importing.tree import drop, find_elements, inner_html, parse_body, parse_document, plain_text
+from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import ImportRefusedError, SourceDocument
+from newsroom.importing.tree import drop_all, find_elements, inner_html, parse_body, parse_document, plain_text
 from newsroom.importing.web.charset import decode_html, decode_text
 from newsroom.importing.web.page import read_page
 from newsroom.importing.web.text import paragraphs_html
@@ -28,6 +29,8 @@ _FORWARDED = re.compile(r"(?:forwarded message|original message|begin forwarded)
 _HEADER_LINE = re.compile(r"(?:from|sent|date|to|cc|subject|reply-to|oddi wrth|at|pwnc) ?:\s.*", re.IGNORECASE)
 _WROTE = re.compile(r"(?:on|ar)\b(?=.*\d).{5,200}\b(?:wrote|ysgrifennodd).{0,80}:", re.IGNORECASE | re.DOTALL)
 """Matches "On Mon, 6 May 2024 at 09:00, Ann wrote:", not "On the way home she wrote:"."""
+_QUOTES_LEFT_OUT = "The emails that it quotes were left out."
+_HEADERS_LEFT_OUT = "The names and addresses above the forwarded email were left out."
 _NO_ADDRESS = "(address left out)"
 _FEW_WORDS = 40
 """An email with fewer words of its own forwards what it quotes."""
@@ -48,29 +51,30 @@ def read_mail(data: bytes) -> SourceDocument:
         )
     subject = _PREFIX.sub("", str(message.get("subject", "")).replace("\n", " ")).strip()
     is_page = part.get_content_type() == "text/html"
-    notes: list[Note] = []
+    log = NoteLog()
     if is_page:
         text = decode_html(payload, part.get_content_charset())
     else:
-        text = _without_plain_quotes(decode_text(payload), notes)
+        text = _without_plain_quotes(decode_text(payload), log)
     if is_page and _is_saved_page(message):
         return read_page(text, _parts_by_address(message).get)
-    body = _body_without_quotes(text, notes) if is_page else f"<div>{paragraphs_html(text)}</div>"
-    body = _without_addresses(body, message, notes)
+    body = _body_without_quotes(text, log) if is_page else f"<div>{paragraphs_html(text)}</div>"
+    body = _without_addresses(body, message, log)
     source = read_page(f"<html><body>{body}</body></html>", _parts_by_address(message).get)
     title, day = source.title or subject or None, source.day
     if title == subject:
-        notes.append(Note(NoteKind.GUESSED, "The title is the subject of the email.", f"title: {subject}"))
+        log.guessed("The title is the subject of the email.", f"title: {subject}")
     if day is None and (sent := message.get("date")):
         try:
             day = parsedate_to_datetime(str(sent)).date()
-            notes.append(Note(NoteKind.GUESSED, "The date is the day on which the email was sent.", "date: "))
+            log.guessed("The date is the day on which the email was sent.", "date: ")
         except ValueError:
             day = None
     attached = [name for part in message.iter_attachments() if (name := part.get_filename()) and not part["content-id"]]
-    notes += [Note(NoteKind.DROPPED, f"The attachment “{name}” is left out: import it by itself.") for name in attached]
+    for name in attached:
+        log.dropped(f"The attachment “{name}” is left out: import it by itself.")
     return SourceDocument(
-        source.html, source.pictures, title, source.subtitle, source.author, day, (*source.notes, *notes)
+        source.html, source.pictures, title, source.subtitle, source.author, day, (*source.notes, *log.notes)
     )
 
 
@@ -96,13 +100,14 @@ def _parts_by_address(message: Message) -> dict[str, bytes]:
     return found
 
 
-def _body_without_quotes(text: str, notes: list[Note]) -> str:
+def _body_without_quotes(text: str, log: NoteLog) -> str:
     """The HTML of an email without signatures and quotations, or of the email that it forwards, without headers."""
     root = parse_document(text)
     body = next(iter(find_elements(root, "//body")), None) if root is not None else None
     if body is None:
         raise ImportRefusedError("There is no text in this email.")
-    _drop_all(find_elements(body, _SIGNATURES), "The signature was", notes)
+    if drop_all(find_elements(body, _SIGNATURES)):
+        log.dropped("The signature was left out.")
     heads = [_outermost(head) for head in find_elements(body, ".//p|.//div") if _is_mail_header(head)]
     heads += find_elements(body, _REPLY_HEADS)
     quoted = [*find_elements(body, _QUOTES), *(after for head in heads for after in head.itersiblings())]
@@ -110,12 +115,12 @@ def _body_without_quotes(text: str, notes: list[Note]) -> str:
         len(plain_text(element).split()) for element in quoted if not any(p in quoted for p in element.iterancestors())
     )
     if own_words >= _FEW_WORDS:
-        _drop_all([*quoted, *heads], "The emails that it quotes were", notes)
+        if drop_all([*quoted, *heads]):
+            log.dropped(_QUOTES_LEFT_OUT)
     elif heads or quoted:
-        _drop_all(heads, "The names and addresses above the forwarded email were", notes)
-        notes.append(
-            Note(NoteKind.GUESSED, "The text is that of the forwarded email, since there is hardly any other.")
-        )
+        if drop_all(heads):
+            log.dropped(_HEADERS_LEFT_OUT)
+        log.guessed("The text is that of the forwarded email, since there is hardly any other.")
     return inner_html(body)
 
 
@@ -135,33 +140,24 @@ def _outermost(block: HtmlElement) -> HtmlElement:
     return block
 
 
-def _drop_all(elements: list[HtmlElement], name: str, notes: list[Note]) -> None:
-    has_text = any(plain_text(element) for element in elements)
-    for element in elements:
-        if element.getparent() is not None:
-            drop(element)
-    if has_text:
-        notes.append(Note(NoteKind.DROPPED, f"{name} left out."))
-
-
-def _without_plain_quotes(text: str, notes: list[Note]) -> str:
+def _without_plain_quotes(text: str, log: NoteLog) -> str:
     """A plain text without what it quotes, the line above that, and the signature below ``-- `` (RFC 3676, 4.3)."""
     own, separator, _ = text.partition("\n-- \n")
     if separator:
-        notes.append(Note(NoteKind.DROPPED, "The signature was left out."))
+        log.dropped("The signature was left out.")
     lines = own.split("\n")
     kept = [line for line in lines if not line.startswith(">")]
     unquoted = _WROTE.sub("", "\n".join(kept)) if len(kept) < len(lines) else "\n".join(kept)
     if len(unquoted) < len(own):
-        notes.append(Note(NoteKind.DROPPED, "The emails that it quotes were left out."))
+        log.dropped(_QUOTES_LEFT_OUT)
     forwarded = [line for line in unquoted.split("\n") if not _FORWARDED.search(line)]
     if len(forwarded) < unquoted.count("\n") + 1:
         forwarded = [line for line in forwarded if not _HEADER_LINE.fullmatch(line.strip())]
-        notes.append(Note(NoteKind.DROPPED, "The names and addresses above the forwarded email were left out."))
+        log.dropped(_HEADERS_LEFT_OUT)
     return "\n".join(forwarded)
 
 
-def _without_addresses(body: str, message: Message, notes: list[Note]) -> str:
+def _without_addresses(body: str, message: Message, log: NoteLog) -> str:
     """HTML without the addresses to which the email was sent, and from which it came."""
     headers = [str(value) for name in _ADDRESS_HEADERS for value in message.get_all(name, ())]
     addresses = {address for _, address in getaddresses(headers) if "@" in address}
@@ -175,6 +171,5 @@ def _without_addresses(body: str, message: Message, notes: list[Note]) -> str:
     text = inner_html(root)
     for address in addresses:
         text = re.sub(rf"(?:&lt;)?{re.escape(address)}(?:&gt;)?", _NO_ADDRESS, text, flags=re.IGNORECASE)
-    what = "The email addresses of the sender and the receivers were left out: correct the sentence."
-    notes.append(Note(NoteKind.DROPPED, what, _NO_ADDRESS))
+    log.dropped("The email addresses of the sender and the receivers were left out: correct the sentence.", _NO_ADDRESS)
     return text

@@ -4,47 +4,50 @@ import re
 
 from lxml.html import HtmlElement
 
-from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.tree import drop, find_elements
+from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import Note
+from newsroom.importing.tree import drop, drop_all, find_elements
 
 _LEVEL = re.compile(r"\blst-kix_(\w+)-(\d)\b")
 """Matches "lst-kix_ab12-1": the list "ab12", at its second level."""
 _COMMENT_MARK = re.compile(r"#cmnt(?:_ref)?\d+|#_msocom_\d+|#_msoanchor_\d+")
-_COMMENTS = (
-    "//*[contains(@style,'mso-element:comment') or contains(@style,'mso-element: comment')]"
-    "|//*[starts-with(@class,'MsoComment')]|//*[@class='msocomanchor' or @class='msocomtxt' or @class='msocomoff']"
+_LEFT_OUT = (
+    (
+        "Comments were",
+        "//*[contains(@style,'mso-element:comment') or contains(@style,'mso-element: comment')]"
+        "|//*[starts-with(@class,'MsoComment')]"
+        "|//*[@class='msocomanchor' or @class='msocomtxt' or @class='msocomoff']",
+    ),
+    (
+        "Text that was deleted while changes were tracked was",
+        "//del[@cite or @datetime]|//*[contains(@class,'msoDel')]",
+    ),
+    (
+        "The headers and footers of pages were",
+        "//*[contains(@style,'mso-element:header') or contains(@style,'mso-element:footer')]",
+    ),
+    (
+        "The list of contents, which long pages here have by themselves, was",
+        "//*[starts-with(@class,'MsoToc') or @role='doc-toc']",
+    ),
 )
-_REPEATED = "//*[contains(@style,'mso-element:header') or contains(@style,'mso-element:footer')]"
-_DELETED = "//del[@cite or @datetime]|//*[contains(@class,'msoDel')]"
 _INSERTED = "//ins[@cite or @datetime]"
-_CONTENTS = "//*[starts-with(@class,'MsoToc') or @role='doc-toc']"
 
 
 def clean_office_html(root: HtmlElement) -> tuple[Note, ...]:
     """Remove comments, deleted text, headers and contents lists, and nest lists that only look nested."""
-    notes: list[Note] = []
-    _remove(root, _COMMENTS, "Comments were", notes)
-    _remove_linked_comments(root, notes)
-    _remove(root, _DELETED, "Text that was deleted while changes were tracked was", notes)
+    log = NoteLog()
+    _remove_linked_comments(root, log)
+    for name, xpath in _LEFT_OUT:
+        if drop_all(find_elements(root, xpath)):
+            log.dropped(f"{name} left out.")
     for inserted in find_elements(root, _INSERTED):
         inserted.drop_tag()
-    _remove(root, _REPEATED, "The headers and footers of pages were", notes)
-    _remove(root, _CONTENTS, "The list of contents, which long pages here have by themselves, was", notes)
     _nest_google_lists(root)
-    return tuple(notes)
+    return log.notes
 
 
-def _remove(root: HtmlElement, xpath: str, name: str, notes: list[Note]) -> None:
-    found = find_elements(root, xpath)
-    has_text = any((element.text_content() or "").strip() for element in found)
-    for element in found:
-        if element.getparent() is not None:
-            drop(element)
-    if has_text:
-        notes.append(Note(NoteKind.DROPPED, f"{name} left out."))
-
-
-def _remove_linked_comments(root: HtmlElement, notes: list[Note]) -> None:
+def _remove_linked_comments(root: HtmlElement, log: NoteLog) -> None:
     """Remove the marks of comments, and the comments to which they lead, in Google Docs' HTML."""
     marks = [link for link in find_elements(root, "//a[@href]") if _COMMENT_MARK.search(link.get("href", ""))]
     for link in marks:
@@ -56,7 +59,7 @@ def _remove_linked_comments(root: HtmlElement, notes: list[Note]) -> None:
         if found.getparent() is not None:
             drop(found)
     if marks:
-        notes.append(Note(NoteKind.DROPPED, "Comments were left out."))
+        log.dropped("Comments were left out.")
 
 
 def _nest_google_lists(root: HtmlElement) -> None:

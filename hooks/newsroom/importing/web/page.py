@@ -10,7 +10,8 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from lxml.html import HtmlElement
 
 from newsroom.importing.clues import Clues, take_clues
-from newsroom.importing.source import ImportRefusedError, Note, NoteKind, SourceDocument
+from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import ImportRefusedError, SourceDocument
 from newsroom.importing.tree import drop, find_elements, inner_html, parse_document, plain_text
 from newsroom.importing.web.chrome import find_content, remove_hidden
 from newsroom.importing.web.office_html import clean_office_html
@@ -38,21 +39,20 @@ def read_page(text: str, find_file: FindFile) -> SourceDocument:
     body = next(iter(find_elements(root, "//body")), None) if root is not None else None
     if root is None or body is None:
         raise ImportRefusedError("The file is empty. Open it in a browser: is it the right one?")
-    notes = [*clean_office_html(root), *remove_hidden(body)]
+    log = NoteLog()
+    log.extend((*clean_office_html(root), *remove_hidden(body)))
     is_site = bool(find_elements(root, "//nav|//main|//article|//*[@role='main']"))
     content, removed = find_content(body)
-    notes += removed
+    log.extend(removed)
     clues = take_clues(content, Clues())
     title, day = clues.title or _title_in_head(root), clues.day
-    notes += clues.notes
+    log.extend(clues.notes)
     if not day and is_site and (day := _published_day(root)):
-        notes.append(
-            Note(NoteKind.GUESSED, "The date is the day on which the web page says it was published.", "date: ")
-        )
-    pictures = _collect_pictures(content, find_file, notes)
+        log.guessed("The date is the day on which the web page says it was published.", "date: ")
+    pictures = _collect_pictures(content, find_file, log)
     if not plain_text(content) and not pictures:
         raise ImportRefusedError("There is no text in the file. Open it in a browser: is it the right one?")
-    return SourceDocument(inner_html(content), pictures, title, clues.subtitle, clues.author, day, tuple(notes))
+    return SourceDocument(inner_html(content), pictures, title, clues.subtitle, clues.author, day, log.notes)
 
 
 def _title_in_head(root: HtmlElement) -> str | None:
@@ -73,15 +73,14 @@ def _published_day(root: HtmlElement) -> date | None:
     return None
 
 
-def _collect_pictures(content: HtmlElement, find_file: FindFile, notes: list[Note]) -> dict[str, bytes]:
+def _collect_pictures(content: HtmlElement, find_file: FindFile, log: NoteLog) -> dict[str, bytes]:
     """The pictures of a page by their ``src``. Those that cannot be found are removed, with a note."""
     pictures: dict[str, bytes] = {}
     for image in find_elements(content, ".//img"):
         source = next((image.get(name, "") for name in _LAZY if image.get(name)), image.get("src", "")).strip()
         data = _data_in_address(source) or find_file(source)
         if data is None and source and not _is_on_the_web(source):
-            what = f"The picture “{shorten(unquote(source), 80)}” was not saved with the file: add it by hand."
-            notes.append(Note(NoteKind.DROPPED, what))
+            log.dropped(f"The picture “{shorten(unquote(source), 80)}” was not saved with the file: add it by hand.")
         if data is None and not _is_on_the_web(source):
             drop(image)
             continue

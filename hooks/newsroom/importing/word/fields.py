@@ -44,7 +44,7 @@ def replace_fields(root: Element, log: NoteLog) -> None:
             log.dropped(_CONTENTS_LEFT_OUT)
             remove(element)
         else:
-            _link_runs(code, every_run(element))
+            _link_runs(code, every(element, "w:r"))
             unwrap(element)
     for found in _complete_fields(root):
         _replace(found, log)
@@ -52,17 +52,12 @@ def replace_fields(root: Element, log: NoteLog) -> None:
         remove(element)
 
 
-def every_run(element: Element) -> list[Element]:
-    """All runs in an element."""
-    return list(every(element, "w:r"))
-
-
 def _complete_fields(root: Element) -> list[_Field]:
     """All fields that have an end, inner ones first. The text after a field without an end is not taken for it."""
     _put_marks_in_own_runs(root)
     stack: list[_Field] = []
     complete: list[_Field] = []
-    for run in every_run(root):
+    for run in every(root, "w:r"):
         mark = child(run, "w:fldChar")
         kind = None if mark is None else mark.get(q("w:fldCharType"))
         if kind == "begin":
@@ -81,7 +76,7 @@ def _complete_fields(root: Element) -> list[_Field]:
 
 def _put_marks_in_own_runs(root: Element) -> None:
     """Split runs that hold marks of fields beside other things, so that a run is in a field or outside."""
-    for run in every_run(root):
+    for run in every(root, "w:r"):
         content = [part for part in run if part.tag != q("w:rPr")]
         if len(content) < 2 or child(run, "w:fldChar") is None:
             continue

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
+from newsroom.importing.html.styles import declarations
 from newsroom.importing.word.package import Part
 from newsroom.importing.word.pictures import Crop, PictureUse
 from newsroom.importing.word.xml import Element, child, every, number, q
@@ -12,7 +13,6 @@ from newsroom.importing.word.xml import Element, child, every, number, q
 _ON = frozenset({"1", "true"})
 _PER_DEGREE = 60_000
 _PLAIN_OUTLINES = frozenset({"", "rect", "roundRect"})
-_VML_SHARE = 65_536
 
 
 def uses_in_drawing(drawing: Element, blips: Iterable[Element], part: Part) -> Iterator[PictureUse]:
@@ -44,7 +44,7 @@ def uses_in_drawing(drawing: Element, blips: Iterable[Element], part: Part) -> I
 
 
 def _first(element: Element | None, name: str) -> list[Element]:
-    return [] if element is None else list(every(element, name))[:1]
+    return [] if element is None else every(element, name)[:1]
 
 
 def _link(sources: Iterable[Element], part: Part) -> str:
@@ -56,8 +56,8 @@ def _link(sources: Iterable[Element], part: Part) -> str:
 def _crop(fill: Element) -> Crop:
     """What is cut off: of the picture (``srcRect``), then of what is larger than its frame (``fillRect`` below 0)."""
     source, frame = child(fill, "a:srcRect"), child(fill, "a:stretch", "a:fillRect")
-    left, top, right, bottom = (_share(source, side) for side in "ltrb")
-    outside = [max(0, -_share(frame, side)) for side in "ltrb"]
+    left, top, right, bottom = (0 if source is None else _share(source.get(side, "")) for side in "ltrb")
+    outside = [0 if frame is None else max(0, -_share(frame.get(side, ""))) for side in "ltrb"]
     width, height = 1 - left - right, 1 - top - bottom
     across, down = 1 + outside[0] + outside[2], 1 + outside[1] + outside[3]
     return Crop(
@@ -68,11 +68,11 @@ def _crop(fill: Element) -> Crop:
     )
 
 
-def _share(rectangle: Element | None, side: str) -> float:
-    """A share such as "25000" (thousandths of a per cent) or "25%" as 0.25."""
-    text = "" if rectangle is None else rectangle.get(side, "")
+def _share(text: str, whole: int = 100_000) -> float:
+    """A share as 0.25: "25%", "25000" of a whole of 100,000, ".25" of one of 1, "16384f" of 65,536."""
+    units = {"%": 100, "f": 65_536}
     try:
-        return float(text[:-1]) / 100 if text.endswith("%") else float(text or 0) / 100_000
+        return float(text.rstrip("%f") or 0) / units.get(text[-1:], whole)
     except ValueError:
         return 0
 
@@ -86,28 +86,10 @@ def uses_in_vml(pictures: Iterable[Element], part: Part) -> Iterator[PictureUse]
         if path is None:
             continue
         shape = picture.getparent()
-        style = "" if shape is None else shape.get("style", "")
-        crop = Crop(*(_vml_share(picture.get(f"crop{side}", "")) for side in ("left", "top", "right", "bottom")))
-        alt = "" if shape is None else shape.get("alt", "")
-        yield PictureUse(path, crop, _vml_rotation(style), alt=alt)
-
-
-def _vml_share(text: str) -> float:
-    """A share such as "16384f" (of 65,536), "25%" or ".25" as 0.25."""
-    try:
-        if text.endswith("f"):
-            return float(text[:-1]) / _VML_SHARE
-        return float(text[:-1]) / 100 if text.endswith("%") else float(text or 0)
-    except ValueError:
-        return 0
-
-
-def _vml_rotation(style: str) -> float:
-    for entry in style.split(";"):
-        key, _, degrees = entry.partition(":")
-        if key.strip() == "rotation":
-            return number(degrees.strip().removesuffix("deg")) or 0
-    return 0
+        style, alt = ("", "") if shape is None else (shape.get("style", ""), shape.get("alt", ""))
+        crop = Crop(*(_share(picture.get(f"crop{side}", ""), 1) for side in ("left", "top", "right", "bottom")))
+        turn = number(declarations(style).get("rotation", "").removesuffix("deg")) or 0
+        yield PictureUse(path, crop, turn, alt=alt)
 
 
 def _target(element: Element, names: Iterable[str], part: Part) -> str | None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from PIL import ExifTags, Image, ImageOps
 
+from newsroom.importing.alt_text import written_words
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.word.package import Package
 from newsroom.read.picture_metadata import PILLOW_ERRORS
@@ -23,10 +24,6 @@ _DRAWINGS = (
     (re.compile(rb"\xd7\xcd\xc6\x9a|\x01\0\x09\0\0"), "WMF"),
     (re.compile(rb"\s*(?:<\?xml.{0,500}?)?<svg", re.DOTALL), "SVG"),
 )
-_AUTOMATIC = re.compile(
-    r"AI-generated content may be incorrect|Description (?:automatically )?generated", re.IGNORECASE
-)
-"""The end of what Word itself writes: "A dog on grass. AI-generated content may be incorrect."."""
 _RIGHT_ANGLE = 90
 
 
@@ -103,7 +100,8 @@ class Pictures:
         digest = hashlib.sha256(shown).digest()
         src = self._by_digest.setdefault(digest, f"picture-{len(self._by_digest) + 1}{ending}")
         self.files[src] = shown
-        return PlacedPicture(src, _alt(use), use.link, use.is_decorative)
+        alt = "" if use.is_decorative else written_words(use.alt)
+        return PlacedPicture(src, alt, use.link, use.is_decorative)
 
     def _as_shown(self, name: str, data: bytes, use: PictureUse) -> tuple[bytes, str] | None:
         kind = next((kind for signature, kind in _DRAWINGS if signature.match(data[:1000])), None)
@@ -142,11 +140,6 @@ class Pictures:
             )
             return None
         return _render(image, use, turns)
-
-
-def _alt(use: PictureUse) -> str:
-    alt = " ".join(use.alt.split())
-    return "" if use.is_decorative or _AUTOMATIC.search(alt) else alt
 
 
 def _render(image: Image.Image, use: PictureUse, turns: int) -> tuple[bytes, str]:

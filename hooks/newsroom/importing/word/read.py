@@ -142,9 +142,8 @@ class _Reader:
             )
 
     def _note_what_is_left_out(self, body: Element) -> None:
-        comments = sum(1 for _ in every(body, "w:commentReference"))
-        if comments:
-            self._log.dropped(f"Comments are left out ({comments}).")
+        if comments := every(body, "w:commentReference"):
+            self._log.dropped(f"Comments are left out ({len(comments)}).")
         if has(body, "w:headerReference", "w:footerReference"):
             self._log.dropped("The headers and footers of the pages are left out.")
         if has(body, "w:altChunk", "w:subDoc"):

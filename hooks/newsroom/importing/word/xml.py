@@ -1,6 +1,5 @@
 """The names in Word's XML (ECMA-376), and safe reading of it."""
 
-from collections.abc import Iterator
 from types import MappingProxyType
 
 from lxml import etree
@@ -131,9 +130,9 @@ def replace(element: Element, others: list[Element]) -> None:
         parent[at : at + 1] = others
 
 
-def every(root: Element, *names: str) -> Iterator[Element]:
-    """All descendants with one of these names in the document's order, also while they are removed."""
-    yield from list(root.iter(*(q(name) for name in names)))
+def every(root: Element, *names: str) -> list[Element]:
+    """All descendants with one of these names in the document's order, as a list, so that they can be removed."""
+    return list(root.iter(*(q(name) for name in names)))
 
 
 def has(root: Element, *names: str) -> bool:
