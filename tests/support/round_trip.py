@@ -1,60 +1,39 @@
 """Compares HTML with what the site makes of the Markdown that it is converted to.
 
 Both are brought into one form, the blocks in order: what is around each, its words with line breaks, its bold and
-slanted words, its links and its pictures. HTML is parsed as browsers do. What the conversion changes on purpose is a
-rule in this module, named in ``ACCEPTED``.
+slanted words, its links and its pictures. HTML is parsed as browsers do. These changes
+of the conversion are on purpose, and a rule here:
+
+- Alignment, colours, underlines, sizes, ids, classes and languages are not kept.
+- Empty paragraphs and items are left out. Several blanks are one, and no-break spaces are blanks.
+- Characters and elements that nobody sees, and forms, are left out.
+- The highest heading is a second-level one, and none skips a level.
+- Headings are not bold. One in a list, table or quotation is a bold paragraph.
+- A line break in a heading is a blank.
+- Punctuation is not bold or slanted.
+- A picture is a block of its own, and so are the words below it, which are plain.
+- What a cell says of several rows, or a header's cell of several columns, is repeated.
+- A table that only places its content is not a table.
+- An address that is not a link becomes one.
+- A video or an embedded page is a link.
+- A rule in a list is left out.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
-from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from newsroom.importing.html import html_to_markdown
+from newsroom.importing.html.elements import BLOCKS
+from newsroom.importing.html.tables import is_layout, read_grid
 from newsroom.markup.watch_address import watch_address
 from tests.support.html import parse
 from tests.support.markup import html_of, render
+from tests.support.text_lines import BREAK, Character, divide, line_of, not_bold, plain_address, with_levels
 
-ACCEPTED = {
-    "look": "Alignment, colours, underlines, sizes, ids, classes and languages are not kept.",
-    "blanks": "Empty paragraphs and items are left out. Several blanks are one, and no-break spaces are blanks.",
-    "invisible": "Characters and elements that nobody sees, and forms, are left out.",
-    "levels": "The highest heading is a second-level one, and none skips a level.",
-    "bold-headings": "Headings are not bold. One in a list, table or quotation is a bold paragraph.",
-    "line-in-heading": "A line break in a heading is a blank.",
-    "marked-signs": "Punctuation is not bold or slanted.",
-    "pictures": "A picture is a block of its own, and so are the words below it, which are plain.",
-    "spans": "What a cell says of several rows, or a header's cell of several columns, is repeated.",
-    "layout": "A table that only places its content is not a table.",
-    "bare-addresses": "An address that is not a link becomes one.",
-    "embeds": "A video or an embedded page is a link.",
-    "rules": "A rule in a list is left out.",
-}
-"""What is not the same after the conversion, each with the rule."""
-
-_BLOCKS = frozenset(
-    (
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "caption",
-            "center",
-            "dd",
-            "details",
-            "dir",
-            "div",
-            "dl",
-        ),
-        *("dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "li", "main", "menu"),
-        *("nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
-    )
-)
+_BLOCKS = BLOCKS | {"caption", "tbody", "td", "tfoot", "th", "thead", "tr"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_TEXT = frozenset(
     {"button", "form", "noscript", "script", "select", "style", "svg", "template", "textarea", "title"}
@@ -66,17 +45,8 @@ _MARKS = {
     **dict.fromkeys(("code", "tt", "samp"), "code"),
     **{tag: tag for tag in ("sup", "sub", "mark", "ins", "kbd")},
 }
-_LAYOUT = _HEADINGS | {"hr", "blockquote", "pre", "table", "details", "iframe", "video"}
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all")
-_BREAK = "⏎"
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)))
-
-
-@dataclass(frozen=True)
-class _Character:
-    text: str
-    marks: frozenset[str] = frozenset()
-    link: tuple[int, str] | None = None
 
 
 @dataclass
@@ -84,9 +54,9 @@ class _Reader:
     """Reads elements in order. The path names what is around the next block."""
 
     lines: list[str] = field(default_factory=list)
-    block: list[_Character] = field(default_factory=list)
+    block: list[Character] = field(default_factory=list)
     path: tuple[str, ...] = ()
-    style: _Character = _Character("")
+    style: Character = field(default_factory=lambda: Character(""))
     counts: dict[str, int] = field(default_factory=dict)
     is_cell: bool = False
 
@@ -117,8 +87,8 @@ class _Reader:
     def end(self) -> None:
         """End the block."""
         characters, self.block = self.block, []
-        for part in _paragraphs(characters, is_cell=self.is_cell):
-            if text := _line(part):
+        for part in divide(characters, is_cell=self.is_cell):
+            if text := line_of(part):
                 self.lines.append(" ".join((*self.path, text)))
 
     def element(self, element: Element) -> None:
@@ -130,7 +100,7 @@ class _Reader:
         if "wp-block-file__button" in (element.get("class") or ""):
             self.text(" ")  # a style sheet has the gap
         if tag == "a" and (address := (element.get("href") or "").strip()):
-            self.style = replace(self.style, link=(self.number("a"), _address(address)))
+            self.style = replace(self.style, link=(self.number("a"), plain_address(address)))
         self.tagged(tag, element)
         self.style = before
 
@@ -163,7 +133,7 @@ class _Reader:
 
     def void(self, tag: str, element: Element) -> None:
         if tag == "br":
-            self.block.append(replace(self.style, text=_BREAK))
+            self.block.append(replace(self.style, text=BREAK))
         elif tag == "hr":
             self.end()
             if not any(part.startswith("item") for part in self.path):
@@ -172,14 +142,14 @@ class _Reader:
             self.end()
             link = f" -> {self.style.link[1]}" if self.style.link else ""
             alt = " ".join((element.get("alt") or "").translate(_INVISIBLE).split())
-            self.lines.append(" ".join((*self.path, f"![{alt}]({_address(element.get('src') or '')}){link}")))
+            self.lines.append(" ".join((*self.path, f"![{alt}]({plain_address(element.get('src') or '')}){link}")))
             if (title := element.get("title")) and title != alt:
                 self.text(title)
                 self.end()
 
     def embed(self, _tag: str, element: Element) -> None:
         address = element.get("src") or ""
-        link = (self.number("a"), _address(watch_address(address) or address))
+        link = (self.number("a"), plain_address(watch_address(address) or address))
         self.end()
         self.style = replace(self.style, link=self.style.link or link)
         self.text(element.get("title"))
@@ -207,7 +177,7 @@ class _Reader:
         self.path = self.path[:-1]
 
     def table(self, _tag: str, table: Element) -> None:
-        if _is_layout(table):
+        if is_layout(table):
             self.inside(table)
             return
         self.end()
@@ -215,7 +185,7 @@ class _Reader:
             self.inside(caption)
         number = self.number("table") if any(map(_shows_something, (*table.iter("td"), *table.iter("th")))) else 0
         is_first = True
-        for row in _grid(table):
+        for row in read_grid(table).rows if number else ():
             cells = []
             for cell in row:
                 inner = _Reader(style=self.style, is_cell=True)
@@ -223,8 +193,8 @@ class _Reader:
                     inner.path = ("td",)
                     inner.content(cell)
                     inner.end()
-                words = _BREAK.join(line.removeprefix("td ") for line in inner.lines)
-                cells.append(_not_bold(words) if is_first else words)
+                words = BREAK.join(line.removeprefix("td ") for line in inner.lines)
+                cells.append(not_bold(words) if is_first else words)
             if any(cells):
                 is_first = False
                 self.lines.append(" ".join((*self.path, f"table{number}", " | ".join(cells))))
@@ -234,7 +204,7 @@ class _Reader:
         if "wp-block-verse" in (element.get("class") or ""):
             for line in text.split("\n"):
                 self.text(line)
-                self.block.append(_Character(_BREAK))
+                self.block.append(Character(BREAK))
             self.end()
         elif text:
             self.end()
@@ -261,7 +231,7 @@ def normal_form(html: str) -> list[str]:
     reader = _Reader()
     reader.content(body)
     reader.end()
-    return list(_with_levels(reader.lines))
+    return list(with_levels(reader.lines))
 
 
 def round_trip(html: str) -> tuple[list[str], list[str]]:
@@ -289,7 +259,7 @@ def _is_hidden(element: Element) -> bool:
     return is_field or "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "") is not None
 
 
-def _styled(style: _Character, tag: str, element: Element) -> _Character:
+def _styled(style: Character, tag: str, element: Element) -> Character:
     css = element.get("style") or ""
     marks = set(style.marks) | ({_MARKS[tag]} if tag in _MARKS else set())
     for mark, is_set, is_unset in (
@@ -302,97 +272,3 @@ def _styled(style: _Character, tag: str, element: Element) -> _Character:
         marks |= {mark} if re.search(is_set, css) else set()
         marks -= {mark} if re.search(is_unset, css) else set()
     return replace(style, marks=frozenset(marks))
-
-
-def _address(address: str) -> str:
-    return (
-        quote(address.strip(), safe="!#$%&'()*+,-./:;=?@[]_~|^`{}\"\\<>")
-        .replace("\\", "%5C")
-        .replace("<", "%3C")
-        .replace(">", "%3E")
-    )
-
-
-def _paragraphs(characters: Sequence[_Character], *, is_cell: bool) -> Iterator[list[_Character]]:
-    """The characters between empty lines, with single blanks."""
-    part: list[_Character] = []
-    breaks = 0
-    for is_blank, group in groupby(characters, lambda each: each.text.isspace() or each.text == _BREAK):
-        stretch = list(group)
-        if not is_blank:
-            part += stretch
-            continue
-        breaks = sum(each.text == _BREAK for each in stretch)
-        if breaks > 1 and not is_cell:
-            yield part
-            part = []
-        else:
-            part.append(replace(stretch[0], text=_BREAK if breaks else " ", marks=frozenset()))
-    yield part
-
-
-def _line(characters: list[_Character]) -> str:
-    """A block's words, with the words that have a mark and the links after them."""
-    text = "".join(each.text for each in characters)
-    marks = sorted({mark for each in characters for mark in each.marks})
-    marked = [f"{mark}: {words}" for mark in marks if (words := _marked(characters, mark))]
-    links = []
-    for link, group in groupby((each for each in characters if each.link), lambda each: each.link):
-        words = "".join(each.text for each in group).strip(f" {_BREAK}")
-        assert link is not None
-        if words and link[1] not in (words, f"mailto:{words}", f"http://{words}", _address(words)):
-            links.append(f"{words} -> {link[1]}")
-    return "  ".join(filter(None, (text.strip(f" {_BREAK}"), *marked, *links)))
-
-
-def _marked(characters: Sequence[_Character], mark: str) -> str:
-    """The letters and digits that have a mark, with one blank for all between them."""
-    words = "".join(each.text if each.text.isalnum() and mark in each.marks else " " for each in characters)
-    return " ".join(words.split())
-
-
-def _with_levels(lines: Sequence[str]) -> Iterator[str]:
-    """Lines whose headings have levels from 2 without gaps, are not bold, and have no line breaks."""
-    above: list[tuple[int, int]] = []
-    for line in lines:
-        found = re.match(r"h(\d) (.*)", line)
-        if not found or re.match(r"!\[[^\]]*\]\(\S+\)(?: -> \S+)?\Z", found[2]):
-            yield line.removeprefix(f"h{found[1]} ") if found else line
-            continue
-        level = int(found[1])
-        while above and above[-1][0] >= level:
-            above.pop()
-        above.append((level, min(above[-1][1] + 1, 6) if above else 2))
-        yield f"h{above[-1][1]} " + _not_bold(found[2]).replace(_BREAK, " ")
-
-
-def _not_bold(line: str) -> str:
-    return re.sub(r"  bold: [^>]*?(?=  |\Z|⏎)", "", line)
-
-
-def _is_layout(table: Element) -> bool:
-    rows = [row.findall("td") + row.findall("th") for row in table.iter("tr")]
-    is_narrow = max(map(len, rows), default=0) < 2
-    is_one_row = len(rows) == 1 and table.find(".//th") is None
-    has_blocks = any(sum(part.tag in ("p", "img", "li") for part in cell.iter()) > 1 for row in rows for cell in row)
-    is_marked = table.get("role") == "presentation" or any(
-        part.tag in _LAYOUT for part in table.iter() if part != table
-    )
-    return is_marked or is_narrow or (is_one_row and has_blocks)
-
-
-def _grid(table: Element) -> list[list[Element | None]]:
-    rows = [row for row in table.iter("tr") if row.findall("td") or row.findall("th")]
-    grid: list[dict[int, Element | None]] = [{} for _ in rows]
-    for number, row in enumerate(rows):
-        column = 0
-        for cell in row:
-            if cell.tag not in ("td", "th"):
-                continue
-            while column in grid[number]:
-                column += 1
-            for below in range(min(int(cell.get("rowspan") or 1), len(rows) - number)):
-                for beside in range(int(cell.get("colspan") or 1)):
-                    grid[number + below].setdefault(column + beside, cell if cell.tag == "th" or not beside else None)
-    width = max(max(row) for row in grid if row) + 1
-    return [[row.get(column) for column in range(width)] for row in grid]
