@@ -7,7 +7,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsroom.cli import CliContext, main
-from newsroom.commands.new_item import file_name_from
 from tests.support import SETTINGS, TODAY, problems_in, small_newsroom, write_files
 
 ENVIRONMENT = CliContext(today=lambda: TODAY, settings=lambda _root: SETTINGS)
@@ -94,11 +93,3 @@ def test_file_is_opened_in_the_editor(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("VISUAL", str(editor))
     assert new(tmp_path, "story", "--title", "A", "--open").exit_code == 0
     assert (tmp_path / "stories/a.md").read_text().endswith("opened\n")
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [("Café in Ŵy: “Hello”", "cafe-in-wy-hello"), ("It's 2026!", "its-2026"), ("word " * 30, "-".join(["word"] * 12))],
-)
-def test_file_name_is_fit_for_an_address(title: str, name: str) -> None:
-    assert file_name_from(title) == name

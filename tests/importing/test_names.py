@@ -19,11 +19,17 @@ from newsroom.importing.names import DraftNameError, NameRequest, choose_name, s
         (("The garden on Elm Street and all the people who dig there",), "the-garden-on-elm-street-and-all-the"),
         (("故事", "draft v2 FINAL"), "draft-v2-final"),
         (("故事", "…"), "imported"),
+        (("It's 2026: “Hello”!",), "its-2026-hello"),
         (("Donaudampfschifffahrtselektrizitaetenhauptbetriebswerk",), "donaudampfschifffahrtselektrizitaetenhau"),
     ],
 )
 def test_name_is_made_of_whole_words_of_the_title(texts: tuple[str, ...], slug: str) -> None:
     assert slug_for(*texts) == slug
+
+
+def test_longest_name_and_the_name_for_no_letters_can_be_others() -> None:
+    assert slug_for("word " * 30, longest=60, default="") == "-".join(["word"] * 12)
+    assert slug_for("故事", default="") == ""
 
 
 def choose(content_type: AnyType, *taken: str, wanted: str | None = None, suffix: str = "") -> str:

@@ -1,7 +1,6 @@
 """Writes a new story or publication, in which editors fill in the blanks."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from newsroom.check.placeholders import TEMPLATES
 from newsroom.commands.new_file import NewFile, NewFileError
 from newsroom.content.document import Value
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType
+from newsroom.importing.names import slug_for
 from newsroom.open_build import load_build
 from newsroom.problems import suggest
 from newsroom.publish.build_options import BuildOptions
@@ -103,7 +103,7 @@ def new_item(
             if topic not in known[topic_field]:
                 fix = suggest(topic, known[topic_field], f"there are {', '.join(sorted(known[topic_field]))}")
                 raise NewFileError(f"'{topic}' is not one of the {topic_field}; {fix}")
-    name = file_name_from(item.title) if name is None else name
+    name = slug_for(item.title, longest=_LONGEST_NAME, default="") if name is None else name
     if not re.fullmatch(content_type.file_name.pattern, name):
         raise NewFileError(f"'{name}' cannot be the name of a file; {content_type.file_name.help}, with --name")
     path = f"{content_type.folder}/{name}{'' if lang == settings.default_language else f'.{lang}'}.md"
@@ -113,15 +113,6 @@ def new_item(
     fields = _fields(template.values, content_type, item, today)
     front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1000)
     return NewFile(path, f"---\n{front}---\n{template.text}")
-
-
-def file_name_from(title: str) -> str:
-    """A name for a file that is fit for an address: "siân's garden: a story" gives "sians-garden-a-story"."""
-    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode().replace("'", "")
-    words = re.findall("[a-z0-9]+", plain)
-    while len(words) > 1 and len("-".join(words)) > _LONGEST_NAME:
-        words.pop()
-    return "-".join(words)[:_LONGEST_NAME]
 
 
 def _fields(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from newsroom.content.formats import plain_name
 from newsroom.content.types import AnyType
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.english import with_article
@@ -46,21 +45,22 @@ class NameRequest:
     taken: frozenset[str]
 
 
-def slug_for(*texts: str) -> str:
-    """The name for the first text that gives one, of whole words: "the-garden-on-elm-street"; "imported" for none."""
+def slug_for(*texts: str, longest: int = _LONGEST, default: str = "imported") -> str:
+    """The name for the first text that gives one, of whole words: "the-garden-on-elm-street"; else ``default``."""
     for text in texts:
         letters = _APOSTROPHE.sub("", unicodedata.normalize("NFC", text).translate(_LETTERS))
+        plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode().lower()
         words: list[str] = []
-        for word in re.findall(r"[a-z0-9]+", _plain(letters)):
-            if words and len("-".join([*words, word])) > _LONGEST:
+        for word in re.findall(r"[a-z0-9]+", plain):
+            if words and len("-".join([*words, word])) > longest:
                 break
             words.append(word)
         if words:
-            return plain_name("-".join(words))
-    return "imported"
+            return "-".join(words)[:longest]
+    return default
 
 
-def choose_name(request: "NameRequest") -> str:
+def choose_name(request: NameRequest) -> str:
     """The name of a draft's file, without language and ending, which no other file has.
 
     Raises DraftNameError if the name that is asked for is not valid or is taken, or if no name is free.
@@ -87,12 +87,8 @@ def choose_name(request: "NameRequest") -> str:
     return names[0]
 
 
-def _possible_names(request: "NameRequest") -> list[str]:
+def _possible_names(request: NameRequest) -> list[str]:
     if request.content_type is NEWSLETTER:
         return [f"{request.day:%Y-%m}", f"{request.day:%Y-%m-%d}"]
     slug = slug_for(*request.texts)
     return [slug, *(f"{slug}-{number}" for number in range(2, 1000))]
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

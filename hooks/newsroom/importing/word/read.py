@@ -13,7 +13,6 @@ from newsroom.importing.word.boxes import inline_boxes
 from newsroom.importing.word.convert import PICTURE_MARK, convert_to_html, mark, mark_paragraph
 from newsroom.importing.word.equations import write_equations_as_text
 from newsroom.importing.word.fields import drop_contents, replace_fields
-from newsroom.importing.word.guesses import guess_headings, guess_lists
 from newsroom.importing.word.hidden import remove_hidden
 from newsroom.importing.word.joins import join_drop_caps
 from newsroom.importing.word.links import note_anchors, number_links
@@ -25,6 +24,7 @@ from newsroom.importing.word.revisions import accept_revisions
 from newsroom.importing.word.runs import reduce_to_emphasis, write_plain_characters
 from newsroom.importing.word.styles import read_styles
 from newsroom.importing.word.tables import prepare_tables
+from newsroom.importing.word.typed_structure import guess_headings, guess_lists
 from newsroom.importing.word.xml import Element, child, every, has, q
 
 _NOTES = ("footnotes", "endnotes")

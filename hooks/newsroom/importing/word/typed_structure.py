@@ -66,14 +66,12 @@ def _mark(text: str) -> tuple[int | None, int]:
 def _items(group: Sequence[Paragraph]) -> list[Paragraph]:
     """Those paragraphs of a group that are items: numbers count from 1, and one mark alone is a sure one."""
     numbered = [paragraph for paragraph in group if _mark(paragraph.text)[0] is not None]
-    numbers = [number for paragraph in group if (number := _mark(paragraph.text)[0]) is not None]
-    is_sequence = numbers[:1] == [1] and (
-        len(numbers) == 1 or any(right == left + 1 for left, right in pairwise(numbers))
-    )
-    is_sure = len(group) > 1 or any(_SURE.match(paragraph.text) for paragraph in group)
+    numbers = [_mark(paragraph.text)[0] or 0 for paragraph in numbered]
+    is_counted = len(numbers) == 1 or any(right == left + 1 for left, right in pairwise(numbers))
+    is_sequence = numbers[:1] == [1] and is_counted
     if not is_sequence or all(paragraph.is_bold for paragraph in numbered):
         group = [paragraph for paragraph in group if _mark(paragraph.text)[0] is None]
-        is_sure = len(group) > 1 or any(_SURE.match(paragraph.text) for paragraph in group)
+    is_sure = len(group) > 1 or any(_SURE.match(paragraph.text) for paragraph in group)
     return list(group) if is_sure else []
 
 
@@ -81,27 +79,21 @@ def guess_headings(paragraphs: Sequence[Paragraph], log: NoteLog) -> None:
     """Turn short lines that are bold, or much larger than the text, into headings below the one that they follow."""
     seen = [paragraph for paragraph in paragraphs if paragraph.kind is not Kind.NOTHING]
     usual = _usual_size(seen)
-    lines = [paragraph if _looks_like_heading(paragraph, usual) else None for paragraph in seen]
-    guessed = [
-        line
-        for before, line, after, following in zip(
-            [None, *lines], lines, [*lines[1:], None], [*seen[1:], None], strict=False
-        )
-        if line is not None
-        and following is not None
-        and not any(other is not None and other.size == line.size for other in (before, after))
-    ]
-    sizes = sorted({paragraph.size for paragraph in guessed}, reverse=True)
-    ids = {id(paragraph) for paragraph in guessed}
+    sizes_of_lines = [paragraph.size if _looks_like_heading(paragraph, usual) else None for paragraph in seen]
+    guessed = {
+        place: paragraph
+        for place, paragraph in enumerate(seen[:-1])
+        if sizes_of_lines[place] is not None
+        and sizes_of_lines[place] not in (*sizes_of_lines[max(place - 1, 0) : place], sizes_of_lines[place + 1])
+    }
+    sizes = sorted({paragraph.size for paragraph in guessed.values()}, reverse=True)
     level_above = 0
-    for paragraph in seen:
+    for place, paragraph in enumerate(seen):
         if paragraph.kind is Kind.HEADING:
             level_above = paragraph.level
-        elif id(paragraph) in ids:
-            paragraph.level = level_above + 1 + sizes.index(paragraph.size)
-    for paragraph in guessed:
-        paragraph.kind = Kind.HEADING
-        log.guessed("A short line in bold or large letters became a heading.", paragraph.text.strip())
+        elif place in guessed:
+            paragraph.kind, paragraph.level = Kind.HEADING, level_above + 1 + sizes.index(paragraph.size)
+            log.guessed("A short line in bold or large letters became a heading.", paragraph.text)
 
 
 def _usual_size(paragraphs: Sequence[Paragraph]) -> int:
