@@ -1,7 +1,5 @@
 """One story with everything that editors do in Word, and everything that must not be published."""
 
-from io import BytesIO
-
 from PIL import Image
 
 from newsroom.importing.source import NoteKind
@@ -122,14 +120,6 @@ def test_nothing_that_word_does_not_show_gets_through() -> None:
     everything = (found.html, found.title, found.subtitle, *(f"{note.text} {note.excerpt}" for note in found.notes))
     assert not [text for text in everything if text and "PLANTED" in text]
     assert not [name for name, data in found.pictures.items() if b"PLANTED" in data]
-
-
-def test_pictures_are_what_word_shows_of_them() -> None:
-    pictures = read_docx(_story()).pictures
-    assert list(pictures) == ["picture-1.png", "picture-2.jpg"]
-    with Image.open(BytesIO(pictures["picture-1.png"])) as cropped:
-        assert cropped.size == (20, 20)
-        assert cropped.convert("RGB").getcolors() == [(400, (255, 0, 0))]
 
 
 def test_notes_name_what_was_left_out_and_guessed() -> None:
