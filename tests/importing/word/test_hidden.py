@@ -22,6 +22,26 @@ _HIDDEN = {
         f'<w:r><w:pict><v:shape style="visibility: hidden"><v:textbox><w:txbxContent>{par(_SECRET)}</w:txbxContent>'
         "</v:textbox></v:shape></w:pict></w:r>"
     ),
+    "hidden shape for old programs too": par(
+        text_box(par(_SECRET))
+        .replace('name="b"', 'name="b" hidden="1"')
+        .replace("<w:txbxContent>", "<w:p>", 1)
+        .replace("</w:txbxContent>", "</w:p>", 1)
+    ),
+    "hidden shape in a group": par(
+        text_box(par(_SECRET)).replace("<wps:wsp>", '<wps:wsp><wps:cNvPr id="2" name="s" hidden="1"/>')
+    ),
+    "hidden old group": par(
+        f'<w:r><w:pict><v:group style="display:none"><v:shape><v:textbox><w:txbxContent>{par(_SECRET)}'
+        "</w:txbxContent></v:textbox></v:shape></v:group></w:pict></w:r>"
+    ),
+    "hidden by a style of tables": table((par(_SECRET), "a"), properties='<w:tblStyle w:val="SecretTable"/>'),
+    "row without height": (
+        '<w:tbl><w:tr><w:trPr><w:trHeight w:val="4" w:hRule="exact"/></w:trPr>'
+        f"<w:tc>{par(_SECRET)}</w:tc><w:tc>{par()}</w:tc></w:tr></w:tbl>"
+    ),
+    "line without height": par(_SECRET, properties='<w:spacing w:line="20" w:lineRule="exact"/>'),
+    "deleted part of an equation": par(f"<m:oMath><m:r><w:rPr><w:del/></w:rPr><m:t>{_SECRET}</m:t></m:r></m:oMath>"),
     "hidden equation": par(f"<m:oMath><m:r><w:rPr><w:vanish/></w:rPr><m:t>{_SECRET}</m:t></m:r></m:oMath>"),
     "deleted": par(f"<w:del><w:r><w:delText>{_SECRET}</w:delText></w:r></w:del>"),
     "deleted with w:t": par(f"<w:del>{run(_SECRET)}</w:del>"),
@@ -74,6 +94,12 @@ _SHOWN = {
     "hidden switched off": par(run(_SECRET, '<w:vanish w:val="0"/>')),
     "hidden style switched off": par(run(_SECRET, '<w:rStyle w:val="Secret"/><w:vanish w:val="false"/>')),
     "two styles that hide": par(run(_SECRET, '<w:rStyle w:val="Secret"/>'), "SecretParagraph"),
+    "row whose hiding is switched off": (
+        f'<w:tbl><w:tr><w:trPr><w:hidden w:val="0"/></w:trPr><w:tc>{par(_SECRET)}</w:tc></w:tr></w:tbl>'
+    ),
+    "placeholder that was replaced": (
+        f'<w:sdt><w:sdtPr><w:showingPlcHdr w:val="0"/></w:sdtPr><w:sdtContent>{par(_SECRET)}</w:sdtContent></w:sdt>'
+    ),
     "inserted": par(f"<w:ins>{run(_SECRET)}</w:ins>"),
     "moved here": par(f"<w:moveTo>{run(_SECRET)}</w:moveTo>"),
 }

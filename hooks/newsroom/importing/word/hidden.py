@@ -1,15 +1,18 @@
 """Removes text that a reader of the Word file does not see: hidden, tiny, or in the colour of what is behind it."""
 
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.word.joins import join_to_next
 from newsroom.importing.word.styles import Styles
-from newsroom.importing.word.xml import Element, child, every, number, q, remove, visible_text
+from newsroom.importing.word.xml import Element, child, every, is_on, number, q, remove, visible_text
 
 _TINY = 2
 """In half points."""
+_TINY_LINE = 2 * 20
+"""The height of a row or line in which nothing can be read, in twentieths of a point."""
 _NEAR = 16
 """Two colours whose channels differ by no more, of 255, cannot be told apart."""
 _WHITE = "FFFFFF"
@@ -36,6 +39,7 @@ _HIGHLIGHTS = MappingProxyType(
 _THEME_WHITE = frozenset({"background1", "light1", "bg1", "lt1"})
 _UNKNOWN = ""
 _TEXT = ("w:t", "w:tab", "w:sym", "w:br", "w:cr", "w:noBreakHyphen", "w:softHyphen", "w:footnoteReference")
+_HIDING = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
 _SHAPES = ("wps:wsp", "v:shape", "v:rect", "v:roundrect", "v:oval")
 
 
@@ -59,14 +63,25 @@ def remove_hidden(root: Element, styles: Styles, log: NoteLog) -> None:
 
 def _hidden_objects(root: Element) -> Iterator[Element]:
     """Hidden rows of tables, drawings and shapes."""
-    yield from (row for row in every(root, "w:tr") if child(row, "w:trPr", "w:hidden") is not None)
-    for properties in every(root, "wp:docPr"):
+    for row in every(root, "w:tr"):
+        hidden = child(row, "w:trPr", "w:hidden")
+        if (hidden is not None and is_on(hidden)) or _is_flat(child(row, "w:trPr", "w:trHeight"), "w:val", "w:hRule"):
+            yield row
+    for properties in list(root.iter(q("wp:docPr"), "{*}cNvPr")):
         drawing = properties.getparent()
+        if drawing is not None and drawing.tag == q("pic:nvPicPr"):
+            drawing = drawing.getparent()
         if properties.get("hidden") in {"1", "true"} and drawing is not None:
             yield drawing
-    for shape in every(root, *_SHAPES[1:]):
-        if "visibility:hidden" in shape.get("style", "").replace(" ", "").lower():
+    for shape in list(root.iter(q("v:*"))):
+        if _HIDING.search(shape.get("style", "")):
             yield shape
+
+
+def _is_flat(height: Element | None, value: str, rule: str) -> bool:
+    """Whether a row or line has a fixed height that shows nothing."""
+    size = None if height is None else number(height.get(q(value)))
+    return height is not None and size is not None and size <= _TINY_LINE and height.get(q(rule)) == "exact"
 
 
 def _remove_hidden_mark(paragraph: Element, styles: Styles) -> None:
@@ -88,8 +103,11 @@ def _remove_invisible(run: Element, styles: Styles, log: NoteLog) -> bool:
         return False
     size = styles.run_property(run, "w:sz")
     half_points = None if size is None else number(size.get(q("w:val")))
+    paragraph = next(run.iterancestors(q("w:p")), None)
+    spacing = None if paragraph is None else styles.paragraph_property(paragraph, "w:spacing")
     if (
         (half_points is not None and half_points <= _TINY)
+        or _is_flat(spacing, "w:line", "w:lineRule")
         or _has_no_fill(run, styles)
         or _is_like_background(run, styles, log)
     ):

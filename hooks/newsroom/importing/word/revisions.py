@@ -1,7 +1,9 @@
 """Takes out what was deleted or noted in Word's review, and settles which of two versions counts."""
 
+from collections.abc import Iterator
+
 from newsroom.importing.word.joins import join_to_next
-from newsroom.importing.word.xml import Element, child, every, has, new, q, remove, replace, unwrap
+from newsroom.importing.word.xml import Element, child, every, has, is_on, new, q, remove, replace, unwrap
 
 _DELETED = ("w:del", "w:moveFrom", "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange")
 _DELETED_MORE = ("w:sectPrChange", "w:tblGridChange", "w:numberingChange", "w:tblPrExChange")
@@ -21,7 +23,8 @@ def accept_revisions(root: Element) -> bool:
         _choose(alternative)
     has_deleted = _remove_deleted(root)
     for control in every(root, "w:sdt"):
-        if child(control, "w:sdtPr", "w:showingPlcHdr") is not None:
+        placeholder = child(control, "w:sdtPr", "w:showingPlcHdr")
+        if placeholder is not None and is_on(placeholder):
             _remove_content(control)
         else:
             for properties in every(control, "w:sdtPr"):
@@ -35,18 +38,24 @@ def accept_revisions(root: Element) -> bool:
 
 
 def _choose(alternative: Element) -> None:
-    """Keep the first alternative that shows something: Word has each text box twice, for old and new programs."""
+    """Keep the first alternative that shows something: Word has each text box twice, for old and new programs.
+
+    Only the new one says that it is hidden.
+    """
     options = [*alternative.iterfind(q("mc:Choice")), *alternative.iterfind(q("mc:Fallback"))]
-    chosen = next((option for option in options if has(option, *_SHOWN)), None)
+    chosen = next((option for option in options if has(option, *_SHOWN) or _is_hidden(option)), None)
     replace(alternative, [] if chosen is None else list(chosen))
+
+
+def _is_hidden(option: Element) -> bool:
+    return any(drawing.get("hidden") in {"1", "true"} for drawing in every(option, "wp:docPr"))
 
 
 def _remove_deleted(root: Element) -> bool:
     has_deleted = False
-    for row in every(root, "w:tr"):
-        if child(row, "w:trPr", "w:del") is not None:
-            remove(row)
-            has_deleted = True
+    for element in list(_marked_as_deleted(root)):
+        remove(element)
+        has_deleted = True
     for cell in every(root, "w:tc"):
         if child(cell, "w:tcPr", "w:cellDel") is not None:
             _remove_content(cell)
@@ -60,6 +69,12 @@ def _remove_deleted(root: Element) -> bool:
     for element in every(root, *_DELETED, *_DELETED_MORE):
         remove(element)
     return has_deleted
+
+
+def _marked_as_deleted(root: Element) -> Iterator[Element]:
+    """Rows and parts of equations whose properties say that they are deleted."""
+    for name, properties in (("w:tr", "w:trPr"), ("w:r", "w:rPr"), ("m:r", "w:rPr")):
+        yield from (element for element in every(root, name) if child(element, properties, "w:del") is not None)
 
 
 def _remove_content(element: Element) -> None:

@@ -54,7 +54,8 @@ class Styles:
             return is_on(own)
         if default is not None and is_on(default):
             return True
-        return _is_on(self._of_run(run), name) != _is_on(self._of_paragraph(run), name)
+        is_hidden_by_table = name == "w:vanish" and _is_on(self._of_table(run), name)
+        return (_is_on(self._of_run(run), name) != _is_on(self._of_paragraph(run), name)) != is_hidden_by_table
 
     def is_emphasised(self, run: Element, name: str) -> bool:
         """Whether ``w:b`` or ``w:i`` is on, and that is not only how all text of the paragraph's style looks."""
@@ -72,6 +73,10 @@ class Styles:
     def _of_paragraph(self, run: Element) -> Sequence[Element]:
         paragraph = next(run.iterancestors(q("w:p")), None)
         return () if paragraph is None else self.run_properties.get(self.style_of(paragraph), ())
+
+    def _of_table(self, run: Element) -> Sequence[Element]:
+        table = next(run.iterancestors(q("w:tbl")), None)
+        return self.run_properties.get(value(table, "w:tblPr", "w:tblStyle"), ())
 
 
 def _first(sources: Sequence[Element | None], name: str) -> Element | None:
