@@ -1,5 +1,8 @@
 """All files of a draft are written, or none."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +48,36 @@ def test_nothing_is_left_if_writing_stops(
     with pytest.raises((ImportRefusedError, KeyboardInterrupt)):
         write_new_files(tmp_path, FILES)
     assert listed(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["hardlink_to", "unlink"])
+def test_no_file_is_half_written_if_the_import_is_killed(tmp_path: Path, name: str) -> None:
+    program = (
+        "import os, signal; from pathlib import Path; from newsroom.importing.writing import write_new_files\n"
+        f"Path.{name} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        f"write_new_files(Path({str(tmp_path)!r}), {FILES})"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == -signal.SIGKILL
+    visible = {path: path.read_bytes() for path in tmp_path.rglob("[!.]*") if path.is_file()}
+    assert visible == ({tmp_path / "stories/new/a-1.png": b"1"} if name == "unlink" else {})
+    write_new_files(tmp_path, {"stories/a.md": b"2"})
+
+
+def test_two_imports_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
+    other = tmp_path / "stories" / ".a.md.1.importing"
+    other.parent.mkdir()
+    other.write_bytes(b"half of another import")
+    write_new_files(tmp_path, FILES)
+    assert (tmp_path / "stories/a.md").read_bytes() == b"2"
+    assert other.read_bytes() == b"half of another import"
+
+
+def test_files_are_written_where_the_disk_has_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path, _target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    write_new_files(tmp_path, FILES)
+    assert listed(tmp_path) == ["stories", "stories/a.md", "stories/new", "stories/new/a-1.png"]
+    with pytest.raises(ImportRefusedError, match="exists already"):
+        write_new_files(tmp_path, FILES)

@@ -1,5 +1,6 @@
 """Writes the files of a draft: all of them, or none."""
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -16,16 +17,16 @@ def write_new_files(root: Path, files: Mapping[str, bytes]) -> None:
         ImportRefusedError: A file exists, or the disk refuses it.
     """
     made: list[Path] = []
-    path, temporary = "", {path: (root / path).with_name(f".{Path(path).name}.importing") for path in files}
+    ending = f"{os.getpid()}.importing"  # two imports at once write different files
+    path, temporary = "", {path: (root / path).with_name(f".{Path(path).name}.{ending}") for path in files}
     try:
         for path, data in files.items():
             made += _make_folders(temporary[path].parent)
             made.append(temporary[path])
             temporary[path].write_bytes(data)
         for path in files:
-            (root / path).touch(exist_ok=False)  # a file that another program has just written stays
+            _give_name(temporary[path], root / path)
             made.append(root / path)
-            temporary[path].replace(root / path)
     except BaseException as error:
         _remove(made)
         if isinstance(error, FileExistsError):
@@ -33,6 +34,19 @@ def write_new_files(root: Path, files: Mapping[str, bytes]) -> None:
         if isinstance(error, OSError):
             raise ImportRefusedError(f"{path} cannot be written: {error.strerror}.") from error
         raise
+
+
+def _give_name(file: Path, path: Path) -> None:
+    """Give a file its name. Raises FileExistsError if another file has it."""
+    try:
+        path.hardlink_to(file)  # the file is whole whenever the import is stopped
+    except FileExistsError:
+        raise
+    except OSError:  # a memory stick, for example, has no such links
+        path.touch(exist_ok=False)
+        file.replace(path)
+    else:
+        file.unlink()
 
 
 def _make_folders(folder: Path) -> list[Path]:
