@@ -165,7 +165,7 @@ def test_options_decide_what_and_where_the_draft_is(
     [
         ("a.pdf", b"%PDF", (), "a.pdf is a PDF"),
         ("a.docx", b"not a zip file", (), "Nothing was written."),
-        ("a.odt", b"PK", (), "LibreOffice is installed"),
+        ("a.doc", b"x", (), "LibreOffice is installed"),
         ("a.html", "<p>x</p>", ("--lang", "fr"), "The site's languages are en, cy; 'fr' is none of them."),
         ("a.html", "<p>x</p>", ("--into", "docs"), "Stories are in the folder 'stories', and 'docs' is not."),
         ("a.html", "<p>x</p>", ("--into", "../stories"), "Stories are in the folder 'stories'"),

@@ -1,6 +1,7 @@
 """Reads a document of any kind that can be imported, or says what to do instead."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from newsroom.content.formats import file_ending
@@ -10,7 +11,8 @@ from newsroom.importing.source import ImportRefusedError, SourceDocument
 MAX_BYTES = 100_000_000
 _MAX_TEXT_BYTES = 30_000_000
 """For a page, an email or a text; a page may have its pictures in it."""
-OFFICE_ENDINGS = frozenset({".odt", ".ott", ".fodt", ".doc", ".dot", ".rtf"})
+_OPEN_DOCUMENT_ENDINGS = frozenset({".odt", ".ott", ".fodt"})
+OFFICE_ENDINGS = frozenset({*_OPEN_DOCUMENT_ENDINGS, ".doc", ".dot", ".rtf"})
 _WEB_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 _MAIL_ENDINGS = frozenset({".eml", ".mht", ".mhtml"})
 _MARKDOWN_ENDINGS = frozenset({".md", ".markdown"})
@@ -46,7 +48,7 @@ def read_source(path: Path, convert: ConvertToWord) -> SourceDocument:
     if ending == ".docx":
         return _read_word(data)
     if ending in OFFICE_ENDINGS:
-        return _read_word(_converted(data, name, ending, convert))
+        return _read_office(data, name, ending, convert)
     return _read_web(path, data, ending)
 
 
@@ -77,6 +79,14 @@ def _read_word(data: bytes) -> SourceDocument:
     from newsroom.importing.word import read_docx  # other commands must not load it
 
     return read_docx(data)
+
+
+def _read_office(data: bytes, name: str, ending: str, convert: ConvertToWord) -> SourceDocument:
+    from newsroom.importing.open_document import remove_hidden  # other commands must not load it
+
+    data, notes = remove_hidden(data) if ending in _OPEN_DOCUMENT_ENDINGS else (data, ())
+    source = _read_word(_converted(data, name, ending, convert))
+    return replace(source, notes=(*source.notes, *notes))
 
 
 def _converted(data: bytes, name: str, ending: str, convert: ConvertToWord) -> bytes:
