@@ -17,6 +17,13 @@ def photograph(size: tuple[int, int] = (400, 300)) -> Image.Image:
     return Image.frombytes("RGB", size, hashlib.shake_128(b"elm").digest(3 * size[0] * size[1]))
 
 
+def picture_of_letters() -> Image.Image:
+    """A scanned page: black on white, with a few greys at the edges."""
+    image = Image.new("L", (400, 300), 255)
+    image.paste(Image.linear_gradient("L").resize((4, 16)), (100, 100))
+    return image
+
+
 @pytest.mark.parametrize(
     ("data", "ending", "size", "mode"),
     [
@@ -24,6 +31,8 @@ def photograph(size: tuple[int, int] = (400, 300)) -> Image.Image:
         (picture(300, 4000), ".png", (144, MAX_SIDE), "P"),
         (file_of(photograph((4000, 1000)), "PNG"), ".jpg", (MAX_SIDE, 480), "RGB"),
         (file_of(photograph(), "WEBP", lossless=True), ".jpg", (400, 300), "RGB"),
+        (file_of(photograph().convert("L"), "PNG"), ".jpg", (400, 300), "RGB"),
+        (file_of(picture_of_letters(), "PNG"), ".png", (400, 300), "P"),
         (picture(40, 30, "PNG", "RGBA", "#ff000080"), ".png", (40, 30), "RGBA"),
         (file_of(Image.new("CMYK", (40, 30), (0, 255, 255, 0)), "JPEG"), ".jpg", (40, 30), "RGB"),
     ],
@@ -106,6 +115,8 @@ def test_spacers_and_pictures_of_other_websites_are_left_out() -> None:
     [
         ("Two people plant a tree", "Two people plant a tree"),
         ("IMG_2041.JPG", ""),
+        ("C:\\Users\\Ann\\Pictures\\IMG 1.jpg", ""),
+        ("https://elm.example/tree.png", ""),
         ("Picture 3", ""),
         ("", ""),
         ("A picture containing tree, outdoor\n\nDescription automatically generated", ""),

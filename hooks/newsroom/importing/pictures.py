@@ -22,6 +22,8 @@ _MIN_SIDE = 16
 _JPEG = b"\xff\xd8"
 _JPEG_OPTIONS: Mapping[str, object] = MappingProxyType({"quality": 88, "optimize": True, "progressive": True})
 _MAX_DRAWING_COLOURS = 256
+_MAX_DRAWING_GREYS = 32
+"""A black-and-white photograph has no more than 256 colours either."""
 _MUCH_SMALLER = 0.6
 
 
@@ -44,7 +46,7 @@ def prepare_picture(data: bytes) -> PreparedPicture:
         image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
     if data.startswith(_JPEG):
         return PreparedPicture(_saved(image, "JPEG", **_JPEG_OPTIONS), ".jpg")
-    is_drawing = image.getcolors(_MAX_DRAWING_COLOURS) is not None
+    is_drawing = _is_drawing(image)
     if is_drawing and image.mode == "RGB":
         image = image.quantize(_MAX_DRAWING_COLOURS, dither=Image.Dither.NONE)
     png = _saved(image, "PNG", optimize=True)
@@ -52,6 +54,14 @@ def prepare_picture(data: bytes) -> PreparedPicture:
         return PreparedPicture(png, ".png")
     jpeg = _saved(image, "JPEG", **_JPEG_OPTIONS)
     return PreparedPicture(jpeg, ".jpg") if len(jpeg) < _MUCH_SMALLER * len(png) else PreparedPicture(png, ".png")
+
+
+def _is_drawing(image: Image.Image) -> bool:
+    colours = image.convert("RGB").getcolors(_MAX_DRAWING_COLOURS)
+    if colours is None:
+        return False
+    is_grey = all(isinstance(colour, tuple) and len(set(colour)) == 1 for _, colour in colours)
+    return not is_grey or len(colours) <= _MAX_DRAWING_GREYS
 
 
 class PictureSet:
