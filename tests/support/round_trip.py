@@ -23,7 +23,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 from newsroom.importing.html import html_to_markdown
 from newsroom.importing.html.elements import BLOCKS
@@ -202,9 +202,10 @@ class _Reader:
     def lines_of_code(self, _tag: str, element: Element) -> None:
         text = "".join(_code(element)).translate(_INVISIBLE).strip("\n").rstrip()
         if "wp-block-verse" in (element.get("class") or ""):
-            for line in text.split("\n"):
-                self.text(line)
-                self.block.append(Character(BREAK))
+            verse = parse(tostring(element, encoding="unicode").replace("\n", "<br>")).find(".//pre")
+            assert verse is not None
+            self.end()
+            self.content(verse)
             self.end()
         elif text:
             self.end()

@@ -6,6 +6,7 @@ import pytest
 
 from newsroom.importing.html import html_to_markdown
 from newsroom.importing.source import NoteKind
+from tests.support.growth import grows_linearly
 from tests.support.markup import html_of, render
 from tests.support.round_trip import round_trip
 
@@ -62,6 +63,14 @@ NOTES = {
     "<ol type=a><li>a</li></ol>": (NoteKind.GUESSED, "letters"),
     "<ol><li>a</li><li value=9>b</li></ol>": (NoteKind.GUESSED, "one after the other"),
     "<svg><text>drawn</text></svg>": (NoteKind.DROPPED, "drawing"),
+    "<details><summary>See <a href='https://elm.example'>it</a></summary>a</details>": (NoteKind.DROPPED, "links"),
+    "<dl><dt>a<dt>b<dd>c</dl>": (NoteKind.GUESSED, "one term"),
+    "<pre>a <b>b</b></pre>": (NoteKind.DROPPED, "bold"),
+    "<pre class=wp-block-verse>a\n  b</pre>": (NoteKind.DROPPED, "spaces at the beginning"),
+    "<table><tr><th>a</th><th>b</th></tr><tr><td><ul><li>c<li>d</ul></td><td>e</td></tr></table>": (
+        NoteKind.GUESSED,
+        "A list in a table",
+    ),
     "<math><mi>x</mi></math>": (NoteKind.DROPPED, "formula"),
 }
 
@@ -95,3 +104,7 @@ def test_own_pages_survive(path: Path) -> None:
     text = path.read_text("utf-8").rpartition("\n---\n")[2]
     html, page = round_trip(html_of(render(text)))
     assert page == html
+
+
+def test_long_paragraph_costs_as_much_as_short_ones() -> None:
+    assert grows_linearly(lambda size: html_to_markdown("<p>" + "a word, <b>bold</b><br>" * size), 400)

@@ -7,8 +7,6 @@ from xml.etree.ElementTree import Element
 import html5lib
 from css_inline import CSSInliner, InlineError  # noqa: TID251 (it is configured to load nothing)
 
-from newsroom.importing.html.characters import clean_characters
-
 BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl"),
@@ -60,11 +58,3 @@ def names_of(element: Element) -> frozenset[str]:
 def classes(element: Element) -> frozenset[str]:
     """The classes of an element."""
     return frozenset((element.get("class") or "").split())
-
-
-def code_text(element: Element) -> str:
-    """The lines of code in an element, with all their blanks."""
-    parts = [element.text or ""]
-    for child in element:
-        parts += ["\n" if tag_of(child) == "br" else code_text(child), child.tail or ""]
-    return clean_characters("".join(parts))

@@ -152,8 +152,8 @@ def _unfit_pairs(parts: Sequence[_Part]) -> Iterator[int]:
             first -= 1
         while last + 1 < len(parts) and parts[last + 1].mark and parts[last + 1].text[0] == part.text[0]:
             last += 1
-        before = next((each.text[-1] for each in reversed(parts[:first]) if each.text), " ")
-        after = next((each.text[0] for each in parts[last + 1 :] if each.text), " ")
+        before = next((parts[at].text[-1] for at in range(first - 1, -1, -1) if parts[at].text), " ")
+        after = next((parts[at].text[0] for at in range(last + 1, len(parts)) if parts[at].text), " ")
         inner, outer = (after, before) if part.is_opening else (before, after)
         is_fit = not inner.isspace() and (not is_punctuation(inner) or outer.isspace() or is_punctuation(outer))
         is_mixed = len({each.is_opening for each in parts[first : last + 1]}) > 1

@@ -9,7 +9,7 @@ from newsroom.importing.notes import NoteLog
 _SILENT = frozenset(
     (
         *("area", "base", "col", "colgroup", "datalist", "head", "link", "map", "meta", "noscript", "param", "script"),
-        *("source", "style", "template", "title", "track", "wbr"),
+        *("source", "style", "template", "title", "track", "wbr", "xml"),
     )
 )
 _FIELDS = frozenset({"button", "input", "label", "meter", "optgroup", "option", "progress", "select", "textarea"})

@@ -39,7 +39,8 @@ def link_style(element: Element, style: Style, log: NoteLog) -> Style:
         log.guessed("A link without https:// has it now.", address[:80])
         written = address
     if not is_allowed_link(address):
-        log.dropped(f"A link that no reader could follow was removed: {address[:80]}", text_of(element))
+        name = re.split(r"[/\\]", address)[-1] or address  # folders can have the names of people
+        log.dropped(f"A link that no reader could follow was removed: {name[:80]}", text_of(element))
         return replace(style, link=None)
     if address != written:
         log.dropped("What follows readers was removed from addresses: redirects, utm_source and the like.")

@@ -5,10 +5,10 @@ from dataclasses import replace
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
-from newsroom.importing.html import left_out
+from newsroom.importing.html import left_out, losses
 from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.html.content import is_plain, is_strong, joined, plain_text, unmarked, without_headings
-from newsroom.importing.html.elements import BLOCKS, classes, code_text, find_all, names_of, tag_of, text_of
+from newsroom.importing.html.elements import BLOCKS, classes, find_all, names_of, tag_of, text_of
 from newsroom.importing.html.footnotes import Footnotes
 from newsroom.importing.html.links import link_style
 from newsroom.importing.html.lists import box_state, first_number, has_gaps, make_lists, word_bullet
@@ -35,6 +35,7 @@ from newsroom.importing.html.model import (
     Terms,
     Text,
 )
+from newsroom.importing.html.preformatted import code_text, with_line_breaks
 from newsroom.importing.html.runs import is_blank, split_paragraphs, tidy
 from newsroom.importing.html.styles import styled
 from newsroom.importing.html.tables import is_layout, read_grid
@@ -181,6 +182,7 @@ class Reader:
         summary = next((child for child in element if tag_of(child) == "summary"), None)
         blocks = self.read(element, style, leave_out=summary)
         words = () if summary is None else self._content(summary, style)
+        losses.note_plain_summary(words, self._log)
         flow.add(Details(Paragraph(words or (Text("Details"),)), tuple(blocks)))
 
     def _read_terms(self, element: Element, style: Style, flow: Flow) -> None:
@@ -197,6 +199,7 @@ class Reader:
                 self._read_content(part, style, flow)
         flow.end_paragraph()
         for terms, definitions in groups:
+            losses.note_joined_terms(terms, self._log)
             if definitions:
                 flow.add(Terms(((tuple(terms), tuple(definitions)),)))
             else:
@@ -239,11 +242,12 @@ class Reader:
     def _read_code(self, element: Element, style: Style, flow: Flow) -> None:
         text = code_text(element)
         if "wp-block-verse" in classes(element):
+            losses.note_indents(text, self._log)
             flow.end_paragraph()
-            for line in text.strip("\n").split("\n"):
-                flow.content += [Text(line, style), Break(style)]
+            self._read_content(with_line_breaks(element), style, flow)
             flow.end_paragraph()
         elif text.strip():
+            losses.note_plain_code(element, text, self._log)
             names = {name for part in element.iter() for name in classes(part) if name.startswith("language-")}
             flow.add(Code(text.strip("\n").rstrip(), min(names, default="").removeprefix("language-")))
 
@@ -268,7 +272,9 @@ class Reader:
         flow.add(Table(tuple(map(tuple, rows)), grid.alignments))
 
     def _cell(self, cell: Element, style: Style) -> tuple[Block, ...]:
-        return tuple(without_headings(self.read(cell, styled(style, "td", cell.attrib))))
+        blocks = without_headings(self.read(cell, styled(style, "td", cell.attrib)))
+        losses.note_lists(blocks, self._log)
+        return tuple(blocks)
 
     def _read_layout(self, element: Element, style: Style, flow: Flow) -> None:
         """Read the cells of a layout one after another."""

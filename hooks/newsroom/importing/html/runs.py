@@ -17,8 +17,7 @@ def tidy(content: Iterable[Inline]) -> tuple[Inline, ...]:
     A blank has the formatting that the words on both sides have, and so has a line break.
     """
     parts = _single_blanks([part for each in content for part in _split(each)])
-    parts = [_between(parts, place) if _is_space(part) else part for place, part in enumerate(parts)]
-    return tuple(_merge(_end_marks_at_words(parts)))
+    return tuple(_merge(_end_marks_at_words(list(_with_styled_spaces(parts)))))
 
 
 def is_blank(content: Iterable[Inline]) -> bool:
@@ -100,21 +99,27 @@ def _character(parts: Sequence[Inline], place: int) -> str:
     return part.text if isinstance(part, Text) else ""
 
 
-def _between(parts: Sequence[Inline], place: int) -> Inline:
-    """The blank at a place with the formatting that is on both sides of it."""
-    before = next((part for part in reversed(parts[:place]) if not _is_space(part)), None)
-    after = next((part for part in parts[place + 1 :] if not _is_space(part)), None)
-    part = parts[place]
-    if before is None or after is None:
-        return replace(part, style=Style())
+def _with_styled_spaces(parts: Sequence[Inline]) -> Iterator[Inline]:
+    """Parts whose blanks and breaks have the formatting that is on both sides of them."""
+    stretches = [(is_space, list(group)) for is_space, group in groupby(parts, _is_space)]
+    for place, (is_space, stretch) in enumerate(stretches):
+        if not is_space:
+            yield from stretch
+            continue
+        is_inside = 0 < place < len(stretches) - 1
+        style = _shared_style(stretches[place - 1][1][-1], stretches[place + 1][1][0]) if is_inside else Style()
+        yield from (replace(part, style=style) for part in stretch)
+
+
+def _shared_style(before: Inline, after: Inline) -> Style:
+    """The formatting that two parts have in common."""
     one, other = before.style, after.style
-    style = Style(
+    return Style(
         one.marks & other.marks,
         one.tags if one.tags == other.tags else (),
         one.link if one.link is other.link else None,
         one.is_code and other.is_code,
     )
-    return replace(part, style=style)
 
 
 def _end_marks_at_words(parts: list[Inline]) -> list[Inline]:

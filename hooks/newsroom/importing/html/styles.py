@@ -17,7 +17,12 @@ _MARKS: Mapping[str, str] = MappingProxyType(
 _KEPT_TAGS = frozenset({"sup", "sub", "mark", "ins", "kbd"})
 _BOLD = re.compile(r"bold|bolder|[6-9]00|1000")
 _SLANTED = re.compile(r"italic|oblique")
-_WORD_HIDDEN = re.compile(r"mso-hide:\s*all", re.IGNORECASE)
+_NOTHING = re.compile(r"0(?:\.0+)?(?:px|pt|r?em|%|vh|vw)?|(?:1|0?\.\d+)(?:px|pt)?")
+"""A size in which nobody can read, like "0" and "1px"."""
+_FAR_AWAY = re.compile(r"-(?:\d{4,}(?:px|pt)|\d{3,}(?:r?em|%|vh|vw))")
+_CUT_OFF = re.compile(
+    r"inset\((?:50|100)%.*\)|rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)"
+)
 
 
 def declarations(style: str) -> dict[str, str]:
@@ -28,7 +33,20 @@ def declarations(style: str) -> dict[str, str]:
 
 def is_invisible(attributes: Mapping[str, str]) -> bool:
     """Whether readers of the HTML do not see an element."""
-    return is_hidden(attributes) or _WORD_HIDDEN.search(attributes.get("style", "")) is not None
+    if is_hidden(attributes):
+        return True
+    found = declarations(attributes.get("style", ""))
+    is_cut_off = any(_CUT_OFF.fullmatch(found.get(name, "")) for name in ("clip", "clip-path"))
+    is_far_away = any(_FAR_AWAY.fullmatch(found.get(name, "")) for name in ("left", "top", "right", "text-indent"))
+    is_flat = any(_NOTHING.fullmatch(found.get(name, "")) for name in ("height", "max-height", "width", "max-width"))
+    return (
+        found.get("mso-hide") == "all"
+        or found.get("color", "none") in ("transparent", found.get("background-color"), found.get("background"))
+        or _NOTHING.fullmatch(found.get("font-size", "")) is not None
+        or is_cut_off
+        or is_far_away
+        or (is_flat and found.get("overflow") == "hidden")
+    )
 
 
 def styled(style: Style, tag: str, attributes: Mapping[str, str]) -> Style:
