@@ -70,7 +70,9 @@ def test_welsh_item_without_consent(tmp_path: Path) -> None:
     [
         ([], "give the title"),
         (["--title", "The garden"], "stories/the-garden.md exists already; give another name with --name."),
-        (["--title", "..."], "cannot be the name of a file"),
+        (["--title", "..."], "'...' gives no name that a file can have; give another one, like --name maggies-story"),
+        (["--title", "Con"], "'con' gives no name that a file can have"),
+        (["--title", "A", "--name", "index"], "'index' gives no name that a file can have"),
         (["--title", "A", "--name", "../a"], "'../a' cannot be the name of a file"),
         (["--title", "A", "--area", "elmhan"], "'elmhan' is not one of the areas; did you mean 'elmham'?"),
         (["--title", "A", "--lang", "fr"], "'fr' is none of them"),

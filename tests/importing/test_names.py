@@ -32,10 +32,12 @@ def test_longest_name_and_the_name_for_no_letters_can_be_others() -> None:
     assert slug_for("故事", default="") == ""
 
 
-def choose(content_type: AnyType, *taken: str, wanted: str | None = None, suffix: str = "") -> str:
-    """The name of a draft called "The garden" of 3 May 2024."""
+def choose(
+    content_type: AnyType, *taken: str, wanted: str | None = None, suffix: str = "", title: str = "The garden"
+) -> str:
+    """The name of a draft of 3 May 2024."""
     day = date(2024, 5, 3)
-    return choose_name(NameRequest(content_type, wanted, ("The garden",), day, suffix, frozenset(taken)))
+    return choose_name(NameRequest(content_type, wanted, (title,), day, suffix, frozenset(taken)))
 
 
 def test_name_is_the_first_that_is_free() -> None:
@@ -44,6 +46,8 @@ def test_name_is_the_first_that_is_free() -> None:
     assert choose(STORY, "the-garden.md", "the-garden-2.md") == "the-garden-3"
     assert choose(STORY, "the-garden.md", suffix=".cy") == "the-garden-2", "another text is no translation of it"
     assert choose(STORY, "the-garden.md", wanted="the-garden", suffix=".cy") == "the-garden"
+    assert choose(STORY, title="Con") == "con-2", "Windows reserves con.md"
+    assert choose(STORY, title="Index") == "index-2", "index.md is the page of the folder"
     assert choose(NEWSLETTER) == "2024-05"
     assert choose(NEWSLETTER, "2024-05.md") == "2024-05-03"
 

@@ -17,6 +17,7 @@ from newsroom.importing.names import slug_for
 from newsroom.open_build import load_build
 from newsroom.problems import suggest
 from newsroom.publish.build_options import BuildOptions
+from newsroom.read.filenames import is_reserved
 from newsroom.read.frontmatter import parse_front_matter
 from newsroom.site_settings import site_settings
 
@@ -104,6 +105,9 @@ def new_item(
                 fix = suggest(topic, known[topic_field], f"there are {', '.join(sorted(known[topic_field]))}")
                 raise NewFileError(f"'{topic}' is not one of the {topic_field}; {fix}")
     name = slug_for(item.title, longest=_LONGEST_NAME, default="") if name is None else name
+    if not name or is_reserved(name):
+        what = f"'{name or item.title}' gives no name that a file can have"
+        raise NewFileError(f"{what}; give another one, like --name {content_type.file_name.example}")
     if not re.fullmatch(content_type.file_name.pattern, name):
         raise NewFileError(f"'{name}' cannot be the name of a file; {content_type.file_name.help}, with --name")
     path = f"{content_type.folder}/{name}{'' if lang == settings.default_language else f'.{lang}'}.md"

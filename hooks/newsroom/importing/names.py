@@ -10,6 +10,7 @@ from types import MappingProxyType
 from newsroom.content.types import AnyType
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.english import with_article
+from newsroom.read.filenames import is_reserved
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 """Matches the sign in "Maggie's", so that the name is "maggies"."""
@@ -68,7 +69,8 @@ def choose_name(request: NameRequest) -> str:
     content_type, suffix = request.content_type, f"{request.suffix}.md"
     if request.wanted is not None:
         rule = content_type.file_name
-        if not re.fullmatch(rule.pattern, request.wanted) or rule.fields(request.wanted) is None:
+        is_valid = re.fullmatch(rule.pattern, request.wanted) and not is_reserved(request.wanted)
+        if not is_valid or rule.fields(request.wanted) is None:
             raise DraftNameError(
                 f"'{request.wanted}' cannot be the name of {with_article(content_type.noun)}; {rule.help}"
             )
@@ -78,7 +80,9 @@ def choose_name(request: NameRequest) -> str:
             )
         return request.wanted
     names = [
-        name for name in _possible_names(request) if not any(taken.startswith(f"{name}.") for taken in request.taken)
+        name
+        for name in _possible_names(request)
+        if not is_reserved(name) and not any(taken.startswith(f"{name}.") for taken in request.taken)
     ]
     if not names:
         raise DraftNameError(

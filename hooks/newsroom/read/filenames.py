@@ -47,6 +47,11 @@ def find_name_fault(name: str) -> str | None:
     return None
 
 
+def is_reserved(name: str) -> bool:
+    """Whether the file of an item cannot have a name, though its characters are allowed: "con", or "index"."""
+    return name == "index" or find_name_fault(f"{name}.md") is not None
+
+
 def check_name(path: str, *, is_folder: bool = False) -> Problem | None:
     """The error in the name at the end of a path; None if it is valid."""
     name = posixpath.basename(path)
