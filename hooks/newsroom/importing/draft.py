@@ -16,11 +16,14 @@ from newsroom.importing.clues import Clues, take_clues
 from newsroom.importing.front_matter import FrontMatterDraft, written_front_matter
 from newsroom.importing.guess import Topic, guess_kind, guess_summary, guess_topics
 from newsroom.importing.html import html_to_markdown
+from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.names import NameRequest, choose_name, slug_for
 from newsroom.importing.pictures import PictureSet
+from newsroom.importing.refusals import NESTED
 from newsroom.importing.source import ConvertedText, ImportRefusedError, Note, NoteKind, SourceDocument
 from newsroom.importing.tree import inner_html, parse_body, plain_text
 from newsroom.problems import shorten
+from newsroom.read.filenames import is_reserved
 from newsroom.read.limits import find_length_problem
 
 _LONGEST_TITLE = 150
@@ -76,14 +79,15 @@ def make_draft(source: SourceDocument, stem: str, place: DraftPlace) -> Draft:
         ImportRefusedError: It has no text, or is too long.
         DraftNameError: Its file cannot have the name.
     """
-    body = parse_body(source.html)
+    body = parse_body(clean_characters(source.html))
     source, notes = _with_clues(source, body, stem)
     day = source.day or place.today
     texts = (source.title or "", stem)
     slug = choose_name(NameRequest(place.content_type, place.name, texts, day, place.suffix, place.taken))
     path = f"{place.folder}/{slug}{place.suffix}.md"
-    if place.name is None and slug.removeprefix(slug_for(*texts))[:1] == "-":
-        what = f"{place.folder}/{slug_for(*texts)}{place.suffix}.md exists already: is it the same text?"
+    first = slug_for(*texts)
+    if place.name is None and slug.removeprefix(first)[:1] == "-" and not is_reserved(first):
+        what = f"{place.folder}/{first}{place.suffix}.md exists already: is it the same text?"
         notes.append(Note(NoteKind.TO_DO, what))
     if source.subtitle and "subtitle" not in place.content_type.fields:
         body.insert(0, parse_body(f"<p><em>{escape(source.subtitle)}</em></p>"))
@@ -103,14 +107,11 @@ def make_draft(source: SourceDocument, stem: str, place: DraftPlace) -> Draft:
 
 def convert_body(html: str, words: str) -> ConvertedText:
     """The Markdown of a body whose words are given. Raises ImportRefusedError if it is too long or nested too deep."""
-    _require_short(words)  # converting a longer one would take minutes
+    _require_short(words)  # before the work of converting it
     try:
         return html_to_markdown(html, first_heading=2)
     except RecursionError as error:
-        what = (
-            "Lists, quotations or tables are nested too deeply. Give them fewer levels, and import the document again."
-        )
-        raise ImportRefusedError(what) from error
+        raise ImportRefusedError(NESTED) from error
 
 
 def with_section(text: str, content_type: AnyType) -> tuple[str, tuple[Note, ...]]:
@@ -137,7 +138,7 @@ def _with_clues(source: SourceDocument, body: HtmlElement, stem: str) -> tuple[S
         notes.append(Note(NoteKind.GUESSED, "The title is the name of the file.", f"title: {title}"))
     if clues.day is None:
         notes.append(Note(NoteKind.GUESSED, "The date is the day of the import, since the text has none.", "date: "))
-    title = shorten(" ".join(title.split()), _LONGEST_TITLE)
+    title = shorten(" ".join(clean_characters(title).split()), _LONGEST_TITLE)
     return replace(source, title=title, subtitle=clues.subtitle, author=clues.author, day=clues.day), notes
 
 

@@ -13,6 +13,10 @@ ARCHIVE = "is an archive. Unpack it, and import one of the documents in it."
 _PICTURE = (
     "is a picture. Put it into a Word document with its text, and import that, or put it beside the draft by hand."
 )
+NESTED = (
+    "The elements of the text (lists, quotations, tables, boxes) are nested too deeply. Open it in a browser or in the "
+    "program that it is from, copy the text into a Word document without its formatting, and import that."
+)
 _SHEET = "is a spreadsheet. Copy the cells that readers need into a Word document, and import that."
 _SLIDES = "is a presentation. Copy its text into a Word document, and import that."
 
@@ -24,6 +28,8 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         ".pages": "is from Apple's Pages. Open it there, choose File, Export to, Word, and import the .docx file.",
         ".msg": f"is an email as Outlook saves it. {_OUTLOOK}",
         ".oft": f"is an email template of Outlook. {_OUTLOOK}",
+        ".dat": "is what Outlook sends to programs that cannot read its own format. Ask the sender for the document "
+        "itself, or for the email as HTML.",
         ".one": f"is a notebook of OneNote. {_EXPORT}",
         ".gdoc": "is only a link to Google Docs. Open it there, choose File, Download, Word (.docx), and import that.",
         ".pdf": "is a PDF, in which paragraphs and headings are lost. Import the document from which it was made. To "

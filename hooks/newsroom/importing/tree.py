@@ -10,6 +10,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "pre", "figcaption", "div")
+_DEEP = 200
 _SPACES = re.compile(r"\s+")
 
 
@@ -33,6 +34,11 @@ def inner_html(element: HtmlElement) -> str:
     """The HTML in an element."""
     children = (html.tostring(child, encoding="unicode") for child in element)
     return f"{escape(element.text or '')}{''.join(children)}"
+
+
+def is_nested_deeply(root: HtmlElement) -> bool:
+    """Whether elements are so deep in others that a parser leaves out what is in them."""
+    return any(sum(1 for _ in element.iterancestors()) > _DEEP for element in root.iter() if not len(element))
 
 
 def find_elements(root: HtmlElement, xpath: str) -> list[HtmlElement]:

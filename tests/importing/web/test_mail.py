@@ -1,5 +1,6 @@
 """An email gives its text and pictures, and nothing of its headers, quotations and signatures."""
 
+from base64 import b64encode
 from email.message import EmailMessage
 
 import pytest
@@ -19,6 +20,22 @@ OUTLOOK_DESKTOP = f"""<p class=MsoNormal>{OWN}</p><div><div style='border-top:so
 <b>To:</b> PLANTED<br><b>Subject:</b> The allotment</p></div></div><p>PLANTED quote</p>"""
 FORWARDED = f"""<div>See below</div><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message
 ---------<br>From: <strong>PLANTED</strong> <a href="mailto:planted@elm.example">x</a></div><p>{OWN}</p></div>"""
+WELSH = OUTLOOK_DESKTOP.replace("From", "Oddi wrth").replace("Sent", "Anfonwyd").replace("Subject", "Pwnc")
+BARE = f"""<p>{OWN}</p><div id="divRplyFwdMsg"><b>From:</b> PLANTED</div>PLANTED quote without an element"""
+PROTON = f"""<p>{OWN}</p><div class="protonmail_signature_block">PLANTED</div><div class="protonmail_quote">On 6 May
+2024, PLANTED wrote:<blockquote class="protonmail_quote" type="cite">PLANTED</blockquote></div>"""
+TELEPHONE = f"""<div>{OWN}</div><div dir="ltr">Sent from my iPhone PLANTED</div>"""
+PLAIN_OUTLOOK = f"""{OWN}
+
+________________________________
+From: PLANTED <planted@elm.example>
+Sent: 6 May 2024
+To: PLANTED;
+  PLANTED
+Subject: PLANTED
+
+PLANTED quote"""
+PLAIN_SIGNED = f"{OWN}\n\n--\nPLANTED signature\n07700 900123"
 PLAIN = f"{OWN}\n\nOn Mon, 6 May 2024 PLANTED\nwrote:\n> PLANTED quote\n> more\n-- \nPLANTED signature"
 PLAIN_FORWARDED = f"""See below
 
@@ -54,7 +71,15 @@ def message(text: str, subtype: str = "html", **headers: str) -> EmailMessage:
         (OUTLOOK, "html"),
         (OUTLOOK_DESKTOP, "html"),
         (FORWARDED, "html"),
+        (WELSH, "html"),
+        (BARE, "html"),
+        (PROTON, "html"),
+        (TELEPHONE, "html"),
         (PLAIN, "plain"),
+        (PLAIN_OUTLOOK, "plain"),
+        (PLAIN_OUTLOOK.replace("_" * 32, "-----Original Message-----"), "plain"),
+        (PLAIN_SIGNED, "plain"),
+        (PLAIN_FORWARDED.replace("To: PLANTED\n", "To: PLANTED,\n PLANTED\n"), "plain"),
         (PLAIN_FORWARDED, "plain"),
     ],
 )
@@ -93,6 +118,27 @@ def test_page_saved_as_a_single_file_is_read() -> None:
     mail.add_related(picture(), "image", "png", headers=["Content-Location: https://elm.example/a.png"])
     source = read_mail(bytes(mail))
     assert (source.title, list(source.pictures)) == ("The garden", ["https://elm.example/a.png"])
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-2", "utf-16le", "x-unknown"])
+def test_plain_text_is_in_the_encoding_that_its_header_names(charset: str) -> None:
+    encoding = charset.replace("x-unknown", "utf-8")
+    head = f"To: a@elm.example\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: base64\n\n"
+    assert (
+        "Dvořák came."
+        in html_to_markdown(read_mail(head.encode() + b64encode("Dvořák came.".encode(encoding))).html).markdown
+    )
+
+
+@pytest.mark.parametrize("header", ["To: a@[b", "Date: Mon, 99 May 2024 25:00", 'Content-Disposition: a; 0*00="b"'])
+def test_email_with_damaged_headers_is_read(header: str) -> None:
+    assert read_mail(f"{header}\nContent-Type: text/html\n\n<p>Text.</p>".encode()).html == "<p>Text.</p>"
+
+
+def test_text_in_outlooks_own_format_is_named() -> None:
+    mail = b"To: a@elm.example\nContent-Type: application/ms-tnef\n\nx"
+    with pytest.raises(ImportRefusedError, match=r"winmail\.dat"):
+        read_mail(mail)
 
 
 def test_email_without_text_is_refused() -> None:

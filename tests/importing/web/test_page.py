@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from newsroom.importing.html import html_to_markdown
-from newsroom.importing.source import ImportRefusedError, SourceDocument
+from newsroom.importing.source import ImportRefusedError, NoteKind, SourceDocument
 from newsroom.importing.web.beside import find_beside, open_archive
 from newsroom.importing.web.charset import decode_html
 from newsroom.importing.web.page import read_page
@@ -132,7 +132,7 @@ def test_pictures_are_read_from_the_page_and_its_folder_alone(tmp_path: Path) ->
     images = "".join(f'<img src="{source}">' for source in sources)
     source = read_page(f"<body><p>Text.</p>{images}</body>", find_beside(folder / "garden.html"))
     assert source.pictures == {"garden_files/a%20b.png": data, "picture-2": data}
-    assert [note.text.endswith("was not saved with the file: add it by hand.") for note in source.notes] == [True] * 6
+    assert [note.text.endswith("was not saved with the file: add it by hand.") for note in source.notes] == [True] * 4
     assert source.html.count("<img") == 3  # the one on the web is reported when the draft is made
 
 
@@ -163,6 +163,54 @@ def test_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
             opened.writestr(f"{number}.png", bytes(10_000_000))
     with pytest.raises(ImportRefusedError, match="too large when it is unpacked"):
         open_archive((tmp_path / "a.zip").read_bytes(), "a.zip")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("color: transparent", "color:#fff; background:#fff", "font-size:0", "font-size: 1px", "opacity: 0"),
+        *("position:absolute; left:-9999px", "text-indent: -9999px", "clip-path: inset(50%)", "clip: rect(0,0,0,0)"),
+        *("max-height:0; overflow:hidden", "mso-hide: all", "display:none !important"),
+    ],
+)
+def test_text_that_a_style_hides_is_left_out(style: str) -> None:
+    page = (
+        f'<body><p>Seen.</p><p style="{style}">PLANTED</p><p style="height:1em; overflow:hidden">Also seen.</p></body>'
+    )
+    assert html_to_markdown(read(page).html).markdown == "Seen.\n\nAlso seen.\n"
+    assert html_to_markdown(page).markdown == "Seen.\n\nAlso seen.\n"
+
+
+@pytest.mark.parametrize(("behind", "is_noted"), [("", True), ("background: #203040", False)])
+def test_white_text_on_an_unknown_background_is_to_be_checked(behind: str, is_noted: bool) -> None:
+    source = read(f'<body><div style="{behind}"><p style="color: #FFF">White words</p></div></body>')
+    assert "White words" in source.html
+    assert [note.excerpt for note in source.notes if note.kind is NoteKind.TO_DO] == ["White words"] * is_noted
+
+
+@pytest.mark.parametrize(
+    ("head", "href", "written"),
+    [
+        ("", "/about", "About"),
+        ("", "\\\\server\\PLANTED", "About"),
+        ("", "file:///C:/PLANTED/a.doc", "About"),
+        ("", "//elm.example/a", "[About](https://elm.example/a)"),
+        ("<link rel=canonical href='https://elm.example/news/1'>", "../about", "[About](https://elm.example/about)"),
+        ("<base href='https://elm.example/'>", "about", "[About](https://elm.example/about)"),
+        ("", "mailto:hello@elm.example", "[About](mailto:hello@elm.example)"),
+    ],
+)
+def test_links_within_a_website_are_completed_or_removed(head: str, href: str, written: str) -> None:
+    source = read(f'<head>{head}</head><body><p><a href="{href}">About</a></p></body>')
+    converted = html_to_markdown(source.html)
+    assert converted.markdown == f"{written}\n"
+    assert ("removed" in f"{source.notes}{converted.notes}") == (written == "About")
+    assert "PLANTED" not in f"{source.notes}{converted.notes}"
+
+
+def test_page_that_is_nested_too_deeply_says_so() -> None:
+    with pytest.raises(ImportRefusedError, match="nested too deeply"):
+        read("<body>" + "<div>" * 3000 + "Text")
 
 
 @pytest.mark.parametrize("text", ["", "<html></html>", "<p> </p><nav>x</nav>", "<p hidden>x</p>"])

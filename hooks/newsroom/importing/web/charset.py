@@ -19,17 +19,17 @@ def decode_html(data: bytes, declared: str | None = None) -> str:
         declared: The character encoding that a header outside the file declares.
     """
     meta = _META_CHARSET.search(data[:_PRESCANNED])
-    for label in (declared, meta[1].decode("ascii", "ignore") if meta else None):
-        encoding = webencodings.lookup(label) if label else None
-        if encoding:
-            # A meta element that can be read is not in UTF-16, whatever it says.
-            name = "utf-8" if encoding.name.startswith("utf-16") else encoding.name
-            return _decode(data, name)
-    return decode_text(data)
+    encoding = webencodings.lookup(meta[1].decode("ascii", "ignore")) if meta else None
+    if encoding and not (declared and webencodings.lookup(declared)):
+        # A meta element that can be read is not in UTF-16, whatever it says.
+        return _decode(data, "utf-8" if encoding.name.startswith("utf-16") else encoding.name)
+    return decode_text(data, declared)
 
 
-def decode_text(data: bytes) -> str:
-    """The text of a file that does not declare its encoding: by its byte order mark, UTF-8, or Windows' encoding."""
+def decode_text(data: bytes, declared: str | None = None) -> str:
+    """The text of a file: by its byte order mark, what a header declares, UTF-8, or Windows' encoding."""
+    if declared and (encoding := webencodings.lookup(declared)):
+        return _decode(data, encoding.name)
     try:
         data.decode("utf-8")
         return _decode(data, "utf-8")

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from newsroom.importing.html.styles import is_invisible
+from newsroom.importing.html.styles import declarations, is_invisible
 from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.tree import drop_all, find_elements, plain_text
 from newsroom.problems import shorten
 
 _TAGS = ("nav", "aside", "footer", "button", "dialog", "noscript", "template", "script", "style", "svg")
-_UNSEEN = ("script", "style", "template", "noscript")
+_UNSEEN = ("script", "style", "template", "noscript", "xml")
 _ROLES = ("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar")
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:cookies?|gdpr|breadcrumbs?|sidebar|side-?nav|nav(?:bar|igation)?|menu|skip-?links?|skip-to-content"
@@ -21,6 +21,7 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 """Matches the classes "site-header" and "cookie-notice", but not "article-header" or "community"."""
+_WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)"})
 _QUOTED = 5
 _MOST = 0.5
 """Forms and elements that are only named like a sidebar have at most this part of the text, or they are the text."""
@@ -30,7 +31,18 @@ def remove_hidden(body: HtmlElement) -> tuple[Note, ...]:
     """Remove the elements that readers of the page do not see, and note it."""
     found = find_elements(body, ".//*[@hidden or @popover or @style]")
     has_text = drop_all(element for element in found if is_invisible(element.attrib))
-    return (Note(NoteKind.DROPPED, "Hidden text was left out."),) if has_text else ()
+    notes = [Note(NoteKind.DROPPED, "Hidden text was left out.")] if has_text else []
+    white = (element for element in find_elements(body, ".//*[@style]") if _is_white_on_nothing(element))
+    if text := next((text for element in white if (text := plain_text(element))), ""):
+        notes.append(Note(NoteKind.TO_DO, "Some text is white. Check that readers were meant to see it.", text[:60]))
+    return tuple(notes)
+
+
+def _is_white_on_nothing(element: HtmlElement) -> bool:
+    """Whether the text of an element is white, and nothing says what is behind it."""
+    colour = declarations(element.get("style", "")).get("color", "").replace(" ", "")
+    around = (declarations(each.get("style", "")) for each in (element, *element.iterancestors()))
+    return colour in _WHITE and not any(name.startswith("background") for styles in around for name in styles)
 
 
 def find_content(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:

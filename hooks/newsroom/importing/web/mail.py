@@ -1,36 +1,59 @@
 """Reads a saved email, or a web page that was saved as a single file, which has the same format (RFC 2557)."""
 
 import re
+from collections.abc import Sequence, Set
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.message import EmailMessage, Message
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 
 from lxml.html import HtmlElement
 
 from newsroom.importing.notes import NoteLog
+from newsroom.importing.refusals import REFUSALS
 from newsroom.importing.source import ImportRefusedError, SourceDocument
 from newsroom.importing.tree import drop_all, find_elements, inner_html, parse_body, parse_document, plain_text
 from newsroom.importing.web.charset import decode_html, decode_text
 from newsroom.importing.web.page import read_page
 from newsroom.importing.web.text import paragraphs_html
 
+_SAVE_AGAIN = "Save it again in the mail program as .eml or as HTML."
 _PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|ynghylch|ymlaen)\s*:\s*)+", re.IGNORECASE)
 _ADDRESS_HEADERS = ("from", "to", "cc", "bcc", "reply-to", "sender")
 _SIGNATURES = (
-    ".//*[contains(concat(' ', @class, ' '), ' gmail_signature ') or contains(@class, 'moz-signature')"
+    ".//*[contains(@class, 'gmail_signature') or contains(@class, 'moz-signature') or"
+    " contains(@class, 'protonmail_signature')"
     " or @id='Signature' or @id='signature' or @id='ms-outlook-mobile-signature']"
 )
 _QUOTES = (
     ".//*[contains(concat(' ', @class, ' '), ' gmail_quote ') or contains(@class, 'yahoo_quoted')"
-    " or contains(@class, 'moz-cite-prefix')]|.//blockquote[@type='cite']"
+    " or contains(@class, 'moz-cite-prefix') or contains(@class, 'protonmail_quote')]|.//blockquote[@type='cite']"
 )
 _REPLY_HEADS = ".//*[@id='divRplyFwdMsg' or @id='appendonsend' or contains(@class, 'gmail_attr')]"
 _FORWARDED = re.compile(r"(?:forwarded message|original message|begin forwarded)", re.IGNORECASE)
-_HEADER_LINE = re.compile(r"(?:from|sent|date|to|cc|subject|reply-to|oddi wrth|at|pwnc) ?:\s.*", re.IGNORECASE)
+_HEADER_LINE = re.compile(
+    r"(?:from|sent|date|to|cc|subject|reply-to|oddi wrth|anfonwyd|dyddiad|at|pwnc) ?:\*?(?:\s.*)?", re.IGNORECASE
+)
+_CONTINUED = re.compile(r"[ \t]+\S")
+_SUBJECT = re.compile(r"[ *]*(?:subject|pwnc) ?:", re.IGNORECASE)
+_FEW_HEADERS = 3
+_HEADER_NAMES = (
+    ("From:", "Oddi wrth:"),
+    ("Sent:", "Date:", "Anfonwyd:", "Dyddiad:"),
+    ("To:", "At:"),
+    ("Subject:", "Pwnc:"),
+)
+_SENT_FROM = re.compile(
+    r"(?:sent (?:from|via) (?:my|outlook|mail|yahoo|proton|samsung)|get outlook for|anfonwyd o(?:'m|’m| fy))\b.{0,60}",
+    re.IGNORECASE,
+)
+_LONGEST_SIGNATURE = 12
+"""In lines. A line that is only "--" may also be a rule in the text."""
 _WROTE = re.compile(r"(?:on|ar)\b(?=.*\d).{5,200}\b(?:wrote|ysgrifennodd).{0,80}:", re.IGNORECASE | re.DOTALL)
 """Matches "On Mon, 6 May 2024 at 09:00, Ann wrote:", not "On the way home she wrote:"."""
 _QUOTES_LEFT_OUT = "The emails that it quotes were left out."
 _HEADERS_LEFT_OUT = "The names and addresses above the forwarded email were left out."
+_MAIL_ADDRESS = re.compile(r"[^\s<>@,;:\"()\[\]]+@[\w.-]*\w")
 _NO_ADDRESS = "(address left out)"
 _FEW_WORDS = 40
 """An email with fewer words of its own forwards what it quotes."""
@@ -44,22 +67,24 @@ def read_mail(data: bytes) -> SourceDocument:
     """
     message = message_from_bytes(data, policy=policy.default)
     assert isinstance(message, EmailMessage)  # noqa: S101 (the policy decides the class)
+    addresses = _header_addresses(message)
+    _drop_damaged_headers(message)
     part = message.get_body(("html", "plain"))
     if not message.keys() or part is None or not (payload := _bytes_of(part)).strip():
-        raise ImportRefusedError(
-            "There is no text in this email. Save it again in the mail program as .eml or as HTML."
-        )
+        if any(each.get_content_type() == "application/ms-tnef" for each in message.walk()):
+            raise ImportRefusedError(f"The text of this email is in its part winmail.dat, which {REFUSALS['.dat']}")
+        raise ImportRefusedError(f"There is no text in this email. {_SAVE_AGAIN}")
     subject = _PREFIX.sub("", str(message.get("subject", "")).replace("\n", " ")).strip()
     is_page = part.get_content_type() == "text/html"
     log = NoteLog()
     if is_page:
         text = decode_html(payload, part.get_content_charset())
     else:
-        text = _without_plain_quotes(decode_text(payload), log)
+        text = _own_plain_text(decode_text(payload, part.get_content_charset()), log)
     if is_page and _is_saved_page(message):
         return read_page(text, _parts_by_address(message).get)
     body = _body_without_quotes(text, log) if is_page else f"<div>{paragraphs_html(text)}</div>"
-    body = _without_addresses(body, message, log)
+    body = _without_addresses(body, addresses, log)
     source = read_page(f"<html><body>{body}</body></html>", _parts_by_address(message).get)
     title, day = source.title or subject or None, source.day
     if title == subject:
@@ -76,6 +101,22 @@ def read_mail(data: bytes) -> SourceDocument:
     return SourceDocument(
         source.html, source.pictures, title, source.subtitle, source.author, day, (*source.notes, *log.notes)
     )
+
+
+def _header_addresses(message: Message) -> frozenset[str]:
+    """The email addresses of those who sent and received an email."""
+    headers = (str(value) for name, value in message.raw_items() if name.lower() in _ADDRESS_HEADERS)
+    return frozenset(address for value in headers for address in _MAIL_ADDRESS.findall(value))
+
+
+def _drop_damaged_headers(message: Message) -> None:
+    """Remove the headers for which Python raises what it should not: https://github.com/python/cpython/issues/134155."""
+    for part in message.walk():
+        for name in set(part.keys()):
+            try:
+                part.get_all(name)
+            except (AttributeError, IndexError, LookupError, MessageError, TypeError, ValueError):
+                del part[name]
 
 
 def _is_saved_page(message: Message) -> bool:
@@ -106,7 +147,8 @@ def _body_without_quotes(text: str, log: NoteLog) -> str:
     body = next(iter(find_elements(root, "//body")), None) if root is not None else None
     if body is None:
         raise ImportRefusedError("There is no text in this email.")
-    if drop_all(find_elements(body, _SIGNATURES)):
+    sent_from = (block for block in find_elements(body, ".//p|.//div") if _SENT_FROM.fullmatch(plain_text(block)))
+    if drop_all([*find_elements(body, _SIGNATURES), *sent_from]):
         log.dropped("The signature was left out.")
     heads = [_outermost(head) for head in find_elements(body, ".//p|.//div") if _is_mail_header(head)]
     heads += find_elements(body, _REPLY_HEADS)
@@ -115,6 +157,8 @@ def _body_without_quotes(text: str, log: NoteLog) -> str:
         len(plain_text(element).split()) for element in quoted if not any(p in quoted for p in element.iterancestors())
     )
     if own_words >= _FEW_WORDS:
+        for element in (*heads, *(after for head in heads for after in head.itersiblings())):
+            element.tail = None  # a quoted email need not be in elements
         if drop_all([*quoted, *heads]):
             log.dropped(_QUOTES_LEFT_OUT)
     elif heads or quoted:
@@ -128,8 +172,8 @@ def _is_mail_header(block: HtmlElement) -> bool:
     text = plain_text(block)
     if len(text) > 1500 or find_elements(block, "./p|./div|./table"):
         return False
-    marks = sum(name in text for name in ("From:", "Sent:", "Date:", "To:", "Subject:"))
-    return marks >= 3 or bool(_WROTE.fullmatch(text))
+    marks = sum(any(name in text for name in names) for names in _HEADER_NAMES)
+    return marks >= _FEW_HEADERS or bool(_WROTE.fullmatch(text))
 
 
 def _outermost(block: HtmlElement) -> HtmlElement:
@@ -140,27 +184,55 @@ def _outermost(block: HtmlElement) -> HtmlElement:
     return block
 
 
-def _without_plain_quotes(text: str, log: NoteLog) -> str:
-    """A plain text without what it quotes, the line above that, and the signature below ``-- `` (RFC 3676, 4.3)."""
-    own, separator, _ = text.partition("\n-- \n")
-    if separator:
-        log.dropped("The signature was left out.")
-    lines = own.split("\n")
-    kept = [line for line in lines if not line.startswith(">")]
-    unquoted = _WROTE.sub("", "\n".join(kept)) if len(kept) < len(lines) else "\n".join(kept)
-    if len(unquoted) < len(own):
+def _own_plain_text(text: str, log: NoteLog) -> str:
+    """A plain text without what it quotes and without signatures, or the email that it forwards, without headers."""
+    lines = text.split("\n")
+    head = _find_headers(lines)
+    if len(" ".join(lines[: head.start]).split()) >= _FEW_WORDS and head:
+        lines = lines[: head.start]
         log.dropped(_QUOTES_LEFT_OUT)
-    forwarded = [line for line in unquoted.split("\n") if not _FORWARDED.search(line)]
-    if len(forwarded) < unquoted.count("\n") + 1:
-        forwarded = [line for line in forwarded if not _HEADER_LINE.fullmatch(line.strip())]
+    elif head:
+        del lines[head.start : head.stop]
         log.dropped(_HEADERS_LEFT_OUT)
-    return "\n".join(forwarded)
+    own = _without_signature(lines)
+    if len(own) < len(lines):
+        log.dropped("The signature was left out.")
+    kept = [line for line in own if not line.startswith(">")]
+    if len(kept) == len(own):
+        return "\n".join(own)
+    log.dropped(_QUOTES_LEFT_OUT)
+    return _WROTE.sub("", "\n".join(kept))
 
 
-def _without_addresses(body: str, message: Message, log: NoteLog) -> str:
+def _find_headers(lines: Sequence[str]) -> range:
+    """The lines with the headers of a quoted or forwarded email and the marks above them; empty if there are none."""
+    for first, line in enumerate(lines):
+        if not _HEADER_LINE.fullmatch(line.strip(" *")):
+            continue
+        start, end = first, first + 1
+        while end < len(lines) and (_HEADER_LINE.fullmatch(lines[end].strip(" *")) or _CONTINUED.match(lines[end])):
+            end += 1
+        found = [each for each in lines[start:end] if not _CONTINUED.match(each)]
+        if len(found) < _FEW_HEADERS or not any(_SUBJECT.match(each) for each in found):
+            continue
+        while start and (_FORWARDED.search(lines[start - 1]) or not lines[start - 1].strip("-_ ")):
+            start -= 1
+        return range(start, end)
+    return range(len(lines), len(lines))
+
+
+def _without_signature(lines: Sequence[str]) -> list[str]:
+    """Lines without those from ``-- `` on (RFC 3676, 4.3), and without "Sent from my iPhone"."""
+    ends = (
+        place
+        for place, line in enumerate(lines)
+        if line == "-- " or (line == "--" and len(lines) - place <= _LONGEST_SIGNATURE)
+    )
+    return [line for line in lines[: next(ends, len(lines))] if not _SENT_FROM.fullmatch(line.strip())]
+
+
+def _without_addresses(body: str, addresses: Set[str], log: NoteLog) -> str:
     """HTML without the addresses to which the email was sent, and from which it came."""
-    headers = [str(value) for name in _ADDRESS_HEADERS for value in message.get_all(name, ())]
-    addresses = {address for _, address in getaddresses(headers) if "@" in address}
     if not any(address.lower() in body.lower() for address in addresses):
         return body
     root = parse_body(body)

@@ -5,14 +5,15 @@ import binascii
 import re
 from collections.abc import Callable
 from datetime import date
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from newsroom.importing.clues import Clues, take_clues
 from newsroom.importing.notes import NoteLog
+from newsroom.importing.refusals import NESTED
 from newsroom.importing.source import ImportRefusedError, SourceDocument
-from newsroom.importing.tree import drop, find_elements, inner_html, parse_document, plain_text
+from newsroom.importing.tree import drop, find_elements, inner_html, is_nested_deeply, parse_document, plain_text
 from newsroom.importing.web.chrome import find_content, remove_hidden
 from newsroom.importing.web.office_html import clean_office_html
 from newsroom.problems import shorten
@@ -22,6 +23,8 @@ FindFile = Callable[[str], bytes | None]
 _DATA = re.compile(r"data:image/[\w.+-]+((?:;[\w=-]+)*),(.*)", re.DOTALL | re.IGNORECASE)
 _SITE_NAME = re.compile(r"\s+[|–—»]\s+")
 _PUBLISHED = "//meta[@property='article:published_time']/@content|//time/@datetime"
+_ADDRESS = "//base/@href|//link[@rel='canonical']/@href|//meta[@property='og:url']/@content"
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _LAZY = ("data-src", "data-lazy-src", "data-original")
 
 
@@ -49,8 +52,11 @@ def read_page(text: str, find_file: FindFile) -> SourceDocument:
     log.extend(clues.notes)
     if not day and is_site and (day := _published_day(root)):
         log.guessed("The date is the day on which the web page says it was published.", "date: ")
+    _complete_links(content, _address_of(root), log)
     pictures = _collect_pictures(content, find_file, log)
     if not plain_text(content) and not pictures:
+        if is_nested_deeply(root):
+            raise ImportRefusedError(NESTED)
         raise ImportRefusedError("There is no text in the file. Open it in a browser: is it the right one?")
     return SourceDocument(inner_html(content), pictures, title, clues.subtitle, clues.author, day, log.notes)
 
@@ -61,6 +67,28 @@ def _title_in_head(root: HtmlElement) -> str | None:
         return str(shared[0]).strip()
     titles = find_elements(root, "//head/title")
     return _SITE_NAME.split(plain_text(titles[0]))[0].strip() or None if titles else None
+
+
+def _address_of(root: HtmlElement) -> str:
+    """The address that a page says it has; empty if it says none."""
+    found = root.xpath(_ADDRESS)
+    return next((str(each) for each in found if _is_on_the_web(str(each))), "") if isinstance(found, list) else ""
+
+
+def _complete_links(content: HtmlElement, page: str, log: NoteLog) -> None:
+    """Give the links to other pages of the page's website their whole addresses, or remove them, with a note."""
+    for link in find_elements(content, ".//a[@href]"):
+        written = link.get("href", "").strip()
+        if written.startswith(("#", "www.")) or _SCHEME.match(written):
+            continue
+        is_network = written.startswith("\\")
+        address = "" if is_network else urljoin(page or ("https:" if written.startswith("//") else ""), written)
+        if _is_on_the_web(address) and not address.startswith("//"):
+            link.set("href", address)
+            continue
+        what = "A link to another page of the website was removed, since the file does not say which website it is."
+        log.dropped(what, plain_text(link))
+        link.drop_tag()
 
 
 def _published_day(root: HtmlElement) -> date | None:
@@ -80,7 +108,8 @@ def _collect_pictures(content: HtmlElement, find_file: FindFile, log: NoteLog) -
         source = next((image.get(name, "") for name in _LAZY if image.get(name)), image.get("src", "")).strip()
         data = _data_in_address(source) or find_file(source)
         if data is None and source and not _is_on_the_web(source):
-            log.dropped(f"The picture “{shorten(unquote(source), 80)}” was not saved with the file: add it by hand.")
+            file = re.split(r"[/\\]", unquote(source))[-1]  # folders can have the names of people
+            log.dropped(f"The picture “{shorten(file, 80)}” was not saved with the file: add it by hand.")
         if data is None and not _is_on_the_web(source):
             drop(image)
             continue
