@@ -456,7 +456,7 @@ def test_welsh_edition_is_marked_as_welsh_and_leads_to_the_english_one(tmp_path:
         assert (words(link), link.get("href")) == (name, address)
         (both,) = elements(page, "section", class_="versions")
         shown = [
-            normpath(f"{PurePosixPath(path).parent}/{frame.get('src')}").removesuffix("email/generic.html")
+            normpath(f"{PurePosixPath(path).parent}/{frame.get('src')}").removesuffix("email/shown.html")
             for frame in elements(both, "iframe")
         ]
         assert shown == ["newsletters/2024-03/", "cy/newsletters/2024-03/"]

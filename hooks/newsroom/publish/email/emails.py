@@ -165,6 +165,9 @@ class Emails(Output):
             for folder in self._by_slug[edition.slug]
         )
 
+    def _has_versions(self, folder: EmailFolder) -> bool:
+        return len(self._by_slug[folder.edition.slug]) > 1
+
     @cached_property
     def _by_slug(self) -> Mapping[str, list[EmailFolder]]:
         folders = defaultdict[str, list[EmailFolder]](list)
@@ -180,6 +183,8 @@ class Emails(Output):
         if self._shows_blocked or not written.is_blocked:
             html, text = written.generic[EmailForm.HTML], written.generic[EmailForm.TEXT]
             yield folder.message_path, self._draft(folder.edition, html, text)
+            if self._has_versions(folder):
+                yield folder.shown_path, _with_local_pictures(email_as_page(html), self._settings.site_url, folder.url)
 
     def _draft(self, edition: Document[Newsletter], html: str, text: str) -> str:
         address = unsubscribe_address(self._settings, self._context.translations[edition.lang])
@@ -198,3 +203,10 @@ class Emails(Output):
     def _paths_in(self, folder: EmailFolder) -> Iterator[str]:
         yield from (folder.path(tool.name, part) for tool in self._tools for part in tool.parts)
         yield from (folder.message_path, f"{folder.url}index.html")
+        if self._has_versions(folder):
+            yield folder.shown_path
+
+
+def _with_local_pictures(html: str, site_url: str, url: str) -> str:
+    """Return an email's HTML with relative addresses of its pictures, which are there before the site is published."""
+    return html.replace(f' src="{site_url}', f' src="{"../" * url.count("/")}')

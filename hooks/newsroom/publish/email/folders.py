@@ -14,6 +14,9 @@ from newsroom.settings import Settings
 CHECKED_EDITIONS = 3
 """How many of the newest public editions are checked each time. Older ones are hardly ever sent again."""
 
+SHOWN = "shown.html"
+"""The name of the file with the email as it is shown beside those in other languages."""
+
 
 @dataclass(frozen=True)
 class PendingPublication:
@@ -40,6 +43,11 @@ class EmailFolder:
     def message_path(self) -> str:
         """The path of the ``.eml`` file, which mail programs open as a draft message."""
         return f"{self.url}newsletter.eml"
+
+    @property
+    def shown_path(self) -> str:
+        """The path of the email that is shown beside those in other languages. It has no tags of a mail tool."""
+        return f"{self.url}{SHOWN}"
 
     def path(self, tool: str, part: EmailForm) -> str:
         """The path of one part of a mail tool's email."""

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import parse_document, serialise_document
+from newsroom.publish.email.folders import SHOWN
 from newsroom.publish.offline.addresses import change_addresses
 from newsroom.publish.offline.pages import SiteFiles, link_between_files
 from newsroom.publish.offline.site import file_paths
@@ -33,7 +34,7 @@ def email_files(site: Path, site_url: str, paths: Sequence[str], *, to: str) -> 
     needed = {target for path, html in pages.items() for target in _loaded_files(html, path, files)} & known
     moves = {path: path for path in needed} | new_paths
     for path, new_path in sorted(moves.items(), key=lambda move: move[1]):
-        is_page = new_path == f"{to}{_SENDER_PAGE}"
+        is_page = new_path in (f"{to}{_SENDER_PAGE}", f"{to}{SHOWN}")
         yield new_path, _move_page(pages[path], path, moves, files).encode() if is_page else (site / path).read_bytes()
 
 
@@ -46,7 +47,10 @@ def _loaded_files(html: str, page: str, files: SiteFiles) -> Iterator[str]:
 
 
 def _move_page(html: str, page: str, moves: dict[str, str], files: SiteFiles) -> str:
-    """Return the sender's page for its new path. A link to a page outside the folder becomes plain text."""
+    """Return the sender's page, or an email with relative addresses, for its new path.
+
+    A link to a page outside the folder becomes plain text.
+    """
     new_page = moves[page]
 
     def change(_element: HtmlElement, address: str) -> str | None:

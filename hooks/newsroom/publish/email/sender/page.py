@@ -12,7 +12,7 @@ from newsroom.mail_tools import EmailForm
 from newsroom.problems import Problem
 from newsroom.publish.content_policy import sender_policy
 from newsroom.publish.email.edition import WrittenEdition
-from newsroom.publish.email.folders import EmailFolder
+from newsroom.publish.email.folders import SHOWN, EmailFolder
 from newsroom.publish.email.sender.contents import ListedLinks, ListedPicture, listed_links, listed_pictures
 from newsroom.publish.email.sender.inbox import InboxLine, inbox_lines
 from newsroom.publish.email.sender.panel import ToolPanel, tool_panel
@@ -96,7 +96,6 @@ class SenderPages:
         edition, others, versions = folder.edition, tuple(others), tuple(versions)
         front, root = edition.front, "../" * (edition.url.count("/") + 1)
         panels = [tool_panel(folder, written, email, others, shows_blocked=shows_blocked) for email in written.emails]
-        compared = _compared_tool(panels)
         shown = (email.parts.get(EmailForm.HTML) for email in written.emails)
         value = SenderPage(
             policy=Markup(sender_policy(html for html in shown if html is not None)),  # noqa: S704 - words and hashes
@@ -115,20 +114,14 @@ class SenderPages:
             has_draft=shows_blocked or not written.is_blocked,
             links=listed_links(written.body, written.generic[EmailForm.HTML], self._link_words),
             pictures=listed_pictures(written.body),
-            versions=tuple(_version(version, root, compared) for version in versions),
-            is_compared=bool(compared) and len(versions) > 1,
+            versions=tuple(_version(version, root) for version in versions),
+            is_compared=len(versions) > 1 and any(panel.preview for panel in panels),
             sent=format_day(front.sent.first_day) if front.sent else None,
             sent_example=front.date.first_day.isoformat(),
         )
         return self._templates.get_template("sender.html").render(page=value)
 
 
-def _compared_tool(panels: Iterable[ToolPanel]) -> str:
-    """The mail tool whose email is shown in each language: best the one without tags; "" if there is none to show."""
-    shown = sorted((panel for panel in panels if panel.preview), key=lambda panel: not panel.is_generic)
-    return shown[0].name if shown else ""
-
-
-def _version(version: LanguageLink, root: str, tool: str) -> EditionVersion:
+def _version(version: LanguageLink, root: str) -> EditionVersion:
     folder = f"{root}{version.href}"
-    return EditionVersion(version.lang, version.name, f"{folder}index.html", f"{folder}{tool}.html")
+    return EditionVersion(version.lang, version.name, f"{folder}index.html", f"{folder}{SHOWN}")
