@@ -10,7 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsroom.cli import CliContext, main
+from tests.importing.word.test_story import story_file
 from tests.support import SETTINGS, TODAY, problems_in, small_newsroom, write_files
+from tests.support.golden import Golden
 from tests.support.images import from_camera, picture, quarters
 from tests.support.wordings import Reported
 
@@ -95,6 +97,17 @@ def test_draft_is_complete_but_for_what_a_person_must_say(root: Path, reported: 
     assert reported(found) == [f"{PATH}:{line} {code}?" for line, code in LEFT.items()]
     found = problems_in(root, {PATH: DRAFT.replace("draft: true\n", "# published\n")})
     assert reported(found) == [f"{PATH}:{line} {code}" for line, code in LEFT.items()]
+
+
+def test_word_file_becomes_this_draft(root: Path, golden: Golden) -> None:
+    result = run(root, document(root, "Garddio.docx", story_file()))
+    assert result.exit_code == 0, result.output
+    files = written(root)
+    assert "PLANTED" not in result.output
+    assert not [path for path, data in files.items() if b"PLANTED" in data or b"Exif" in data]
+    (path,) = (path for path in files if path.endswith(".md"))
+    golden.check("import/word-story.md", files[path])
+    assert {problem.code for problem in problems_in(root, {})} <= {*LEFT.values(), "field-length"}
 
 
 def test_report_names_what_is_left_to_do_by_line(root: Path) -> None:

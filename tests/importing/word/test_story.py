@@ -91,7 +91,8 @@ _HTML = """\
 <ol><li id="footnote-1"><p>The first note. <a href="#footnote-ref-1">↑</a></p></li></ol>"""
 
 
-def _story() -> bytes:
+def story_file() -> bytes:
+    """A Word file with all that a draft must keep, and PLANTED words in all that Word does not show."""
     exif = Image.Exif()
     exif.get_ifd(0x8825)[1] = "N"
     return docx(
@@ -110,20 +111,20 @@ def _story() -> bytes:
 
 
 def test_story_becomes_this_html() -> None:
-    found = read_docx(_story())
+    found = read_docx(story_file())
     assert found.html == _HTML
     assert (found.title, found.subtitle) == ("Garddio gyda’n gilydd", "A year in Tŷ Gwyrdd")
 
 
 def test_nothing_that_word_does_not_show_gets_through() -> None:
-    found = read_docx(_story())
+    found = read_docx(story_file())
     everything = (found.html, found.title, found.subtitle, *(f"{note.text} {note.excerpt}" for note in found.notes))
     assert not [text for text in everything if text and "PLANTED" in text]
     assert not [name for name, data in found.pictures.items() if b"PLANTED" in data]
 
 
 def test_notes_name_what_was_left_out_and_guessed() -> None:
-    notes = read_docx(_story()).notes
+    notes = read_docx(story_file()).notes
     assert {note.text for note in notes if note.kind is NoteKind.DROPPED} == {
         "Comments are left out (1).",
         "The headers and footers of the pages are left out.",
@@ -144,4 +145,4 @@ def test_notes_name_what_was_left_out_and_guessed() -> None:
 
 
 def test_same_file_gives_the_same_document() -> None:
-    assert read_docx(_story()) == read_docx(_story())
+    assert read_docx(story_file()) == read_docx(story_file())
