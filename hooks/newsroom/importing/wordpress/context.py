@@ -1,0 +1,38 @@
+"""What the conversion of one text may ask for, and its notes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from newsroom.importing.source import Note, NoteKind
+from newsroom.problems import shorten
+
+
+@dataclass(frozen=True)
+class GalleryPicture:
+    """A picture of a gallery: the id and address of its file, and the words with it."""
+
+    number: int
+    address: str
+    alt: str
+    caption: str
+
+
+@dataclass
+class ContentContext:
+    """What one text needs besides itself.
+
+    Attributes:
+        gallery: Gives the pictures with these ids, in this order; without ids all that were uploaded to the post.
+        footnotes: The value of WordPress's own field for footnotes, JSON.
+        notes: What was dropped, guessed and is left to do.
+    """
+
+    gallery: Callable[[tuple[int, ...]], list[GalleryPicture]] = lambda _ids: []
+    footnotes: str = ""
+    notes: list[Note] = field(default_factory=list)
+
+    def note(self, kind: NoteKind, text: str, excerpt: str = "") -> None:
+        """Add a note, each once."""
+        note = Note(kind, text, shorten(excerpt, 80) if excerpt else "")
+        if note not in self.notes:
+            self.notes.append(note)

@@ -1,0 +1,87 @@
+"""What is read of a WordPress export."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+
+@dataclass(frozen=True)
+class Term:
+    """A category, a tag, or a term of another taxonomy, like a language: domain "category", slug "news", its name."""
+
+    domain: str
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """A post, a page, an attachment, or an item of another type.
+
+    Attributes:
+        number: Its id in WordPress.
+        type: "post", "page", "attachment", or a type of a plugin.
+        status: "publish", "draft", "private" and so on.
+        has_password: Whether readers need a password.
+        title: The title, as HTML.
+        content: The text in the form in which WordPress keeps it; empty unless it was published.
+        excerpt: The summary that its author wrote.
+        day: The day on which it was published, in the local time of the site.
+        guid: What feed readers know it by.
+        link: Its address.
+        slug: Its name in the address.
+        parent: The id of the item that it belongs to; 0 for none.
+        author: The login of its author.
+        attachment_address: Where the file of an attachment is.
+        terms: Its categories, tags and other terms.
+        meta: The values of the plugins' and WordPress's own fields that an import needs, by their names.
+    """
+
+    number: int
+    type: str
+    status: str
+    has_password: bool
+    title: str
+    content: str = ""
+    excerpt: str = ""
+    day: date | None = None
+    guid: str = ""
+    link: str = ""
+    slug: str = ""
+    parent: int = 0
+    order: int = 0
+    author: str = ""
+    attachment_address: str = ""
+    terms: tuple[Term, ...] = ()
+    meta: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everyone could read it. The files of attachments are as public as what they belong to."""
+        return self.status in ("publish", "inherit") and not self.has_password
+
+    def first_meta(self, name: str) -> str:
+        """The value of a field; "" if it has none."""
+        return next((value for value in self.meta.get(name, ()) if value), "")
+
+    def slugs(self, domain: str) -> tuple[str, ...]:
+        """The slugs of its terms of one taxonomy."""
+        return tuple(term.slug for term in self.terms if term.domain == domain)
+
+
+@dataclass(frozen=True)
+class Channel:
+    """What an export says of its site.
+
+    Attributes:
+        address: The address of the site, without a slash at its end.
+        language: Its language, like "en-GB".
+        authors: The names that authors show, by their logins.
+        terms: The categories and tags that it names, also those without a post.
+    """
+
+    address: str = ""
+    language: str = ""
+    authors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    terms: tuple[Term, ...] = ()
