@@ -4,6 +4,7 @@ import click
 
 from newsroom.cli.import_mailchimp import mailchimp
 from newsroom.cli.importing import document
+from newsroom.cli.importing_archives import import_wordpress
 
 _HELP = ("-h", "--help")
 
@@ -25,5 +26,5 @@ def import_group() -> None:
     """
 
 
-for command in (document, mailchimp):
+for command in (document, import_wordpress, mailchimp):
     import_group.add_command(command)

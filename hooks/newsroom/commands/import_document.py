@@ -77,7 +77,7 @@ def import_document(
         suffix="" if lang == default else f".{lang}",
         name=options.name,
         taken=frozenset(path.name for path in (root / folder).glob("*")),
-        topics=tuple(_topics(root)),
+        topics=site_topics(root),
         today=today,
     )
     draft = make_draft(read_source(file, convert), file.stem, place)
@@ -115,8 +115,12 @@ def content_folder(root: Path, content_type: AnyType, asked: str | None) -> str:
     return folder
 
 
-def _topics(root: Path) -> Iterator[Topic]:
+def site_topics(root: Path) -> tuple[Topic, ...]:
     """The areas and principles of the site, by their names in each language."""
+    return tuple(_topics(root))
+
+
+def _topics(root: Path) -> Iterator[Topic]:
     for found in TOPIC_TYPES:
         for file in sorted((root / found.folder).glob("*.md")):
             text = read_text(root, f"{found.folder}/{file.name}")

@@ -93,14 +93,18 @@ def make_draft(source: SourceDocument, stem: str, place: DraftPlace) -> Draft:
         body.insert(0, parse_body(f"<p><em>{escape(source.subtitle)}</em></p>"))
     pictures = PictureSet(slug, place.taken)
     pictures.place(body, source.pictures)
+    lead = _place_lead(source, pictures)
     converted = convert_body(inner_html(body), plain_text(body))
     text, sections = with_section(converted.markdown.strip(), place.content_type)
     if not text:
         raise ImportRefusedError("There is no text in the file. Is it the right one?")
     values, guesses = _guess_fields(source, body, day, place)
+    if lead:
+        values = replace(values, values={**values.values, "image": lead})
     whole = f"---\n{written_front_matter(values)}---\n\n{text}\n"
     _require_short(text)
-    used = {path_beside(path, name): data for name, data in pictures.files.items() if name in converted.pictures}
+    shown = (*converted.pictures, *([lead["src"]] if lead else []))
+    used = {path_beside(path, name): data for name, data in pictures.files.items() if name in shown}
     said = (*source.notes, *notes, *guesses, *sections, *pictures.notes, *converted.notes)
     return Draft(path, whole, used, said)
 
@@ -121,6 +125,14 @@ def with_section(text: str, content_type: AnyType) -> tuple[str, tuple[Note, ...
     heading = next(line for line in TEMPLATES[content_type.name].text.split("\n") if line.startswith("## "))
     note = Note(NoteKind.GUESSED, "The text had no heading, and an edition needs one.", heading)
     return f"{heading}\n\n{text}", (note,)
+
+
+def _place_lead(source: SourceDocument, pictures: PictureSet) -> dict[str, str] | None:
+    """The value of ``image``, with the name of the file that is prepared for it."""
+    key, alt = source.lead or ("", "")
+    body = parse_body(f'<img src="{escape(key)}" alt="{escape(alt)}">' if key else "")
+    pictures.place(body, source.pictures)
+    return next(({"src": image.get("src", ""), "alt": image.get("alt", "")} for image in body.iter("img")), None)
 
 
 def _require_short(text: str) -> None:
@@ -149,6 +161,7 @@ def _guess_fields(
     title, found = source.title or "", place.content_type
     notes: list[Note] = []
     topics = guess_topics(f"{title}. {plain_text(body)}", place.topics)
+    topics = {field: slugs for field, slugs in topics.items() if field not in source.fields}
     for field, slugs in topics.items():
         notes.append(Note(NoteKind.GUESSED, f"`{field}` has what the text names: {', '.join(slugs)}.", f"{field}: "))
     values: dict[str, object] = {
@@ -160,9 +173,12 @@ def _guess_fields(
         "subject": f"{TO_CONFIRM} {shorten(title, LENGTHS['subject'].most - len(TO_CONFIRM) - 1)}",
         "preheader": _to_confirm(body, LENGTHS["preheader"]),
         **topics,
+        **source.fields,
     }
-    kind = guess_kind(body) if found.consent_kinds else None
-    if kind and kind != "story":
+    kind = values.pop("kind", None)
+    known = kind if isinstance(kind, str) else None
+    kind = known or (guess_kind(body) if found.consent_kinds else None)
+    if kind and kind not in ("story", known):
         notes.append(
             Note(NoteKind.GUESSED, f"It looks like {'an' if kind[0] in 'aeiou' else 'a'} {kind}.", f"kind: {kind}")
         )

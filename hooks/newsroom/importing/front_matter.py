@@ -46,12 +46,14 @@ _Dumper.add_representer(tuple, lambda dumper, value: dumper.represent_sequence("
 
 def written_front_matter(draft: FrontMatterDraft) -> str:
     """The lines of the front matter. A field that is needed and not known has the template's words: the check asks."""
-    template = TEMPLATES[draft.content_type.name]
+    template = TEMPLATES.get(draft.content_type.name)
     model = draft.content_type.model
     needed = {info.alias or name for name, info in model.model_fields.items() if info.is_required()}
     known = {**_people(draft), **draft.values}
     fields: dict[str, object] = {}
-    for name, blank in parse_front_matter(template.text, template.file).values.items():
+    others = {name: value for name, value in draft.values.items() if name in draft.content_type.fields}
+    blanks = parse_front_matter(template.text, template.file).values if template else others
+    for name, blank in blanks.items():
         if name == "kind":
             fields[name] = draft.kind or blank
         elif name == "consent":
@@ -59,7 +61,6 @@ def written_front_matter(draft: FrontMatterDraft) -> str:
                 fields[name] = _consent(blank)
         elif name in known or name in needed:
             fields[name] = known.get(name, blank)
-    others = {name: value for name, value in draft.values.items() if name in draft.content_type.fields}
     return _dumped({**fields, **others, "draft": True})
 
 

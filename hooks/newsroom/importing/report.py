@@ -64,10 +64,12 @@ def format_report(documents: Iterable[ImportedDocument], *, colour: bool) -> str
     return "\n\n".join([*blocks, *([_totals(listed)] if len(listed) > 1 else [])])
 
 
-def format_markdown(documents: Iterable[ImportedDocument]) -> str:
-    """The report as Markdown."""
+def format_markdown(documents: Iterable[ImportedDocument], facts: Iterable[str] = ()) -> str:
+    """The report as Markdown. ``facts`` are sentences about the whole import."""
     listed = list(documents)
     parts = [f"# Import\n\n{_totals(listed)}"]
+    if sentences := "\n".join(f"- {_escaped(fact)}" for fact in facts):
+        parts.append(sentences)
     for document in listed:
         parts.append(f"## {_escaped(document.source)}")
         parts.append(
@@ -80,10 +82,10 @@ def format_markdown(documents: Iterable[ImportedDocument]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def format_html(documents: Iterable[ImportedDocument]) -> str:
-    """The report as a page that can be opened from disk."""
+def format_html(documents: Iterable[ImportedDocument], facts: Iterable[str] = ()) -> str:
+    """The report as a page that can be opened from disk. ``facts`` are sentences about the whole import."""
     head = '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Import</title></head>\n<body>\n'
-    return f"{head}{MarkdownIt().render(format_markdown(documents))}</body>\n</html>\n"
+    return f"{head}{MarkdownIt().render(format_markdown(documents, facts))}</body>\n</html>\n"
 
 
 def _terminal_lines(document: ImportedDocument, colour: bool) -> Iterator[str]:

@@ -53,6 +53,8 @@ class SourceDocument:
         author: The author as the text names them ("By Ann Archer"), never from the file's properties.
         day: The day on which the text says it was written or published.
         notes: What was dropped and guessed so far.
+        lead: The key in ``pictures`` of the picture above the text, and its alternative text; or None.
+        fields: What the source says of other fields of the front matter, by their names. It replaces guesses.
     """
 
     html: str
@@ -62,6 +64,8 @@ class SourceDocument:
     author: str | None = None
     day: date | None = None
     notes: tuple[Note, ...] = ()
+    lead: tuple[str, str] | None = None
+    fields: Mapping[str, object] = field(default_factory=dict)
 
 
 class ImportRefusedError(ValueError):

@@ -46,6 +46,8 @@ class Redirects(Output):
         for page in context.site.pages:
             for text in page.document.front.redirect_from if page.document else ():
                 self._add_old_address(parse_old_address(text), page, known_pictures)
+            for old in page.document.front.old_files if page.document else ():
+                self._add_file(parse_old_address(old.address), page, old.file, known_pictures)
         pages = {page.path: page for page in context.site.pages if page.notice is Notice.WITHDRAWN}
         for item in context.library.taken_down():
             for text in item.old_addresses if item.path in pages else ():
@@ -84,14 +86,18 @@ class Redirects(Output):
         name = address.matching_file(document.front.files) if document and address.ending else None
         if address.query:
             self._add_rule(address, page)
-        elif document and name:
-            asset = path_beside(document.path, name)
-            if site_path(asset) in picture_paths:
-                self._picture_copies.setdefault(site_path(asset), []).append(address.file)
-            elif asset in self._assets:
-                self._file_copies[address.file] = asset
+        elif name:
+            self._add_file(address, page, name, picture_paths)
         elif not address.ending:
             self._pages[address.file] = page
+
+    def _add_file(self, address: OldAddress, page: WebPage, name: str, picture_paths: Collection[str]) -> None:
+        """Publish a file of a page at an old address, if the page shows it. ``name`` is relative to the page's file."""
+        asset = path_beside(page.document.path, name) if page.document else ""
+        if site_path(asset) in picture_paths:
+            self._picture_copies.setdefault(site_path(asset), []).append(address.file)
+        elif asset in self._assets:
+            self._file_copies[address.file] = asset
 
     def _add_notice(self, address: OldAddress, page: WebPage) -> None:
         """Say at an old address that the item was taken down. Files' addresses, and addresses in use, are left out."""

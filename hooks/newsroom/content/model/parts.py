@@ -67,6 +67,13 @@ class Allowed(FrontMatterModel):
     why: Reason = Field(description="Why it may be public, in at least three words.")
 
 
+class OldFile(FrontMatterModel):
+    """A file of the page that had another address before."""
+
+    file: Line = Field(description="The file, relative to this file, like report.pdf.")
+    address: SiteAddress = Field(description="Where it was before, like /wp-content/uploads/2019/05/Report.pdf.")
+
+
 class FrontMatter(FrontMatterModel):
     """The front matter that every page has."""
 
@@ -77,6 +84,12 @@ class FrontMatter(FrontMatterModel):
         title="Old addresses",
         description="Addresses that this page or its PDF had before, the oldest first, like /old/name/.",
         json_schema_extra=rare,
+    )
+    old_files: tuple[OldFile, ...] = Field(
+        (),
+        title="Old addresses of files",
+        description="Addresses that files in the text had before: they are published there, too.",
+        json_schema_extra=RARE,
     )
     people: bool = Field(
         False,

@@ -1,5 +1,6 @@
 """The values that fields in front matter may have: text on one line, dates, addresses, keys of registers."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -85,12 +86,15 @@ def is_old_address(value: object) -> bool:
 
 SiteAddress = Annotated[str, AfterValidator(_old_address), WithJsonSchema({"type": "string", "pattern": "^/"})]
 ISBN = Annotated[str, StringConstraints(pattern=r"^(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]$")]
-FeedId = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^(tag:[A-Za-z0-9._@-]+,\d{4}(-\d{2}(-\d{2})?)?:|urn:[A-Za-z0-9-]+:|https?://)[^\s<>\x22{}|\\^`]+$"
-    ),
-]
+_FEED_ID = r"^(tag:[A-Za-z0-9._@-]+,\d{4}(-\d{2}(-\d{2})?)?:|urn:[A-Za-z0-9-]+:|https?://)[^\s<>\x22{}|\\^`]+$"
+FeedId = Annotated[str, StringConstraints(pattern=_FEED_ID)]
+
+
+def is_feed_id(value: str) -> bool:
+    """Whether a value may be in ``id``."""
+    return re.fullmatch(_FEED_ID, value) is not None
+
+
 ConsentRef = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z]{1,4}-?([0-9]{1,4}-)?[0-9]{1,6}[A-Za-z]?$")
 ]

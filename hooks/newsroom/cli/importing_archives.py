@@ -1,0 +1,71 @@
+"""``newsroom import wordpress``: makes drafts of a whole archive."""
+
+from pathlib import Path
+
+import click
+
+from newsroom.cli.context import ROOT_OPTION, CliContext, require_variables
+from newsroom.commands.import_wordpress import MAP_FILE, WordPressOptions, import_export
+from newsroom.importing.source import ImportRefusedError
+from newsroom.problems import ContentError
+
+_EXISTING = click.Path(exists=True, path_type=Path)
+
+
+class _Tenths:
+    """Shows each tenth of a long import."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._shown = 0
+
+    def show(self, share: float) -> None:
+        """Show how far the import is, from 0 to 1, if a tenth is complete."""
+        if int(share * 10) > self._shown:
+            self._shown = int(share * 10)
+            click.echo(f"{self._name}: {self._shown * 10}%", err=True)
+
+
+@click.command("wordpress")
+@ROOT_OPTION
+@click.argument("export", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--uploads", type=_EXISTING, metavar="DIR|ZIP", help="The folder wp-content/uploads of the site, or a zip of it."
+)
+@click.option(
+    "--map",
+    "map_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path(MAP_FILE),
+    show_default=True,
+    help="What becomes of each type, category and tag. A first one is written if it does not exist.",
+)
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Write the drafts into folders below this one; by default into those of the site.",
+)
+@click.pass_obj
+def import_wordpress(
+    environment: CliContext, root: Path, export: Path, uploads: Path | None, map_file: Path, into: Path | None
+) -> None:
+    """Make drafts of the posts and pages of a WordPress site, from its export (Tools, Export, All content).
+
+    Nothing that was not public is written. Run it again after you have changed the map: files that you have edited
+    are kept.
+    """
+    try:
+        require_variables(environment)
+        sentences = import_export(
+            root,
+            environment.settings(root),
+            WordPressOptions(export, map_file, uploads, into),
+            today=environment.today(),
+            progress=_Tenths(export.name).show,
+            value_cache=environment.value_cache(root),
+        )
+    except (ContentError, ImportRefusedError) as error:
+        raise click.ClickException(str(error)) from error
+    for sentence in sentences:
+        click.echo(sentence)

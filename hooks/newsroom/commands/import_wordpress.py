@@ -1,0 +1,107 @@
+"""Imports a WordPress export as drafts."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from newsroom.commands.check import check_content
+from newsroom.commands.import_document import site_topics
+from newsroom.content.types import CONTENT_FOLDERS
+from newsroom.importing.manifest import files_below, read_manifest
+from newsroom.importing.report import PlacedNote, format_html, format_markdown
+from newsroom.importing.source import NoteKind
+from newsroom.importing.wordpress.documents import Archive, DraftMaker, item_title
+from newsroom.importing.wordpress.export import Progress, read_items
+from newsroom.importing.wordpress.files import ArchiveFiles
+from newsroom.importing.wordpress.index import read_index
+from newsroom.importing.wordpress.plan import Site, plan_files
+from newsroom.importing.wordpress.proposal import propose_rules
+from newsroom.importing.wordpress.rules import read_rules
+from newsroom.importing.wordpress.run import ImportRun
+from newsroom.importing.wordpress.uploads import Uploads
+from newsroom.site_settings import site_settings
+from newsroom.value_cache import ValueCache
+
+MAP_FILE = "map.yml"
+REPORT = "import-report"
+_READING = 0.2
+"""The share of the first reading in the whole."""
+
+
+@dataclass(frozen=True)
+class WordPressOptions:
+    """What a maintainer asks for.
+
+    Attributes:
+        export: The export.
+        map_file: The rules. A proposal is written there if it does not exist.
+        uploads: The folder or zip file of the uploads.
+        into: The folder below which the drafts are written; the repository's by default.
+    """
+
+    export: Path
+    map_file: Path
+    uploads: Path | None = None
+    into: Path | None = None
+
+
+def import_export(
+    root: Path,
+    values: object,
+    options: WordPressOptions,
+    *,
+    today: date,
+    progress: Progress = lambda _share: None,
+    value_cache: ValueCache | None = None,
+) -> list[str]:
+    """Write the drafts of an export with their pictures and files, and the report. Returns what to say about it.
+
+    Args:
+        root: The repository's folder.
+        values: The settings as they are in mkdocs.yml.
+        options: What the maintainer asks for.
+        today: The day of the import.
+        progress: Is told which part is done.
+        value_cache: Keeps what the check computes.
+
+    Raises:
+        ContentError: The settings are not valid.
+        ImportRefusedError: The export or the map cannot be used, or the disk refuses a file.
+    """
+    settings, topics = site_settings(values), site_topics(root)
+    index = read_index(options.export, lambda share: progress(share * _READING))
+    if not options.map_file.exists():
+        options.map_file.write_text(propose_rules(index, topics), encoding="utf-8")
+        return [
+            f"{options.export.name} has {sum(1 for _ in index.texts())} published items. Nothing was imported yet.",
+            f"{options.map_file} says what they would become: read it, change it, then run the same command again.",
+        ]
+    known = {field: [topic.slug for topic in topics if topic.field == field] for field in ("areas", "principles")}
+    rules = read_rules(options.map_file, known["areas"], known["principles"])
+    target = options.into or root
+    manifest = read_manifest(target)
+    others = files_below(target, CONTENT_FOLDERS) - manifest.all_files()
+    plan = plan_files(index, rules, Site(tuple(settings.languages), others, manifest.paths()), item_title)
+    files = ArchiveFiles(index, Uploads(options.uploads), plan, others)
+    maker = DraftMaker(Archive(index, rules, files, settings.default_language, topics, today))
+    run = ImportRun(index, plan, manifest, target, others)
+    try:
+        for item in read_items(options.export, lambda share: progress(_READING + share * (1 - _READING))):
+            run.write(item, maker)
+    finally:
+        manifest.save(target)
+    problems = _problems(root, values, today, value_cache) if target.resolve() == root.resolve() else {}
+    documents = [replace(each, notes=(*each.notes, *problems.get(each.path or "", ()))) for each in run.documents]
+    facts = list(run.facts())
+    for name, text in ((f"{REPORT}.md", format_markdown), (f"{REPORT}.html", format_html)):
+        (target / name).write_text(text(documents, facts), encoding="utf-8", newline="\n")
+    return [*facts, f"What was guessed and left out, and what is left to do: {target / REPORT}.html"]
+
+
+def _problems(root: Path, values: object, today: date, value_cache: ValueCache | None) -> dict[str, list[PlacedNote]]:
+    """What the check says about each file, as notes, by path."""
+    found: dict[str, list[PlacedNote]] = {}
+    for problem in check_content(root, values, today=today, value_cache=value_cache).problems:
+        note = PlacedNote(NoteKind.TO_DO, f"{problem.sentence} [{problem.code}]", problem.line)
+        found.setdefault(problem.path or "", []).append(note)
+    return found

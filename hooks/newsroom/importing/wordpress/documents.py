@@ -1,0 +1,180 @@
+"""Makes the draft of one item of an export."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lxml.html import HtmlElement
+
+from newsroom.content.folders import path_beside
+from newsroom.content.model.values import is_feed_id
+from newsroom.content.types.page import PAGE
+from newsroom.content.types.publication import PUBLICATION
+from newsroom.importing.draft import Draft, DraftPlace, make_draft
+from newsroom.importing.guess import Topic
+from newsroom.importing.source import NoteKind, SourceDocument
+from newsroom.importing.tree import inner_html, parse_body, plain_text
+from newsroom.importing.wordpress.addresses import file_addresses, page_addresses, valid_addresses
+from newsroom.importing.wordpress.content import content_to_html
+from newsroom.importing.wordpress.context import ContentContext, GalleryPicture
+from newsroom.importing.wordpress.files import ArchiveFiles
+from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex
+from newsroom.importing.wordpress.model import Item
+from newsroom.importing.wordpress.plan import PlannedFile
+from newsroom.importing.wordpress.rules import Rules
+from newsroom.problems import shorten
+
+_SUMMARIES: Mapping[str, str] = {
+    "_yoast_wpseo_metadesc": "Yoast's description for search engines",
+    "rank_math_description": "Rank Math's description for search engines",
+    "_aioseo_description": "All in One SEO's description for search engines",
+}
+
+
+@dataclass(frozen=True)
+class Archive:
+    """What all drafts of an export share.
+
+    Attributes:
+        index: The facts of the export.
+        rules: What its items become.
+        files: Its pictures and files.
+        default_language: The language without a suffix.
+        topics: The areas and principles of the site.
+        today: The day of the import.
+    """
+
+    index: ExportIndex
+    rules: Rules
+    files: ArchiveFiles
+    default_language: str
+    topics: tuple[Topic, ...]
+    today: date
+
+
+class DraftMaker:
+    """Makes the drafts of an export, one after the other. Each old address and id goes to the first that has it."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._addresses: set[str] = set()
+        self._ids: set[str] = set()
+
+    def make(self, item: Item, planned: PlannedFile, taken: frozenset[str]) -> Draft:
+        """Make the draft of an item. ``taken`` are the names of files in its folder that it may not have.
+
+        Raises ImportRefusedError if it has no text, or too much.
+        """
+        archive = self._archive
+        context = ContentContext(lambda ids: self._gallery(item, ids), item.first_meta("footnotes"))
+        body = content_to_html(item.content, context)
+        linked = archive.files.place(body, planned.path, context)
+        fields = self._fields(item, planned, linked, context)
+        title = item_title(item)
+        source = SourceDocument(
+            html=inner_html(body),
+            pictures=archive.files.pictures,
+            title=title or None,
+            author=archive.rules.author(item.author, archive.index.channel.authors),
+            day=item.day,
+            lead=self._lead(item, context),
+            fields=fields,
+            notes=tuple(context.notes),
+        )
+        folder, _, name = planned.path.rpartition("/")
+        suffix = "" if planned.lang == archive.default_language else f".{planned.lang}"
+        place = DraftPlace(
+            planned.content_type, folder, suffix, name.split(".")[0], taken, archive.topics, archive.today
+        )  # fmt: skip
+        draft = make_draft(source, item.slug or str(item.number), place)
+        copies = {
+            path_beside(planned.path, name): archive.files.file_data(attachment) for name, attachment in linked.items()
+        }
+        return replace(
+            draft, pictures={**draft.pictures, **{path: data for path, data in copies.items() if data is not None}}
+        )
+
+    def _fields(
+        self, item: Item, planned: PlannedFile, linked: Mapping[str, Item], context: ContentContext
+    ) -> dict[str, object]:
+        fields: dict[str, object] = {}
+        if summary := _summary(item, context):
+            fields["summary"] = summary
+        rule = planned.rule
+        fields |= {
+            name: value
+            for name, value in (("kind", rule.kind), ("areas", rule.areas), ("principles", rule.principles))
+            if value
+        }
+        pdf = next((name for name in linked if name.endswith(".pdf")), None)
+        if planned.content_type is PUBLICATION and pdf:
+            fields["file"] = pdf
+        if planned.content_type is not PAGE and is_feed_id(item.guid) and item.guid not in self._ids:
+            self._ids.add(item.guid)
+            fields["id"] = item.guid
+        own = f"/{planned.path.removeprefix('docs/').removesuffix('.md')}/"
+        pages = (address for address in page_addresses(item, self._archive.index) if address != own)
+        if addresses := self._claim(valid_addresses(pages)):
+            fields["redirect_from"] = addresses
+        files = [
+            {"file": name, "address": address}
+            for name, attachment in linked.items()
+            for address in self._claim(valid_addresses(file_addresses(attachment)))
+        ]
+        if files:
+            fields["old_files"] = files
+        return fields
+
+    def _claim(self, addresses: tuple[str, ...]) -> tuple[str, ...]:
+        free = tuple(address for address in addresses if address not in self._addresses)
+        self._addresses.update(free)
+        return free
+
+    def _gallery(self, item: Item, numbers: tuple[int, ...]) -> list[GalleryPicture]:
+        items = self._archive.index.items
+        if numbers:
+            found = [items[number] for number in numbers if number in items and items[number].type == ATTACHMENT]
+        else:
+            found = [each for each in self._archive.index.attachments_of(item.number) if self._is_picture(each)]
+        return [
+            GalleryPicture(each.number, each.attachment_address, each.first_meta("_wp_attachment_image_alt"), "")
+            for each in found
+        ]
+
+    def _is_picture(self, attachment: Item) -> bool:
+        return attachment.attachment_address.lower().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"))
+
+    def _lead(self, item: Item, context: ContentContext) -> tuple[str, str] | None:
+        number = item.first_meta("_thumbnail_id")
+        attachment = self._archive.index.items.get(int(number)) if number.isdecimal() else None
+        if attachment is None or attachment.type != ATTACHMENT:
+            return None
+        key = self._archive.files.picture_key(attachment)
+        if key is None:
+            context.note(NoteKind.DROPPED, "The lead picture is not in the uploads.", attachment.attachment_address)
+            return None
+        alt = attachment.first_meta("_wp_attachment_image_alt")
+        if not alt:
+            context.note(NoteKind.TO_DO, "The lead picture has no alternative text: write what it shows.", "  alt: ")
+        return key, alt
+
+
+def item_title(item: Item) -> str:
+    """The title of an item as plain text."""
+    return plain_text(parse_body(item.title or " "))
+
+
+def _summary(item: Item, context: ContentContext) -> str:
+    """The summary that a person wrote; empty if there is none."""
+    candidates = [(item.excerpt, "the excerpt"), *((item.first_meta(name), said) for name, said in _SUMMARIES.items())]
+    for html, origin in candidates:
+        text = _plain(html)
+        if text and "%%" not in text:
+            context.note(NoteKind.GUESSED, f"The summary is {origin} in WordPress.", f"summary: {shorten(text, 40)}")
+            return text
+    return ""
+
+
+def _plain(html: str) -> str:
+    body: HtmlElement = parse_body(html.strip() or " ")
+    return plain_text(body)

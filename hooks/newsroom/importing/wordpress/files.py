@@ -1,0 +1,162 @@
+"""Pictures, files and links of a text: from the old site's addresses to files of this repository."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Set
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from newsroom.content.formats import DOCUMENTS, PICTURES, RECORDINGS, file_ending, plain_name
+from newsroom.importing.source import NoteKind
+from newsroom.importing.tree import drop, find_elements
+from newsroom.importing.wordpress.context import ContentContext
+from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads
+from newsroom.importing.wordpress.model import Item
+from newsroom.importing.wordpress.plan import Plan
+from newsroom.importing.wordpress.uploads import Uploads
+
+_COPIED = DOCUMENTS | RECORDINGS
+_PICTURE_ID = re.compile(r"\bwp-image-(\d+)\b")
+
+
+class UploadedPictures(Mapping[str, bytes]):
+    """The bytes of uploaded pictures by their names, read when they are asked for."""
+
+    def __init__(self, uploads: Uploads) -> None:
+        self._uploads = uploads
+
+    def __getitem__(self, name: str) -> bytes:
+        data = self._uploads.read(name.removeprefix(_KEY)) if name.startswith(_KEY) else None
+        if data is None:
+            raise KeyError(name)
+        return data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+_KEY = "upload:"
+
+
+class ArchiveFiles:
+    """Finds what addresses of the old site lead to now.
+
+    Args:
+        index: The facts of the export.
+        uploads: The uploaded files.
+        plan: Which file each item becomes.
+        taken: The paths of files of the site that no import wrote.
+    """
+
+    def __init__(self, index: ExportIndex, uploads: Uploads, plan: Plan, taken: Set[str]) -> None:
+        self._index = index
+        self._uploads = uploads
+        self._plan = plan
+        self._names = _file_names(index, {posixpath.basename(path) for path in taken})
+        self.pictures = UploadedPictures(uploads)
+
+    def picture_key(self, attachment: Item) -> str | None:
+        """The key in ``pictures`` of an attachment; None if it is not in the uploads."""
+        found = self._uploads.find(path_in_uploads(attachment))
+        return None if found is None else f"{_KEY}{found}"
+
+    def place(self, body: HtmlElement, path: str, context: ContentContext) -> dict[str, Item]:
+        """Change the addresses in a text that becomes the file at ``path``.
+
+        Returns the attachments that the text links to, by the names that their files get beside it.
+        """
+        for image in find_elements(body, ".//img"):
+            self._place_picture(image, context)
+        files: dict[str, Item] = {}
+        for link in find_elements(body, ".//a[@href]"):
+            self._place_link(link, path, files, context)
+        return files
+
+    def file_data(self, attachment: Item) -> bytes | None:
+        """The bytes of an attachment; None if it is not in the uploads."""
+        found = self._uploads.find(path_in_uploads(attachment))
+        return None if found is None else self._uploads.read(found)
+
+    def _place_picture(self, image: HtmlElement, context: ContentContext) -> None:
+        source = image.get("src") or image.get("data-src") or ""
+        match = _PICTURE_ID.search(image.get("class", ""))
+        attachment = self._index.items.get(int(match[1])) if match else None
+        if attachment is None or attachment.type != ATTACHMENT:
+            attachment = self._index.attachment_at(source) if self._index.is_own(source) else None
+        if attachment:
+            image.set("alt", image.get("alt") or attachment.first_meta("_wp_attachment_image_alt"))
+            key = self.picture_key(attachment)
+        else:
+            found = self._uploads.find(_below_uploads(source)) if self._index.is_own(source) else None
+            key = f"{_KEY}{found}" if found else None
+        for name in ("data-src", "srcset", "data-lazy-src"):
+            image.attrib.pop(name, None)
+        if key:
+            image.set("src", key)
+        elif self._index.is_own(source):
+            context.note(
+                NoteKind.DROPPED, f"The picture {posixpath.basename(urlsplit(source).path)} is not in the uploads."
+            )
+            drop(image)
+
+    def _place_link(self, link: HtmlElement, path: str, files: dict[str, Item], context: ContentContext) -> None:
+        address = (link.get("href") or "").strip()
+        try:
+            is_own = self._index.is_own(address)
+        except ValueError:
+            return
+        if not is_own or address.startswith("#"):
+            return
+        attachment = self._index.attachment_at(address)
+        item = attachment or self._index.item_at(address)
+        has_picture = bool(find_elements(link, ".//img"))
+        if item and item.number in self._plan.files:
+            link.set("href", posixpath.relpath(self._plan.files[item.number].path, posixpath.dirname(path)))
+        elif item and item.type == ATTACHMENT and file_ending(path_in_uploads(item)) in _COPIED:
+            self._place_file(link, item, files, context)
+        elif has_picture and (item or file_ending(urlsplit(address).path) in PICTURES):
+            link.drop_tag()  # it led to the picture in full size
+        elif item is None and urlsplit(address).path.strip("/") == "":
+            link.set("href", posixpath.relpath("docs/index.md", posixpath.dirname(path)))
+        else:
+            name = posixpath.basename(urlsplit(address).path.rstrip("/")) if item else ""
+            what = (
+                "A link to a page or file of the old site that is not imported was removed; its words are still there"
+            )
+            context.note(NoteKind.TO_DO, f"{what}{f': {name}' if name else ''}.", link.text_content())
+            link.drop_tag()
+
+    def _place_file(self, link: HtmlElement, item: Item, files: dict[str, Item], context: ContentContext) -> None:
+        if self._uploads.find(path_in_uploads(item)) is None:
+            name = posixpath.basename(path_in_uploads(item))
+            context.note(
+                NoteKind.DROPPED,
+                f"The file {name} is not in the uploads: the link to it was removed.",
+                link.text_content(),
+            )
+            link.drop_tag()
+            return
+        files[self._names[item.number]] = item
+        link.set("href", self._names[item.number])
+
+
+def _file_names(index: ExportIndex, taken: set[str]) -> Mapping[int, str]:
+    """A name for the file of each attachment that is copied, none twice."""
+    names: dict[int, str] = {}
+    for number, item in index.items.items():
+        path = path_in_uploads(item) if item.type == ATTACHMENT else ""
+        ending = file_ending(path)
+        if ending in _COPIED:
+            stem = plain_name(posixpath.splitext(posixpath.basename(path))[0]) or "file"
+            name = f"{stem}{ending}" if f"{stem}{ending}" not in taken else f"{stem}-{number}{ending}"
+            taken.add(name)
+            names[number] = name
+    return names
+
+
+def _below_uploads(address: str) -> str:
+    return urlsplit(address).path.partition("/uploads/")[2]

@@ -1,0 +1,146 @@
+"""All facts of an export without its texts: which items there are, and which of them belong together."""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from newsroom.importing.wordpress.export import Progress, read_channel, read_items
+from newsroom.importing.wordpress.model import Channel, Item
+
+_UPLOADS = "/wp-content/uploads/"
+_SIZE = re.compile(r"(?:-\d+x\d+|-scaled)(?=\.\w+$)")
+"""Matches what WordPress adds to the names of smaller pictures: "-300x200" in "tree-300x200.jpg"."""
+_ID_PARAMETERS = ("p", "page_id", "attachment_id")
+ATTACHMENT = "attachment"
+INTERNAL_TYPES = frozenset(
+    (
+        *("nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request", "wp_block"),
+        *("wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face"),
+        *("acf-field", "acf-field-group", "elementor_library", "et_pb_layout", "wpcf7_contact_form", "polylang_mo"),
+        *("feedback", "vc4_templates", "vc_grid_item", "custom-css-js", "amn_smtp", "jp_mem_plan", "mc4wp-form"),
+    )
+)
+"""Types with which WordPress and plugins keep their own data, without a page for readers."""
+
+
+@dataclass(frozen=True)
+class ExportIndex:
+    """The items of an export by their ids, without their texts.
+
+    Attributes:
+        channel: What the export says of its site.
+        items: The public items, attachments among them, in the order of their ids.
+        hidden: How many items were not public, by what they were, like "post, private".
+    """
+
+    channel: Channel
+    items: Mapping[int, Item]
+    hidden: Mapping[str, int]
+    _numbers_by_path: dict[str, int] = field(default_factory=dict)
+    _children: dict[int, list[int]] = field(default_factory=dict)
+
+    def texts(self) -> Iterator[Item]:
+        """The public items that readers had as pages: all but attachments and what plugins keep."""
+        return (item for item in self.items.values() if item.type != ATTACHMENT and item.type not in INTERNAL_TYPES)
+
+    def attachments_of(self, number: int) -> Iterator[Item]:
+        """The attachments that were uploaded to an item, in the order of its gallery."""
+        found = (self.items[child] for child in self._children.get(number, ()))
+        return iter(sorted(found, key=lambda item: (item.order, item.number)))
+
+    def attachment_at(self, address: str) -> Item | None:
+        """The attachment whose file, or a smaller picture of it, is at an address."""
+        path = _path_of_file(address)
+        for candidate in (path, _SIZE.sub("", path), _SIZE.sub("", _SIZE.sub("", path)), _with_scaled(path)):
+            number = self._numbers_by_path.get(candidate)
+            if candidate and number is not None and self.items[number].type == ATTACHMENT:
+                return self.items[number]
+        return None
+
+    def item_at(self, address: str) -> Item | None:
+        """The item whose page is at an address of the old site; None for another site."""
+        parts = urlsplit(address)
+        number = next((int(value) for value in _ids_in(parts.query)), None)
+        if not self.is_own(address):
+            return None
+        if number is not None:
+            return self.items.get(number)
+        found = self._numbers_by_path.get(_normal(parts.path))
+        return None if found is None else self.items.get(found)
+
+    def is_own(self, address: str) -> bool:
+        """Whether an address leads to the old site."""
+        try:
+            host = urlsplit(address).hostname
+        except ValueError:
+            return False
+        own = urlsplit(self.channel.address).hostname or ""
+        if not host:
+            return address.startswith(("/", "?"))
+        return host.removeprefix("www.") == own.removeprefix("www.")
+
+
+def read_index(path: Path, progress: Progress = lambda _share: None) -> ExportIndex:
+    """Read all facts of an export. Raises ImportRefusedError if it is none."""
+    items: dict[int, Item] = {}
+    hidden: Counter[str] = Counter()
+    secret: set[int] = set()
+    for item in read_items(path, progress):
+        if item.is_public:
+            items.setdefault(item.number, replace(item, content="", excerpt=""))
+        else:
+            secret.add(item.number)
+            hidden[f"{item.type}, {'password' if item.has_password else item.status or 'damaged'}"] += 1
+    for item in [item for item in items.values() if item.type == ATTACHMENT and item.parent in secret]:
+        del items[item.number]
+        hidden["attachment, of an item that was not public"] += 1
+    listed = {number: items[number] for number in sorted(items)}
+    index = ExportIndex(read_channel(path), listed, dict(sorted(hidden.items())))
+    for item in listed.values():
+        for address in _paths_of(item):
+            index._numbers_by_path.setdefault(address, item.number)
+        if item.type == ATTACHMENT and item.parent:
+            index._children.setdefault(item.parent, []).append(item.number)
+    return index
+
+
+def path_in_uploads(attachment: Item) -> str:
+    """Where the file of an attachment is in the folder of uploads: "2019/05/tree.jpg"."""
+    return attachment.first_meta("_wp_attached_file").lstrip("/") or _path_of_file(attachment.attachment_address)
+
+
+def original_names(path: str) -> Iterable[str]:
+    """The paths at which the original of an upload may be, best first: WordPress calls smaller ones "-scaled"."""
+    return dict.fromkeys((_SIZE.sub("", path), path, _with_scaled(path)))
+
+
+def _paths_of(item: Item) -> Iterator[str]:
+    if item.type == ATTACHMENT:
+        yield _path_of_file(item.attachment_address)
+        yield path_in_uploads(item)
+    if item.link and not urlsplit(item.link).query:
+        yield _normal(urlsplit(item.link).path)
+
+
+def _path_of_file(address: str) -> str:
+    """The path of a file below the folder of uploads, or its whole path elsewhere."""
+    path = unquote(urlsplit(address).path if "//" in address or address.startswith("/") else address)
+    return path.partition(_UPLOADS)[2] or path
+
+
+def _with_scaled(path: str) -> str:
+    stem, ending = posixpath.splitext(path)
+    return f"{stem}-scaled{ending}"
+
+
+def _normal(path: str) -> str:
+    return f"{unquote(path).rstrip('/').lower()}/"
+
+
+def _ids_in(query: str) -> Iterator[str]:
+    parameters = parse_qs(query)
+    return (parameters[name][0] for name in _ID_PARAMETERS if name in parameters and parameters[name][0].isdecimal())

@@ -1,0 +1,107 @@
+"""What each item of an export becomes: the rules in ``map.yml``."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from newsroom.importing.source import ImportRefusedError
+from newsroom.importing.wordpress.model import Item, Term
+
+LEAVE_OUT = "leave out"
+Kind = Literal["story", "newsletter", "publication", "page", "leave out"]
+_DOMAINS: Mapping[str, str] = MappingProxyType({"category": "categories", "post_tag": "tags"})
+
+
+class Rule(BaseModel):
+    """What a type, a category or a tag says of its items; nothing is said by what is missing."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    becomes: Kind | None = Field(None, alias="as")
+    kind: str | None = None
+    areas: tuple[str, ...] = ()
+    principles: tuple[str, ...] = ()
+
+
+def _rule(value: object) -> object:
+    """A rule from its short form, which is only what its items become."""
+    return {"as": value} if isinstance(value, str) else (value or {})
+
+
+_Rules = Annotated[Mapping[str, Annotated[Rule, BeforeValidator(_rule)]], BeforeValidator(lambda value: value or {})]
+
+
+class Rules(BaseModel):
+    """The rules of one import: for types, categories, tags and other terms by their slugs; authors' names by logins."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    types: _Rules = Field(default_factory=dict)
+    categories: _Rules = Field(default_factory=dict)
+    tags: _Rules = Field(default_factory=dict)
+    terms: _Rules = Field(default_factory=dict)
+    authors: Annotated[Mapping[str, str | None], BeforeValidator(lambda value: value or {})] = Field(
+        default_factory=dict
+    )
+
+    def for_item(self, item: Item) -> Rule:
+        """What all rules say of an item together. Categories decide before tags, and these before the type."""
+        found = list(self._matching(item))
+        return Rule(
+            **{"as": next((rule.becomes for rule in found if rule.becomes), LEAVE_OUT)},
+            kind=next((rule.kind for rule in found if rule.kind), None),
+            areas=tuple(dict.fromkeys(area for rule in found for area in rule.areas)),
+            principles=tuple(dict.fromkeys(name for rule in found for name in rule.principles)),
+        )
+
+    def author(self, login: str, names: Mapping[str, str]) -> str | None:
+        """The name of an author for readers; None where the rules leave it out."""
+        return self.authors[login] if login in self.authors else names.get(login) or None
+
+    def _matching(self, item: Item) -> Iterator[Rule]:
+        for group in ("categories", "tags", "terms"):
+            rules: _Rules = getattr(self, group)
+            yield from (rules[term.slug] for term in item.terms if _group(term) == group and term.slug in rules)
+        if item.type in self.types:
+            yield self.types[item.type]
+
+
+def _group(term: Term) -> str:
+    return _DOMAINS.get(term.domain, "terms")
+
+
+def read_rules(path: Path, areas: Iterable[str], principles: Iterable[str]) -> Rules:
+    """Read ``map.yml``. Raises ImportRefusedError, which names each error."""
+    try:
+        values = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        rules = Rules.model_validate(values)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImportRefusedError(f"{path} cannot be read.") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{path}, line {mark.line + 1}" if mark else str(path)
+        raise ImportRefusedError(
+            f"{place} is not valid YAML: {getattr(error, 'problem', None) or 'look at it'}."
+        ) from error
+    except ValidationError as error:
+        lines = (f"{path}: {_place(each['loc'])}: {each['msg']}" for each in error.errors())
+        raise ImportRefusedError("\n".join(lines)) from error
+    if faults := [*_unknown(rules, "areas", set(areas)), *_unknown(rules, "principles", set(principles))]:
+        raise ImportRefusedError("\n".join(f"{path}: {fault}" for fault in faults))
+    return rules
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    return " → ".join(str(part) for part in location) or "the file"
+
+
+def _unknown(rules: Rules, field: str, known: set[str]) -> Iterator[str]:
+    for group in ("types", "categories", "tags", "terms"):
+        for name, rule in getattr(rules, group).items():
+            for wanted in getattr(rule, field):
+                if wanted not in known:
+                    yield f"{group} → {name}: there is no file for '{wanted}' in the site's {field}"
