@@ -1,5 +1,6 @@
 """A page at each address that another page had before."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,36 @@ def test_old_address_of_two_pages_is_refused(tmp_path: Path, reported: Reported)
     }
     errors = [p for p in problems_in(tmp_path, small_newsroom() | files) if p.is_error]
     assert reported(errors) == ["stories/y.md:6 redirect-taken"] * 2
+
+
+def test_file_is_published_at_its_old_address_too(tmp_path: Path) -> None:
+    old = [{"file": "y.pdf", "address": "/uploads/Y.pdf"}, {"file": "z.png", "address": "/uploads/Z.png"}]
+    text = "See [the report](y.pdf).\n\n![An elm](z.png)"
+    files: dict[str, str | bytes] = {
+        "stories/x.md": story(text, old_files=old),
+        "stories/y.pdf": pdf(),
+        "stories/z.png": picture(),
+    }
+    written = published(tmp_path, small_newsroom() | files)
+    assert written["uploads/Y.pdf"] == written["stories/y.pdf"]
+    assert written["uploads/Z.png"] == written["stories/z.png"]
+
+
+@pytest.mark.parametrize(
+    ("old", "code"),
+    [
+        ({"file": "other.pdf", "address": "/y.pdf"}, "redirect-file-missing"),
+        ({"file": "y.pdf", "address": "/old/"}, "redirect-file-missing"),
+        ({"file": "y.pdf", "address": "/stories/y.pdf"}, "redirect-taken"),
+    ],
+)
+def test_invalid_old_address_of_a_file_is_reported(
+    tmp_path: Path, old: Mapping[str, str], code: str, reported: Reported
+) -> None:
+    files: dict[str, str | bytes] = {"stories/x.md": story("See [it](y.pdf).", old_files=[old]), "stories/y.pdf": pdf()}
+    assert reported(problems_in(tmp_path, small_newsroom() | files)) == [f"stories/x.md:6 {code}"]
+
+
+def test_host_of_addresses_with_query_is_mentioned_once(tmp_path: Path, reported: Reported) -> None:
+    files = {f"stories/{name}.md": story(title=name, redirect_from=[f"/?p={name}", f"/?q={name}"]) for name in "xyz"}
+    assert reported(problems_in(tmp_path, small_newsroom() | files)) == ["stories/x.md:6 redirect-query?"]

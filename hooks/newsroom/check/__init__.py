@@ -19,7 +19,7 @@ from newsroom.check.own_site import OwnSite, check_own_link, find_linked_pdf
 from newsroom.check.pdfs import check_pdf
 from newsroom.check.policy import check_policy
 from newsroom.check.private import check_private_data, mask_quoted
-from newsroom.check.redirects import check_redirects
+from newsroom.check.redirects import RedirectCheck
 from newsroom.check.references import check_references, find_known_topics
 from newsroom.check.scope import check_scope
 from newsroom.check.statement import check_record, check_statement
@@ -101,6 +101,7 @@ class _PageChecker:
         self._links = LinkContext(library, content, generated, self._own_site, self._hints)
         self._lives = LifeQuestions(values)
         self._link_words = LinkWords()
+        self._redirects = RedirectCheck()
         self._merge_tags = MergeTags(settings.known_mail_tools, settings.mail_tools)
         self.misnamed: set[str] = set()
 
@@ -129,7 +130,7 @@ class _PageChecker:
         yield from document.type.check(document.front, source)
         yield from check_lengths(document.front, source)
         yield from check_fields(document.front, source, library.today)
-        yield from check_redirects(document, source)
+        yield from self._redirects.check(document, source)
         yield from self._link_words.check(document, self._content)
         yield from check_consent(document, source, library)
         yield from check_statement(document, source, library.today)

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from newsroom.content.document import AnyDocument
 from newsroom.content.folders import site_file, site_path
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
@@ -31,15 +32,23 @@ def check_addresses(content: LoadedContent, generated: Mapping[str, str], unseen
             what = f"the address /{site_path(path)} is already used by {owner}"
             yield Problem("address-taken", path, None, what, "rename this file")
     for document in sorted(content.documents, key=lambda document: document.path in unseen):
-        for index, address in enumerate(document.front.redirect_from):
-            line = content.sources[document.path].line("redirect_from", index)
+        for key, address in _old_addresses(document):
+            line = content.sources[document.path].line(*key)
             if _is_too_long(address):
-                what = f"`redirect_from` names an address that is too long for a file: {shorten(address)}"
+                what = f"`{key[0]}` names an address that is too long for a file: {shorten(address)}"
                 fix = f"delete it from the list: at most {_MAX_NAME_BYTES} bytes may be between two slashes"
                 yield Problem("redirect-too-long", document.path, line, what, fix)
             elif owner := owners.claim(parse_old_address(address).file, f"a redirect from {document.path}"):
-                what = f"`redirect_from` names {address}, which is the address of {owner}"
+                what = f"`{key[0]}` names {address}, which is the address of {owner}"
                 yield Problem("redirect-taken", document.path, line, what, "delete it from the list")
+
+
+def _old_addresses(document: AnyDocument) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The old addresses of a page and of its files, each with the keys of its field."""
+    for index, address in enumerate(document.front.redirect_from):
+        yield ("redirect_from", index), address
+    for index, old in enumerate(document.front.old_files):
+        yield ("old_files", index, "address"), old.address
 
 
 def _is_too_long(address: str) -> bool:

@@ -89,7 +89,7 @@ class FrontMatter(FrontMatterModel):
         (),
         title="Old addresses of files",
         description="Addresses that files in the text had before: they are published there, too.",
-        json_schema_extra=RARE,
+        json_schema_extra=rare,
     )
     people: bool = Field(
         False,

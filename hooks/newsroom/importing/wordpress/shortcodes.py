@@ -17,7 +17,7 @@ _CODE = re.compile(
 _ESCAPED = re.compile(r"\[(\[[A-Za-z/][^\[\]]*\])\]")
 """Matches "[[gallery]]", which is shown as "[gallery]"."""
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))|\"([^\"]*)\"|(\S+)")
-_QUOTES: Mapping[int, str] = MappingProxyType(str.maketrans("“”″‘’", '"""\'\''))
+_QUOTES: Mapping[int, int] = MappingProxyType(str.maketrans("“”″‘’", '"""\'\''))
 _IMAGE = re.compile(r"(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.IGNORECASE)
 _LINK_ONLY = frozenset({"youtube", "vimeo", "dailymotion", "soundcloud", "ted", "embedyt", "googlemaps", "spotify"})
 _SOURCES = ("src", "mp4", "mp3", "m4a", "ogg", "wav", "webm", "m4v", "ogv", "url", "id")
