@@ -4,7 +4,7 @@ import click
 
 from newsroom.cli.import_mailchimp import mailchimp
 from newsroom.cli.importing import document
-from newsroom.cli.importing_archives import import_wordpress
+from newsroom.cli.importing_archives import import_wordpress, old_addresses
 
 _HELP = ("-h", "--help")
 
@@ -26,5 +26,5 @@ def import_group() -> None:
     """
 
 
-for command in (document, import_wordpress, mailchimp):
+for command in (document, import_wordpress, mailchimp, old_addresses):
     import_group.add_command(command)

@@ -6,6 +6,7 @@ import click
 
 from newsroom.cli.context import ROOT_OPTION, CliContext, require_variables
 from newsroom.commands.import_wordpress import MAP_FILE, WordPressOptions, import_export
+from newsroom.commands.old_addresses import list_old_addresses
 from newsroom.importing.source import ImportRefusedError
 from newsroom.problems import ContentError
 
@@ -69,3 +70,24 @@ def import_wordpress(
         raise click.ClickException(str(error)) from error
     for sentence in sentences:
         click.echo(sentence)
+
+
+@click.command("addresses")
+@click.argument("export", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--all", "shows_all", is_flag=True, help="List all addresses, not only those that answer nothing.")
+def old_addresses(export: Path, site: Path, shows_all: bool) -> None:
+    """List what the old addresses of a WordPress EXPORT answer on the built SITE, such as the folder site.
+
+    Ends with an error if one of them answers nothing.
+    """
+    try:
+        answers = list_old_addresses(export, site, _Tenths(export.name).show)
+    except ImportRefusedError as error:
+        raise click.ClickException(str(error)) from error
+    missing = [each for each in answers if not each.answer]
+    for each in answers if shows_all else missing:
+        click.echo(f"{each.address}  ({each.was})  {each.answer or 'answers nothing'}")
+    click.echo(f"{len(answers)} old addresses, {len(answers) - len(missing)} of them answer.")
+    if missing:
+        raise click.exceptions.Exit(1)

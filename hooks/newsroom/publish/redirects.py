@@ -1,5 +1,6 @@
 """Redirects from the old addresses of pages and files."""
 
+import re
 from collections.abc import Collection, Iterator
 from html import escape
 from urllib.parse import quote, urljoin, urlsplit
@@ -15,6 +16,9 @@ from newsroom.settings import Settings
 from newsroom.translations import Translations
 
 RULES_FILE = "_redirects"
+_WORDPRESS_QUERY = re.compile(r" (?:p|page_id)=\d+ ")
+"""Matches the rule of `/?p=123`."""
+_WORDPRESS_FEEDS = ("feed/", "comments/feed/")
 
 
 class Redirects(Output):
@@ -52,6 +56,7 @@ class Redirects(Output):
         for item in context.library.taken_down():
             for text in item.old_addresses if item.path in pages else ():
                 self._add_notice(parse_old_address(text), pages[item.path])
+        self._add_feed_rules()
         picture_copies = (path for paths in self._picture_copies.values() for path in paths)
         self.paths = (
             *self._pages,
@@ -108,6 +113,12 @@ class Redirects(Output):
             self._add_rule(address, page)
         elif not address.ending and not is_used:
             self._notices[address.file] = page
+
+    def _add_feed_rules(self) -> None:
+        """Answer the addresses of WordPress's feeds with the feed, for a site that was made with WordPress."""
+        if any(_WORDPRESS_QUERY.search(rule) for rule in self._rules):
+            root = urlsplit(self._settings.site_url).path
+            self._rules += [f"{root}{path} {root}{RSS.file} 301!" for path in _WORDPRESS_FEEDS]
 
     def _add_rule(self, address: OldAddress, page: WebPage) -> None:
         root = urlsplit(self._settings.site_url).path

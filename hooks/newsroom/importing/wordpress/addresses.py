@@ -38,6 +38,7 @@ def every_address(index: ExportIndex) -> Mapping[str, str]:
             found.setdefault(address, item.type)
     for item in index.items.values():
         if item.type == ATTACHMENT:
+            found.setdefault(_local(item.link), "page of a file")
             for address in file_addresses(item):
                 found.setdefault(address, "file")
     for term in index.channel.terms:
