@@ -1,6 +1,6 @@
 """Makes a draft of a document: its front matter, its text in Markdown, and its pictures."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
@@ -99,11 +99,10 @@ def make_draft(source: SourceDocument, stem: str, place: DraftPlace) -> Draft:
     if not text:
         raise ImportRefusedError("There is no text in the file. Is it the right one?")
     values, guesses = _guess_fields(source, body, day, place)
-    if lead:
-        values = replace(values, values={**values.values, "image": lead})
+    shown = (*converted.pictures, *([lead["src"]] if lead else []))
+    values = replace(values, values={**values.values, **_picture_fields(source, pictures, lead, shown)})
     whole = f"---\n{written_front_matter(values)}---\n\n{text}\n"
     _require_short(text)
-    shown = (*converted.pictures, *([lead["src"]] if lead else []))
     used = {path_beside(path, name): data for name, data in pictures.files.items() if name in shown}
     said = (*source.notes, *notes, *guesses, *sections, *pictures.notes, *converted.notes)
     return Draft(path, whole, used, said)
@@ -133,6 +132,23 @@ def _place_lead(source: SourceDocument, pictures: PictureSet) -> dict[str, str] 
     body = parse_body(f'<img src="{escape(key)}" alt="{escape(alt)}">' if key else "")
     pictures.place(body, source.pictures)
     return next(({"src": image.get("src", ""), "alt": image.get("alt", "")} for image in body.iter("img")), None)
+
+
+def _picture_fields(
+    source: SourceDocument, pictures: PictureSet, lead: dict[str, str] | None, shown: Collection[str]
+) -> Mapping[str, object]:
+    """The fields for the lead picture, and for the old addresses of all pictures."""
+    known = source.fields.get("old_files", ())
+    old_files = [
+        *(known if isinstance(known, list) else ()),
+        *(
+            {"file": name, "address": address}
+            for key, name in pictures.names.items()
+            for address in source.old_addresses.get(key, ())
+            if name in shown
+        ),
+    ]
+    return {**({"image": lead} if lead else {}), **({"old_files": old_files} if old_files else {})}
 
 
 def _require_short(text: str) -> None:

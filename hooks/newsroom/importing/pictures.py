@@ -67,13 +67,14 @@ def _is_drawing(image: Image.Image) -> bool:
 class PictureSet:
     """Prepares the pictures of one document and names them: ``stem-1.jpg``, ``stem-2.png``.
 
-    ``files`` are the prepared files by name. Equal pictures are one file.
+    ``files`` are the prepared files by name, ``names`` their names by source. Equal pictures are one file.
     """
 
     def __init__(self, stem: str, taken: frozenset[str]) -> None:
         self._stem = stem
         self._taken = taken
-        self._names: dict[bytes, str | None] = {}
+        self._prepared: dict[bytes, str | None] = {}
+        self.names: dict[str, str] = {}
         self._number = 0
         self.files: dict[str, bytes] = {}
         self.notes: list[Note] = []
@@ -91,13 +92,14 @@ class PictureSet:
                 drop(image)
                 continue
             image.set("src", name)
+            self.names[source] = name
             alt = written_words(image.get("alt"))
             image.set("alt", "" if alt.isdecimal() else alt)
 
     def _name(self, data: bytes) -> str | None:
-        if data not in self._names:
-            self._names[data] = self._prepare(data)
-        return self._names[data]
+        if data not in self._prepared:
+            self._prepared[data] = self._prepare(data)
+        return self._prepared[data]
 
     def _prepare(self, data: bytes) -> str | None:
         try:

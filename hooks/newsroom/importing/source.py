@@ -54,6 +54,7 @@ class SourceDocument:
         day: The day on which the text says it was written or published.
         notes: What was dropped and guessed so far.
         lead: The key in ``pictures`` of the picture above the text, and its alternative text; or None.
+        old_addresses: Where the pictures were before, by the ``src`` that the body has for them.
         fields: What the source says of other fields of the front matter, by their names. It replaces guesses.
     """
 
@@ -65,6 +66,7 @@ class SourceDocument:
     day: date | None = None
     notes: tuple[Note, ...] = ()
     lead: tuple[str, str] | None = None
+    old_addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fields: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -81,4 +81,4 @@ def test_words_in_brackets_are_no_shortcodes(content: str) -> None:
     ],
 )
 def test_hostile_text_is_read_in_good_time(content: str) -> None:
-    convert(content)
+    content_to_html(content, ContentContext(_gallery))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
@@ -17,18 +18,20 @@ from newsroom.importing.tree import inner_html, parse_body, plain_text
 from newsroom.importing.wordpress.addresses import file_addresses, page_addresses, valid_addresses
 from newsroom.importing.wordpress.content import content_to_html
 from newsroom.importing.wordpress.context import ContentContext, GalleryPicture
-from newsroom.importing.wordpress.files import ArchiveFiles
+from newsroom.importing.wordpress.files import ArchiveFiles, PlacedFiles
 from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import PlannedFile
 from newsroom.importing.wordpress.rules import Rules
 from newsroom.problems import shorten
 
-_SUMMARIES: Mapping[str, str] = {
-    "_yoast_wpseo_metadesc": "Yoast's description for search engines",
-    "rank_math_description": "Rank Math's description for search engines",
-    "_aioseo_description": "All in One SEO's description for search engines",
-}
+_SUMMARIES: Mapping[str, str] = MappingProxyType(
+    {
+        "_yoast_wpseo_metadesc": "Yoast's description for search engines",
+        "rank_math_description": "Rank Math's description for search engines",
+        "_aioseo_description": "All in One SEO's description for search engines",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,9 @@ class DraftMaker:
         archive = self._archive
         context = ContentContext(lambda ids: self._gallery(item, ids), item.first_meta("footnotes"))
         body = content_to_html(item.content, context)
-        linked = archive.files.place(body, planned.path, context)
+        placed = archive.files.place(body, planned.path, context)
+        linked = placed.links
+        lead = self._lead(item, placed, context)
         fields = self._fields(item, planned, linked, context)
         title = item_title(item)
         source = SourceDocument(
@@ -77,7 +82,11 @@ class DraftMaker:
             title=title or None,
             author=archive.rules.author(item.author, archive.index.channel.authors),
             day=item.day,
-            lead=self._lead(item, context),
+            lead=lead,
+            old_addresses={
+                key: self._claim(valid_addresses(file_addresses(attachment)))
+                for key, attachment in placed.pictures.items()
+            },
             fields=fields,
             notes=tuple(context.notes),
         )
@@ -144,7 +153,7 @@ class DraftMaker:
     def _is_picture(self, attachment: Item) -> bool:
         return attachment.attachment_address.lower().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"))
 
-    def _lead(self, item: Item, context: ContentContext) -> tuple[str, str] | None:
+    def _lead(self, item: Item, placed: PlacedFiles, context: ContentContext) -> tuple[str, str] | None:
         number = item.first_meta("_thumbnail_id")
         attachment = self._archive.index.items.get(int(number)) if number.isdecimal() else None
         if attachment is None or attachment.type != ATTACHMENT:
@@ -153,6 +162,7 @@ class DraftMaker:
         if key is None:
             context.note(NoteKind.DROPPED, "The lead picture is not in the uploads.", attachment.attachment_address)
             return None
+        placed.pictures[key] = attachment
         alt = attachment.first_meta("_wp_attachment_image_alt")
         if not alt:
             context.note(NoteKind.TO_DO, "The lead picture has no alternative text: write what it shows.", "  alt: ")

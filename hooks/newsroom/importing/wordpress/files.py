@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -42,6 +43,19 @@ class UploadedPictures(Mapping[str, bytes]):
 _KEY = "upload:"
 
 
+@dataclass
+class PlacedFiles:
+    """The attachments that a text uses.
+
+    Attributes:
+        links: Those that it links to, by the names that their files get beside it.
+        pictures: Those that it shows, by their keys in the pictures.
+    """
+
+    links: dict[str, Item] = field(default_factory=dict)
+    pictures: dict[str, Item] = field(default_factory=dict)
+
+
 class ArchiveFiles:
     """Finds what addresses of the old site lead to now.
 
@@ -64,24 +78,21 @@ class ArchiveFiles:
         found = self._uploads.find(path_in_uploads(attachment))
         return None if found is None else f"{_KEY}{found}"
 
-    def place(self, body: HtmlElement, path: str, context: ContentContext) -> dict[str, Item]:
-        """Change the addresses in a text that becomes the file at ``path``.
-
-        Returns the attachments that the text links to, by the names that their files get beside it.
-        """
+    def place(self, body: HtmlElement, path: str, context: ContentContext) -> PlacedFiles:
+        """Change the addresses in a text that becomes the file at ``path``. Returns the attachments that it uses."""
+        placed = PlacedFiles()
         for image in find_elements(body, ".//img"):
-            self._place_picture(image, context)
-        files: dict[str, Item] = {}
+            self._place_picture(image, placed, context)
         for link in find_elements(body, ".//a[@href]"):
-            self._place_link(link, path, files, context)
-        return files
+            self._place_link(link, path, placed.links, context)
+        return placed
 
     def file_data(self, attachment: Item) -> bytes | None:
         """The bytes of an attachment; None if it is not in the uploads."""
         found = self._uploads.find(path_in_uploads(attachment))
         return None if found is None else self._uploads.read(found)
 
-    def _place_picture(self, image: HtmlElement, context: ContentContext) -> None:
+    def _place_picture(self, image: HtmlElement, placed: PlacedFiles, context: ContentContext) -> None:
         source = image.get("src") or image.get("data-src") or ""
         match = _PICTURE_ID.search(image.get("class", ""))
         attachment = self._index.items.get(int(match[1])) if match else None
@@ -97,6 +108,8 @@ class ArchiveFiles:
             image.attrib.pop(name, None)
         if key:
             image.set("src", key)
+            if attachment:
+                placed.pictures[key] = attachment
         elif self._index.is_own(source):
             context.note(
                 NoteKind.DROPPED, f"The picture {posixpath.basename(urlsplit(source).path)} is not in the uploads."

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
+from types import MappingProxyType
 
 from newsroom.content.folders import without_language
 from newsroom.importing.manifest import Manifest, WriteResult
@@ -13,10 +14,12 @@ from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan, PlannedFile, item_key
 
-_KEPT = {
-    WriteResult.KEPT: "It was edited after the last import, and was kept as it is.",
-    WriteResult.DELETED: "It was deleted or renamed after the last import, and was not written again.",
-}
+_KEPT: Mapping[str, str] = MappingProxyType(
+    {
+        WriteResult.KEPT: "It was edited after the last import, and was kept as it is.",
+        WriteResult.DELETED: "It was deleted or renamed after the last import, and was not written again.",
+    }
+)
 
 
 class ImportRun:

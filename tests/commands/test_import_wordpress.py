@@ -1,0 +1,283 @@
+"""``newsroom import wordpress`` and ``newsroom import addresses``: a whole archive, twice, and its site."""
+
+import socket
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from newsroom.commands.import_wordpress import WordPressOptions, import_export
+from newsroom.commands.old_addresses import list_old_addresses
+from newsroom.importing.source import ImportRefusedError
+from newsroom.read.frontmatter import parse_front_matter
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
+from tests.support.images import picture
+from tests.support.pdfs import pdf
+from tests.support.rendering import published
+from tests.support.wordpress import ADDRESS, wordpress_attachment, wordpress_export, wordpress_item
+from tests.support.wordpress_archive import SECRET, Sizes, write_archive
+
+UPLOADS = f"{ADDRESS}/wp-content/uploads"
+MAP = """\
+types: {post: story, page: page}
+categories:
+  news: {kind: news}
+  reports: {as: publication}
+  newsletter: {as: newsletter}
+  elms: {areas: [elmham], principles: [contribution]}
+  notices: leave out
+"""
+_NEWS = ("category", "news")
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise AssertionError("an import must not use the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+class Import:
+    """An import into a small newsroom, with its files."""
+
+    def __init__(self, folder: Path, items: list[str], rules: str | None = MAP) -> None:
+        self.root, self.export, self.uploads = folder / "site", folder / "export.xml", folder / "uploads"
+        self.export.write_text(wordpress_export(items), encoding="utf-8")
+        self.uploads.mkdir()
+        write_files(self.root, small_newsroom())
+        if rules is not None:
+            (folder / "map.yml").write_text(rules)
+
+    def run(self, into: Path | None = None) -> list[str]:
+        """Import once. Returns what is said about it."""
+        options = WordPressOptions(self.export, self.export.with_name("map.yml"), self.uploads, into)
+        return import_export(self.root, SETTINGS, options, today=TODAY)
+
+    def text(self, path: str) -> str:
+        """The text of a file."""
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def front(self, path: str) -> Mapping[str, object]:
+        """The front matter of a file."""
+        return parse_front_matter(self.text(path), path).values
+
+    def files(self) -> dict[str, bytes]:
+        """All files but the report, which says what each run did."""
+        paths = (path for path in self.root.rglob("*") if path.is_file() and "import-report" not in path.name)
+        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_item_becomes_a_draft_with_all_that_is_known_of_it(tmp_path: Path) -> None:
+    shown = (
+        f'<a href="{UPLOADS}/2019/05/Tree.jpg"><img class="wp-image-8" src="{UPLOADS}/2019/05/Tree-300x200.jpg"></a>'
+    )
+    text = (
+        f'Words.\n\n{shown}\n\nSee <a href="{UPLOADS}/2019/05/The%20Report.pdf">the report</a>, '
+        f'<a href="{ADDRESS}/about-the-street/#x">the page</a> and <a href="/?p=3">the other</a>.'
+    )
+    excerpt = "How a garden came to be on Elm Street, and who dug it."
+    meta = {"_thumbnail_id": "8", "_wp_old_slug": "old-garden"}
+    archive = Import(
+        tmp_path,
+        [
+            wordpress_attachment(8, "2019/05/Tree.jpg", parent=1, alt="An old tree"),
+            wordpress_attachment(9, "2019/05/The Report.pdf", parent=1),
+            wordpress_item(
+                1, text, title="The garden &amp; <em>us</em>", slug="a-garden", excerpt=excerpt, meta=meta,
+                link=f"{ADDRESS}/2019/05/a-garden/", terms=(_NEWS, ("category", "elms")),
+            ),
+            wordpress_item(2, type_="page", title="The street", slug="about-the-street"),
+            wordpress_item(3, slug="other"),
+        ],
+    )  # fmt: skip
+    write_files(archive.uploads, {"2019/05/Tree.jpg": picture(), "2019/05/The Report.pdf": pdf()})
+    archive.run()
+    front = archive.front("stories/a-garden.md")
+    assert front == {
+        "title": "The garden & us",
+        "date": "2019-05-04",
+        "summary": excerpt,
+        "kind": "news",
+        "author": {"name": "Ann Archer"},
+        "areas": ["elmham"],
+        "principles": ["contribution"],
+        "id": f"{ADDRESS}/?p=1",
+        "redirect_from": [
+            *("/2019/05/a-garden/", "/2019/05/old-garden/", "/?p=1"),
+            *("/item-8/", "/?attachment_id=8", "/item-9/", "/?attachment_id=9"),
+        ],
+        "old_files": [
+            {"file": "the-report.pdf", "address": "/wp-content/uploads/2019/05/The Report.pdf"},
+            {"file": "a-garden-1.png", "address": "/wp-content/uploads/2019/05/Tree.jpg"},
+        ],
+        "image": {"src": "a-garden-1.png", "alt": "An old tree"},
+        "draft": "true",
+    }  # fmt: skip
+    body = archive.text("stories/a-garden.md").partition("---\n\n")[2]
+    links = "See [the report](the-report.pdf), [the page](../docs/about-the-street.md) and [the other](other.md)."
+    assert body == f"Words.\n\n![An old tree](a-garden-1.png)\n\n{links}\n"
+    assert (archive.root / "stories/the-report.pdf").read_bytes() == pdf()
+
+
+def test_types_languages_and_names(tmp_path: Path) -> None:
+    english, welsh = ("language", "en"), ("language", "cy")
+    archive = Import(
+        tmp_path,
+        [
+            wordpress_item(1, slug="garden", terms=(_NEWS, english, ("post_translations", "a"))),
+            wordpress_item(2, slug="gardd", terms=(_NEWS, welsh, ("post_translations", "a"))),
+            wordpress_item(3, slug="garden", link=f"{ADDRESS}/2020/garden/"),
+            wordpress_item(4, slug="the-garden"),
+            wordpress_item(5, "<h2>Hello</h2><p>Words</p>", terms=(("category", "newsletter"),)),
+            wordpress_item(6, "<h2>Hello</h2><p>More</p>", terms=(("category", "newsletter"),), slug="special"),
+            wordpress_item(7, terms=(("category", "reports"),), slug="report"),
+            wordpress_item(8, type_="page", slug="stories"),
+            wordpress_item(9, slug="unig", link=f"{ADDRESS}/cy/unig/"),
+            wordpress_item(10, terms=(_NEWS, ("language", "fr"))),
+            wordpress_item(11, terms=(("category", "notices"),)),
+            wordpress_item(12, type_="event"),
+            wordpress_item(13, "  "),
+        ],
+    )
+    before = set(archive.files())
+    said = archive.run()
+    written = {path for path in archive.files().keys() - before if path.endswith(".md")}
+    assert written == {
+        *("stories/garden.md", "stories/garden.cy.md", "stories/garden-2.md", "stories/the-garden-2.md"),
+        *("newsletters/2019-05-04.md", "newsletters/2019-05-04-special.md", "publications/report.md"),
+        *("docs/stories-2.md", "stories/unig.cy.md"),
+    }
+    assert "Left out by the map: 1 event; 1 post." in said
+    report = (archive.root / "import-report.md").read_text()
+    assert "is not a language of this site" in report
+    assert "There is no text" in report
+
+
+def test_second_run_changes_nothing_and_keeps_what_was_edited(tmp_path: Path) -> None:
+    image = f'<img class="wp-image-8" src="{UPLOADS}/a.jpg" alt="A tree">'
+    items = [wordpress_attachment(8, "a.jpg"), *(wordpress_item(number, f"Words {image}") for number in (1, 2, 3))]
+    archive = Import(tmp_path, items)
+    write_files(archive.uploads, {"a.jpg": picture()})
+    archive.run()
+    files = archive.files()
+    assert "Files: 3 unchanged." in archive.run()
+    assert archive.files() == files
+    (archive.root / "stories/item-1.md").write_text("Edited")
+    (archive.root / "stories/item-2.md").unlink()
+    archive.export.write_text(archive.export.read_text().replace("Words", "New words"))
+    assert "Files: 1 deleted; 1 kept; 1 written." in archive.run()
+    assert archive.text("stories/item-1.md") == "Edited"
+    assert not (archive.root / "stories/item-2.md").exists()
+    assert "New words" in archive.text("stories/item-3.md")
+    assert "It was edited after the last import" in archive.text("import-report.html")
+
+
+def test_files_of_the_site_are_never_written_over(tmp_path: Path) -> None:
+    link = f'<a href="{UPLOADS}/r.pdf">Report</a>'
+    archive = Import(tmp_path, [wordpress_attachment(8, "r.pdf"), wordpress_item(1, link)])
+    write_files(archive.uploads, {"r.pdf": pdf()})
+    write_files(archive.root, {"stories/item-1.md": "Mine", "stories/r.pdf": "Mine"})
+    archive.run()
+    assert archive.text("stories/item-1.md") == archive.text("stories/r.pdf") == "Mine"
+    assert "[Report](r-8.pdf)" in archive.text("stories/item-1-2.md")
+
+
+def test_first_run_proposes_rules_and_writes_nothing_else(tmp_path: Path) -> None:
+    items = [
+        wordpress_item(1, terms=(_NEWS, ("category", "elmham"), ("post_tag", "newsletter"))),
+        wordpress_item(2, type_="event"),
+        wordpress_item(3, SECRET, status="draft", terms=(("category", SECRET),)),
+    ]
+    archive = Import(tmp_path, items, rules=None)
+    before = archive.files()
+    said = archive.run()
+    assert said[0] == "export.xml has 2 published items. Nothing was imported yet."
+    assert archive.files() == before
+    rules = (tmp_path / "map.yml").read_text()
+    assert "  post: {as: story}  # 1 item\n  event: {as: leave out}  # 1 item" in rules
+    assert "  news: {kind: news}  # News, 2 items\n  elmham: {areas: [elmham]}  # Elmham, 1 item" in rules
+    assert "  newsletter: {as: newsletter}  # Newsletter, 1 item" in rules
+    assert "  ann: Ann Archer  # 2 items" in rules
+    assert SECRET not in rules
+    archive.run()
+    assert (archive.root / "newsletters/2019-05-04.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("rules", "message"),
+    [
+        ("types: [", "line 1 is not valid YAML"),
+        ("types: {post: {as: blog}}", "types → post → as: "),
+        ("kinds: {}", "kinds: "),
+        ("categories: {news: {areas: [atlantis]}}", "categories → news: there is no file for 'atlantis'"),
+    ],
+)
+def test_invalid_rules_are_refused(tmp_path: Path, rules: str, message: str) -> None:
+    archive = Import(tmp_path, [wordpress_item(1)], rules)
+    before = archive.files()
+    with pytest.raises(ImportRefusedError, match=message):
+        archive.run()
+    assert archive.files() == before
+
+
+def test_missing_uploads_are_reported(tmp_path: Path) -> None:
+    text = (
+        f'A <img class="wp-image-8" src="{UPLOADS}/a.jpg"> <a href="{UPLOADS}/r.pdf">Report</a> <a href="/gone/">x</a>'
+    )
+    items = [
+        wordpress_attachment(8, "a.jpg"),
+        wordpress_attachment(9, "r.pdf"),
+        wordpress_item(1, text, meta={"_thumbnail_id": "8"}),
+    ]
+    archive = Import(tmp_path, items)
+    archive.run()
+    assert archive.text("stories/item-1.md").endswith("A Report x\n")
+    report = archive.text("import-report.html")
+    assert "The picture a.jpg is not in the uploads." in report
+    assert "The lead picture is not in the uploads." in report
+    assert "The file r.pdf is not in the uploads" in report
+    assert "of the old site that is not imported was removed" in report
+
+
+def _finished(data: bytes) -> bytes:
+    """A draft as an editor publishes it: with alternative texts, and all guesses confirmed."""
+    for before, after in (
+        (b"\ndraft: true", b""),
+        (b"To confirm: ", b""),
+        (b"![](", b"![Soup]("),
+        (b"alt: ''", b"alt: Soup"),
+    ):
+        data = data.replace(before, after)
+    return data
+
+
+def test_archive_is_published_without_a_private_word_and_all_addresses_answer(tmp_path: Path) -> None:
+    archive = Import(tmp_path, [])
+    archive.uploads.rmdir()
+    archive.export, archive.uploads = write_archive(tmp_path, Sizes(posts=20, pages=3, attachments=30))
+    archive.run()
+    imported = archive.files()
+    assert sum(path.startswith("stories/garden") and path.endswith(".md") for path in imported) == 18 + 1
+    for path, data in imported.items():
+        assert SECRET.lower() not in path.lower()
+        assert SECRET.encode().lower() not in data.lower()
+    public = {path: _finished(data) for path, data in imported.items()}
+    site = tmp_path / "built"
+    write_files(site, published(tmp_path / "publishing", public))
+    answers = list_old_addresses(archive.export, site)
+    missing = [each.address for each in answers if not each.answer]
+    assert missing == ["/category/news/"]
+    assert len(answers) > 100
+    assert next(each.answer for each in answers if each.address == "/?p=1").startswith(
+        "redirects to /stories/garden-0/"
+    )
+
+
+def test_drafts_can_be_written_into_another_folder(tmp_path: Path) -> None:
+    archive = Import(tmp_path, [wordpress_item(1)])
+    before = archive.files()
+    archive.run(tmp_path / "inbox")
+    assert archive.files() == before
+    assert (tmp_path / "inbox/stories/item-1.md").exists()
