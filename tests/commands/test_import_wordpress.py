@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from newsroom.cli import CliContext, main
 from newsroom.commands.import_wordpress import WordPressOptions, import_export
 from newsroom.commands.old_addresses import list_old_addresses
 from newsroom.importing.source import ImportRefusedError
@@ -281,3 +283,41 @@ def test_drafts_can_be_written_into_another_folder(tmp_path: Path) -> None:
     archive.run(tmp_path / "inbox")
     assert archive.files() == before
     assert (tmp_path / "inbox/stories/item-1.md").exists()
+
+
+def _command(*arguments: str | Path) -> Result:
+    environment = CliContext(today=lambda: TODAY, settings=lambda _root: SETTINGS)
+    return CliRunner().invoke(main, ["import", *map(str, arguments)], obj=environment)
+
+
+def test_commands_import_and_list_addresses(tmp_path: Path) -> None:
+    archive = Import(tmp_path, [wordpress_item(1, slug="a"), wordpress_item(2, SECRET, status="private", slug=SECRET)])
+    options = ("--root", archive.root, "--map", tmp_path / "map.yml")
+    result = _command("wordpress", archive.export, *options)
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (0, "Imported: 1 story.")
+    assert "Not written, because they were not public: 1 post, private." in result.stdout
+    assert SECRET not in result.output
+    site = tmp_path / "built"
+    write_files(site, {"a/index.html": "<p>Words</p>", "_redirects": "/feed/ /feed.xml 301!\n"})
+    result = _command("addresses", archive.export, site)
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "/?p=1  (post)  answers nothing",
+        "/category/news/  (list)  answers nothing",
+        "/comments/feed/  (feed of comments)  answers nothing",
+        "5 old addresses, 2 of them answer.",
+    ]
+    listed = _command("addresses", archive.export, site, "--all").stdout
+    assert "/a/  (post)  a page\n" in listed
+    assert "/feed/  (feed)  redirects to /feed.xml where the host reads _redirects\n" in listed
+
+
+def test_other_file_is_refused_without_a_traceback(tmp_path: Path) -> None:
+    archive = Import(tmp_path, [])
+    archive.export.write_text("<html></html>")
+    for arguments in (("wordpress", archive.export, "--root", archive.root), ("addresses", archive.export, tmp_path)):
+        result = _command(*arguments)
+        assert result.exit_code == 1
+        assert result.stderr == (
+            "Error: export.xml is not a WordPress export. In WordPress: Tools, Export, All content.\n"
+        )

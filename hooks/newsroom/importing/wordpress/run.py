@@ -78,7 +78,8 @@ class ImportRun:
 
     def facts(self) -> Iterator[str]:
         """Sentences about the whole import."""
-        written = Counter(self._plan.files[number].content_type.plural for number in self._done)
+        types = Counter(self._plan.files[number].content_type for number in self._done)
+        written = {(found.noun if count == 1 else found.plural): count for found, count in types.items()}
         yield f"Imported: {_listed(written)}."
         yield f"Files: {_listed(self._results)}."
         if self._index.hidden:
