@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from urllib.parse import quote
 
 import click
 from markdown_it import MarkdownIt
@@ -16,6 +17,24 @@ _HEADINGS: Mapping[NoteKind, str] = MappingProxyType(
 _COLOURS: Mapping[NoteKind, str] = MappingProxyType(
     {NoteKind.DROPPED: "red", NoteKind.GUESSED: "yellow", NoteKind.TO_DO: "cyan"}
 )
+
+
+_HTML_HEAD = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Import</title>
+<style>
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem }
+h2 { font-size: 1.1rem; margin: 1.5rem 0 0 }
+h3 { font-size: 1rem; margin: 1rem 0 0 }
+ul { margin: 0.25rem 0; padding-left: 1.25rem }
+li, h2 { overflow-wrap: anywhere }
+</style>
+</head>
+<body>
+"""
 
 
 @dataclass(frozen=True)
@@ -73,7 +92,7 @@ def format_markdown(documents: Iterable[ImportedDocument], facts: Iterable[str] 
     for document in listed:
         parts.append(f"## {_escaped(document.source)}")
         parts.append(
-            f"**Not imported.** {_escaped(document.refused)}" if document.refused else f"Draft: `{document.path}`"
+            f"**Not imported.** {_escaped(document.refused)}" if document.refused else f"Draft: [{document.path}]({quote(document.path or '')})"
         )
         for kind in NoteKind:
             if found := document.of_kind(kind):
@@ -84,8 +103,7 @@ def format_markdown(documents: Iterable[ImportedDocument], facts: Iterable[str] 
 
 def format_html(documents: Iterable[ImportedDocument], facts: Iterable[str] = ()) -> str:
     """The report as a page that can be opened from disk. ``facts`` are sentences about the whole import."""
-    head = '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Import</title></head>\n<body>\n'
-    return f"{head}{MarkdownIt().render(format_markdown(documents, facts))}</body>\n</html>\n"
+    return f"{_HTML_HEAD}{MarkdownIt().render(format_markdown(documents, facts))}</body>\n</html>\n"
 
 
 def _terminal_lines(document: ImportedDocument, colour: bool) -> Iterator[str]:
