@@ -3,8 +3,8 @@
 import click
 
 from newsroom.cli.import_mailchimp import mailchimp
+from newsroom.cli.import_wordpress import import_wordpress, old_addresses
 from newsroom.cli.importing import document
-from newsroom.cli.importing_archives import import_wordpress, old_addresses
 
 _HELP = ("-h", "--help")
 
