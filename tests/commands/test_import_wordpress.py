@@ -54,7 +54,7 @@ class Import:
 
     def run(self, into: Path | None = None) -> list[str]:
         """Import once. Returns what is said about it."""
-        options = WordPressOptions(self.export, self.export.with_name("map.yml"), self.uploads, into)
+        options = WordPressOptions(self.export, self.root.with_name("map.yml"), self.uploads, into)
         return import_export(self.root, SETTINGS, options, today=TODAY)
 
     def text(self, path: str) -> str:
@@ -321,3 +321,11 @@ def test_other_file_is_refused_without_a_traceback(tmp_path: Path) -> None:
         assert result.stderr == (
             "Error: export.xml is not a WordPress export. In WordPress: Tools, Export, All content.\n"
         )
+
+
+def test_export_in_the_repository_is_refused(tmp_path: Path) -> None:
+    archive = Import(tmp_path, [wordpress_item(1)])
+    archive.export = archive.export.rename(archive.root / "export.xml")
+    with pytest.raises(ImportRefusedError, match="must not be in the repository"):
+        archive.run()
+    assert not (archive.root / "stories/item-1.md").exists()

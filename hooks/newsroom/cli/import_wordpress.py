@@ -5,8 +5,6 @@ from pathlib import Path
 import click
 
 from newsroom.cli.context import ROOT_OPTION, CliContext, require_variables
-from newsroom.commands.import_wordpress import MAP_FILE, WordPressOptions, import_export
-from newsroom.commands.old_addresses import list_old_addresses
 from newsroom.importing.source import ImportRefusedError
 from newsroom.problems import ContentError
 
@@ -37,7 +35,7 @@ class _Tenths:
     "--map",
     "map_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    default=Path(MAP_FILE),
+    default=Path("map.yml"),
     show_default=True,
     help="What becomes of each type, category and tag. A first one is written if it does not exist.",
 )
@@ -53,9 +51,12 @@ def import_wordpress(
 ) -> None:
     """Make drafts of the posts and pages of a WordPress site, from its export (Tools, Export, All content).
 
-    Nothing that was not public is written. Run it again after you have changed the map: files that you have edited
+    EXPORT must be outside the repository, since it has private texts and users' addresses. Nothing that was not public
+    is written. Run it again after you have changed the map: files that you have edited
     are kept.
     """
+    from newsroom.commands.import_wordpress import WordPressOptions, import_export  # other commands must not load it
+
     try:
         require_variables(environment)
         sentences = import_export(
@@ -81,6 +82,8 @@ def old_addresses(export: Path, site: Path, shows_all: bool) -> None:
 
     Ends with an error if one of them answers nothing.
     """
+    from newsroom.commands.old_addresses import list_old_addresses  # other commands must not load it
+
     try:
         answers = list_old_addresses(export, site, _Tenths(export.name).show)
     except ImportRefusedError as error:

@@ -9,7 +9,7 @@ from newsroom.commands.import_document import site_topics
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.importing.manifest import files_below, read_manifest
 from newsroom.importing.report import PlacedNote, format_html, format_markdown
-from newsroom.importing.source import NoteKind
+from newsroom.importing.source import ImportRefusedError, NoteKind
 from newsroom.importing.wordpress.documents import Archive, DraftMaker, item_title
 from newsroom.importing.wordpress.export import Progress, read_items
 from newsroom.importing.wordpress.files import ArchiveFiles
@@ -22,7 +22,6 @@ from newsroom.importing.wordpress.uploads import Uploads
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
 
-MAP_FILE = "map.yml"
 REPORT = "import-report"
 _READING = 0.2
 """The share of the first reading in the whole."""
@@ -68,6 +67,9 @@ def import_export(
         ContentError: The settings are not valid.
         ImportRefusedError: The export or the map cannot be used, or the disk refuses a file.
     """
+    if options.export.resolve().is_relative_to(root.resolve()):
+        what = f"{options.export.name} has private texts and users' addresses, and must not be in the repository"
+        raise ImportRefusedError(f"{what}: move it to another folder.")
     settings, topics = site_settings(values), site_topics(root)
     index = read_index(options.export, lambda share: progress(share * _READING))
     if not options.map_file.exists():
