@@ -329,3 +329,24 @@ def test_export_in_the_repository_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ImportRefusedError, match="must not be in the repository"):
         archive.run()
     assert not (archive.root / "stories/item-1.md").exists()
+
+
+def test_files_that_no_text_links_to_are_on_a_page(tmp_path: Path) -> None:
+    items = [
+        *(wordpress_attachment(8, "2012/a.pdf"), wordpress_attachment(9, "2012/b.pdf", parent=2)),
+        *(wordpress_attachment(10, "2012/c.pdf"), wordpress_attachment(11, "2012/gone.pdf")),
+        wordpress_item(1, f'<a href="{UPLOADS}/2012/c.pdf">C</a>'),
+        wordpress_item(2, terms=(("category", "notices"),)),
+        wordpress_attachment(12, "2012/d.pdf"),
+        wordpress_item(3, f'<a href="{UPLOADS}/2012/d.pdf">Secret</a>', password="garden"),
+    ]
+    archive = Import(tmp_path, items)
+    write_files(archive.uploads, {f"2012/{name}.pdf": pdf() for name in "abcd"})
+    archive.run()
+    assert archive.text("docs/old-files.md").endswith("---\n\n- [File 8](a.pdf)\n")
+    front = archive.front("docs/old-files.md")
+    assert front["redirect_from"] == ["/item-8/", "/?attachment_id=8"]
+    assert front["old_files"] == [{"file": "a.pdf", "address": "/wp-content/uploads/2012/a.pdf"}]
+    files = archive.files()
+    archive.run()
+    assert archive.files() == files

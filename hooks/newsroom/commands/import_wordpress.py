@@ -90,6 +90,7 @@ def import_export(
     try:
         for item in read_items(options.export, lambda share: progress(_READING + share * (1 - _READING))):
             run.write(item, maker)
+        run.write_files(maker, settings.default_language)
     finally:
         manifest.save(target)
     problems = _problems(root, values, today, value_cache) if target.resolve() == root.resolve() else {}

@@ -16,10 +16,16 @@ def page_addresses(item: Item, index: ExportIndex) -> Iterator[str]:
     if link.endswith("/") and "?" not in link:
         parent = posixpath.dirname(link.rstrip("/")).rstrip("/")
         yield from (f"{parent}/{slug}/" for slug in item.meta.get("_wp_old_slug", ()) if slug)
-    yield f"/?{'page_id' if item.type == 'page' else 'p'}={item.number}"
+    if item.number > 0:
+        yield f"/?{'page_id' if item.type == 'page' else 'p'}={item.number}"
     for attachment in index.attachments_of(item.number):
-        yield _local(attachment.link)
-        yield f"/?attachment_id={attachment.number}"
+        yield from attachment_addresses(attachment)
+
+
+def attachment_addresses(attachment: Item) -> Iterator[str]:
+    """Where the page of an attachment was."""
+    yield _local(attachment.link)
+    yield f"/?attachment_id={attachment.number}"
 
 
 def file_addresses(attachment: Item) -> Iterator[str]:

@@ -15,7 +15,7 @@ from newsroom.importing.draft import Draft, DraftPlace, make_draft
 from newsroom.importing.guess import Topic
 from newsroom.importing.source import NoteKind, SourceDocument
 from newsroom.importing.tree import inner_html, parse_body, plain_text
-from newsroom.importing.wordpress.addresses import file_addresses, page_addresses, valid_addresses
+from newsroom.importing.wordpress.addresses import attachment_addresses, file_addresses, page_addresses, valid_addresses
 from newsroom.importing.wordpress.content import content_to_html
 from newsroom.importing.wordpress.context import ContentContext, GalleryPicture
 from newsroom.importing.wordpress.files import ArchiveFiles, PlacedFiles
@@ -56,12 +56,20 @@ class Archive:
 
 
 class DraftMaker:
-    """Makes the drafts of an export, one after the other. Each old address and id goes to the first that has it."""
+    """Makes the drafts of an export, one after the other. Each old address and id goes to the first that has it.
+
+    ``used`` are the ids of the attachments that a draft shows or links to.
+    """
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._addresses: set[str] = set()
         self._ids: set[str] = set()
+        self.used: set[int] = set()
+
+    def has_file(self, attachment: Item) -> bool:
+        """Whether the file of an attachment is in the uploads."""
+        return self._archive.files.picture_key(attachment) is not None
 
     def make(self, item: Item, planned: PlannedFile, taken: frozenset[str]) -> Draft:
         """Make the draft of an item. ``taken`` are the names of files in its folder that it may not have.
@@ -74,6 +82,7 @@ class DraftMaker:
         placed = archive.files.place(body, planned.path, context)
         linked = placed.links
         lead = self._lead(item, placed, context)
+        self.used.update(each.number for each in (*placed.links.values(), *placed.pictures.values()))
         fields = self._fields(item, planned, linked, context)
         title = item_title(item)
         source = SourceDocument(
@@ -122,7 +131,9 @@ class DraftMaker:
             self._ids.add(item.guid)
             fields["id"] = item.guid
         own = f"/{planned.path.removeprefix('docs/').removesuffix('.md')}/"
-        pages = (address for address in page_addresses(item, self._archive.index) if address != own)
+        attachments = (each for each in linked.values() if not each.parent)
+        files_pages = [address for each in attachments for address in attachment_addresses(each)]
+        pages = (address for address in (*page_addresses(item, self._archive.index), *files_pages) if address != own)
         if addresses := self._claim(valid_addresses(pages)):
             fields["redirect_from"] = addresses
         files = [

@@ -29,6 +29,8 @@ _META = frozenset(
 )
 """The only fields of items that are read. Others have text that was never shown, and names of editors."""
 _ADDRESSES = ("base_blog_url", "base_site_url", "link")
+_UPLOAD = re.compile(r"/uploads/([^\s\"'<>?#\\]+)")
+"""Finds "2019/05/report.pdf" in "https://old.example/wp-content/uploads/2019/05/report.pdf"."""
 _REPORT_EVERY = 100
 _NO_CONTROLS = bytes(code if code in b"\t\n\r" or code >= 32 else 32 for code in range(256))
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -170,6 +172,7 @@ def _item(element: etree._Element) -> Item:
         author=values.get("creator", ""),
         attachment_address=values.get("attachment_url", ""),
         terms=tuple(terms),
+        withheld_files=() if is_public else tuple(_UPLOAD.findall(values.get("content", ""))),
         meta={key: tuple(found) for key, found in meta.items()} if is_public else {},
     )
 

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -34,12 +34,14 @@ class ExportIndex:
     Attributes:
         channel: What the export says of its site.
         items: The public items, attachments among them, in the order of their ids.
+        withheld: The paths of uploads that texts name which were not public.
         hidden: How many items were not public, by what they were, like "post, private".
     """
 
     channel: Channel
     items: Mapping[int, Item]
     hidden: Mapping[str, int]
+    withheld: Set[str]
     _numbers_by_path: dict[str, int] = field(default_factory=dict)
     _children: dict[int, list[int]] = field(default_factory=dict)
 
@@ -89,17 +91,19 @@ def read_index(path: Path, progress: Progress = lambda _share: None) -> ExportIn
     items: dict[int, Item] = {}
     hidden: Counter[str] = Counter()
     secret: set[int] = set()
+    withheld: set[str] = set()
     for item in read_items(path, progress):
         if item.is_public:
             items.setdefault(item.number, replace(item, content="", excerpt=""))
         else:
             secret.add(item.number)
+            withheld.update(unquote(path) for path in item.withheld_files)
             hidden[f"{item.type}, {'password' if item.has_password else item.status or 'damaged'}"] += 1
     for item in [item for item in items.values() if item.type == ATTACHMENT and item.parent in secret]:
         del items[item.number]
         hidden["attachment, of an item that was not public"] += 1
     listed = {number: items[number] for number in sorted(items)}
-    index = ExportIndex(read_channel(path), listed, dict(sorted(hidden.items())))
+    index = ExportIndex(read_channel(path), listed, dict(sorted(hidden.items())), withheld)
     for item in listed.values():
         for address in _paths_of(item):
             index._numbers_by_path.setdefault(address, item.number)

@@ -35,6 +35,7 @@ class Item:
         author: The login of its author.
         attachment_address: Where the file of an attachment is.
         terms: Its categories, tags and other terms.
+        withheld_files: The uploads that the text of an item names which was not public. They are not for readers.
         meta: The values of the plugins' and WordPress's own fields that an import needs, by their names.
     """
 
@@ -54,6 +55,7 @@ class Item:
     author: str = ""
     attachment_address: str = ""
     terms: tuple[Term, ...] = ()
+    withheld_files: tuple[str, ...] = field(default=(), repr=False)
     meta: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

@@ -2,18 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
+from html import escape
 from pathlib import Path
 from types import MappingProxyType
 
 from newsroom.content.folders import without_language
+from newsroom.content.types.page import PAGE
 from newsroom.importing.manifest import Manifest, WriteResult
 from newsroom.importing.report import ImportedDocument, PlacedNote, place_notes
 from newsroom.importing.source import ImportRefusedError, NoteKind
 from newsroom.importing.wordpress.documents import DraftMaker, item_title
-from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex
+from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan, PlannedFile, item_key
+from newsroom.importing.wordpress.rules import Rule
 
+_FILES_ON_A_PAGE = 500
 _KEPT: Mapping[str, str] = MappingProxyType(
     {
         WriteResult.KEPT: "It was edited after the last import, and was kept as it is.",
@@ -58,10 +62,37 @@ class ImportRun:
         Raises ImportRefusedError if the disk refuses it.
         """
         planned = self._plan.files.get(item.number)
-        if planned is None or not item.is_public or item.number in self._done:
-            return
-        self._done.add(item.number)
-        name = f"{item_title(item) or item.slug} ({item.link})"
+        if planned and item.is_public and item.number not in self._done:
+            self._done.add(item.number)
+            self._write(item, planned, maker, f"{item_title(item) or item.slug} ({item.link})")
+
+    def write_files(self, maker: DraftMaker, lang: str) -> None:
+        """Write drafts of pages that link to the PDFs that no text links to, since others cite their addresses."""
+        waiting = [item for item in self._index.items.values() if self._is_missing(item, maker)]
+        for number, start in enumerate(range(0, len(waiting), _FILES_ON_A_PAGE), 1):
+            name = "old-files" if number == 1 else f"old-files-{number}"
+            items = waiting[start : start + _FILES_ON_A_PAGE]
+            page = Item(
+                number=-number,
+                type="page",
+                status="publish",
+                has_password=False,
+                title="Files of the old site",
+                content="".join(_list_item(item) for item in items),
+                excerpt="Reports and other files of the old site that none of its pages led to any more.",
+                slug=name,
+            )
+            planned = PlannedFile(page, PAGE, lang, f"{PAGE.folder}/{name}.md", Rule())
+            self._write(page, planned, maker, page.title)
+
+    def _is_missing(self, item: Item, maker: DraftMaker) -> bool:
+        is_file = item.type == ATTACHMENT and item.attachment_address.lower().endswith(".pdf")
+        parent = self._index.items.get(item.parent)
+        is_withheld = path_in_uploads(item) in self._index.withheld
+        is_left_out = is_withheld or (parent is not None and parent.number not in self._plan.files)
+        return is_file and item.number not in maker.used and not is_left_out and maker.has_file(item)
+
+    def _write(self, item: Item, planned: PlannedFile, maker: DraftMaker, name: str) -> None:
         try:
             draft = maker.make(item, planned, self._taken(planned))
         except ImportRefusedError as error:
@@ -86,8 +117,6 @@ class ImportRun:
             yield f"Not written, because they were not public: {_listed(self._index.hidden)}."
         if self._plan.left_out:
             yield f"Left out by the map: {_listed(self._plan.left_out)}."
-        if unused := self._unused():
-            yield f"In no imported text, and not copied: {len(unused)} uploaded files, like {', '.join(unused[:3])}."
         missing = sum("alternative text" in note.text for each in self.documents for note in each.notes)
         if missing:
             yield f"Pictures without an alternative text: {missing}."
@@ -96,20 +125,16 @@ class ImportRun:
         """The names in the folder of a file that its pictures cannot have: others', and those of its translations."""
         folder = planned.path.rpartition("/")[0]
         names = set(self._names.get(folder, ()))
-        for number in self._versions[without_language(planned.path)]:
+        for number in self._versions.get(without_language(planned.path), ()):
             if number != planned.item.number:
                 files = self._manifest.own_files(item_key(self._index, number))
                 names.update(path.rpartition("/")[2] for path in files if path.rpartition("/")[0] == folder)
         return frozenset(names)
 
-    def _unused(self) -> list[str]:
-        used = {path.rpartition("/")[2] for path in self._manifest.all_files()}
-        files = (item.attachment_address for item in self._index.items.values() if item.type == ATTACHMENT)
-        return sorted(address for address in files if address.lower().endswith(".pdf") and _name(address) not in used)
 
-
-def _name(address: str) -> str:
-    return address.rpartition("/")[2].lower()
+def _list_item(item: Item) -> str:
+    title = item_title(item) or item.slug
+    return f'<ul><li><a href="{escape(item.attachment_address)}">{escape(title)}</a></li></ul>'
 
 
 def _listed(counts: Mapping[str, int]) -> str:
