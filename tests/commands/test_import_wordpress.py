@@ -1,34 +1,22 @@
 """``newsroom import wordpress`` and ``newsroom import addresses``: a whole archive, twice, and its site."""
 
 import socket
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from newsroom.cli import CliContext, main
-from newsroom.commands.import_wordpress import WordPressOptions, import_export
 from newsroom.commands.old_addresses import list_old_addresses
 from newsroom.importing.source import ImportRefusedError
-from newsroom.read.frontmatter import parse_front_matter
-from tests.support import SETTINGS, TODAY, small_newsroom, write_files
+from tests.support import SETTINGS, TODAY, write_files
 from tests.support.images import picture
 from tests.support.pdfs import pdf
 from tests.support.rendering import published
-from tests.support.wordpress import ADDRESS, wordpress_attachment, wordpress_export, wordpress_item
+from tests.support.wordpress import ADDRESS, wordpress_attachment, wordpress_item
 from tests.support.wordpress_archive import SECRET, Sizes, write_archive
+from tests.support.wordpress_import import UPLOADS, Import
 
-UPLOADS = f"{ADDRESS}/wp-content/uploads"
-MAP = """\
-types: {post: story, page: page}
-categories:
-  news: {kind: news}
-  reports: {as: publication}
-  newsletter: {as: newsletter}
-  elms: {areas: [elmham], principles: [contribution]}
-  notices: leave out
-"""
 _NEWS = ("category", "news")
 
 
@@ -39,36 +27,6 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-
-
-class Import:
-    """An import into a small newsroom, with its files."""
-
-    def __init__(self, folder: Path, items: list[str], rules: str | None = MAP) -> None:
-        self.root, self.export, self.uploads = folder / "site", folder / "export.xml", folder / "uploads"
-        self.export.write_text(wordpress_export(items), encoding="utf-8")
-        self.uploads.mkdir()
-        write_files(self.root, small_newsroom())
-        if rules is not None:
-            (folder / "map.yml").write_text(rules)
-
-    def run(self, into: Path | None = None) -> list[str]:
-        """Import once. Returns what is said about it."""
-        options = WordPressOptions(self.export, self.root.with_name("map.yml"), self.uploads, into)
-        return import_export(self.root, SETTINGS, options, today=TODAY)
-
-    def text(self, path: str) -> str:
-        """The text of a file."""
-        return (self.root / path).read_text(encoding="utf-8")
-
-    def front(self, path: str) -> Mapping[str, object]:
-        """The front matter of a file."""
-        return parse_front_matter(self.text(path), path).values
-
-    def files(self) -> dict[str, bytes]:
-        """All files but the report, which says what each run did."""
-        paths = (path for path in self.root.rglob("*") if path.is_file() and "import-report" not in path.name)
-        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
 
 
 def test_item_becomes_a_draft_with_all_that_is_known_of_it(tmp_path: Path) -> None:
@@ -176,16 +134,6 @@ def test_second_run_changes_nothing_and_keeps_what_was_edited(tmp_path: Path) ->
     assert "It was edited after the last import" in archive.text("import-report.html")
 
 
-def test_files_of_the_site_are_never_written_over(tmp_path: Path) -> None:
-    link = f'<a href="{UPLOADS}/r.pdf">Report</a>'
-    archive = Import(tmp_path, [wordpress_attachment(8, "r.pdf"), wordpress_item(1, link)])
-    write_files(archive.uploads, {"r.pdf": pdf()})
-    write_files(archive.root, {"stories/item-1.md": "Mine", "stories/r.pdf": "Mine"})
-    archive.run()
-    assert archive.text("stories/item-1.md") == archive.text("stories/r.pdf") == "Mine"
-    assert "[Report](r-8.pdf)" in archive.text("stories/item-1-2.md")
-
-
 def test_first_run_proposes_rules_and_writes_nothing_else(tmp_path: Path) -> None:
     items = [
         wordpress_item(1, terms=(_NEWS, ("category", "elmham"), ("post_tag", "newsletter"))),
@@ -222,25 +170,6 @@ def test_invalid_rules_are_refused(tmp_path: Path, rules: str, message: str) -> 
     with pytest.raises(ImportRefusedError, match=message):
         archive.run()
     assert archive.files() == before
-
-
-def test_missing_uploads_are_reported(tmp_path: Path) -> None:
-    text = (
-        f'A <img class="wp-image-8" src="{UPLOADS}/a.jpg"> <a href="{UPLOADS}/r.pdf">Report</a> <a href="/gone/">x</a>'
-    )
-    items = [
-        wordpress_attachment(8, "a.jpg"),
-        wordpress_attachment(9, "r.pdf"),
-        wordpress_item(1, text, meta={"_thumbnail_id": "8"}),
-    ]
-    archive = Import(tmp_path, items)
-    archive.run()
-    assert archive.text("stories/item-1.md").endswith("A Report x\n")
-    report = archive.text("import-report.html")
-    assert "The picture a.jpg is not in the uploads." in report
-    assert "The lead picture is not in the uploads." in report
-    assert "The file r.pdf is not in the uploads" in report
-    assert "of the old site that is not imported was removed" in report
 
 
 def _finished(data: bytes) -> bytes:
@@ -321,32 +250,3 @@ def test_other_file_is_refused_without_a_traceback(tmp_path: Path) -> None:
         assert result.stderr == (
             "Error: export.xml is not a WordPress export. In WordPress: Tools, Export, All content.\n"
         )
-
-
-def test_export_in_the_repository_is_refused(tmp_path: Path) -> None:
-    archive = Import(tmp_path, [wordpress_item(1)])
-    archive.export = archive.export.rename(archive.root / "export.xml")
-    with pytest.raises(ImportRefusedError, match="must not be in the repository"):
-        archive.run()
-    assert not (archive.root / "stories/item-1.md").exists()
-
-
-def test_files_that_no_text_links_to_are_on_a_page(tmp_path: Path) -> None:
-    items = [
-        *(wordpress_attachment(8, "2012/a.pdf"), wordpress_attachment(9, "2012/b.pdf", parent=2)),
-        *(wordpress_attachment(10, "2012/c.pdf"), wordpress_attachment(11, "2012/gone.pdf")),
-        wordpress_item(1, f'<a href="{UPLOADS}/2012/c.pdf">C</a>'),
-        wordpress_item(2, terms=(("category", "notices"),)),
-        wordpress_attachment(12, "2012/d.pdf"),
-        wordpress_item(3, f'<a href="{UPLOADS}/2012/d.pdf">Secret</a>', password="garden"),
-    ]
-    archive = Import(tmp_path, items)
-    write_files(archive.uploads, {f"2012/{name}.pdf": pdf() for name in "abcd"})
-    archive.run()
-    assert archive.text("docs/old-files.md").endswith("---\n\n- [File 8](a.pdf)\n")
-    front = archive.front("docs/old-files.md")
-    assert front["redirect_from"] == ["/item-8/", "/?attachment_id=8"]
-    assert front["old_files"] == [{"file": "a.pdf", "address": "/wp-content/uploads/2012/a.pdf"}]
-    files = archive.files()
-    archive.run()
-    assert archive.files() == files

@@ -14,7 +14,7 @@ from newsroom.importing.wordpress.documents import Archive, DraftMaker, item_tit
 from newsroom.importing.wordpress.export import Progress, read_items
 from newsroom.importing.wordpress.files import ArchiveFiles
 from newsroom.importing.wordpress.index import read_index
-from newsroom.importing.wordpress.plan import Site, plan_files
+from newsroom.importing.wordpress.plan import Site, current_addresses, plan_files
 from newsroom.importing.wordpress.proposal import propose_rules
 from newsroom.importing.wordpress.rules import read_rules
 from newsroom.importing.wordpress.run import ImportRun
@@ -83,9 +83,12 @@ def import_export(
     target = options.into or root
     manifest = read_manifest(target)
     others = files_below(target, CONTENT_FOLDERS) - manifest.all_files()
-    plan = plan_files(index, rules, Site(tuple(settings.languages), others, manifest.paths()), item_title)
+    site = Site(tuple(settings.languages), others, manifest.paths())
+    plan = plan_files(index, rules, site, item_title)
     files = ArchiveFiles(index, Uploads(options.uploads), plan, others)
-    maker = DraftMaker(Archive(index, rules, files, settings.default_language, topics, today))
+    maker = DraftMaker(
+        Archive(index, rules, files, settings.default_language, topics, today, current_addresses(plan, site))
+    )
     run = ImportRun(index, plan, manifest, target, others)
     try:
         for item in read_items(options.export, lambda share: progress(_READING + share * (1 - _READING))):

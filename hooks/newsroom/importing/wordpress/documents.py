@@ -1,7 +1,7 @@
 """Makes the draft of one item of an export."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -45,6 +45,7 @@ class Archive:
         default_language: The language without a suffix.
         topics: The areas and principles of the site.
         today: The day of the import.
+        current: The addresses that pages have on the new site, like "/about/", with what is there.
     """
 
     index: ExportIndex
@@ -53,6 +54,7 @@ class Archive:
     default_language: str
     topics: tuple[Topic, ...]
     today: date
+    current: Mapping[str, str] = field(default_factory=dict)
 
 
 class DraftMaker:
@@ -116,6 +118,10 @@ class DraftMaker:
         self, item: Item, planned: PlannedFile, linked: Mapping[str, Item], context: ContentContext
     ) -> dict[str, object]:
         fields: dict[str, object] = {}
+        if item.first_meta("_elementor_edit_mode") == "builder":
+            context.note(
+                NoteKind.TO_DO, "The page was made with Elementor, which keeps parts elsewhere: compare with it."
+            )
         if summary := _summary(item, context):
             fields["summary"] = summary
         rule = planned.rule
@@ -130,11 +136,17 @@ class DraftMaker:
         if planned.content_type is not PAGE and is_feed_id(item.guid) and item.guid not in self._ids:
             self._ids.add(item.guid)
             fields["id"] = item.guid
-        own = f"/{planned.path.removeprefix('docs/').removesuffix('.md')}/"
         attachments = (each for each in linked.values() if not each.parent)
-        files_pages = [address for each in attachments for address in attachment_addresses(each)]
-        pages = (address for address in (*page_addresses(item, self._archive.index), *files_pages) if address != own)
-        if addresses := self._claim(valid_addresses(pages)):
+        pages = [
+            *page_addresses(item, self._archive.index),
+            *(address for each in attachments for address in attachment_addresses(each)),
+        ]
+        for address in list(pages):
+            if owner := self._archive.current.get(address):
+                pages.remove(address)
+                if owner != planned.path:
+                    context.note(NoteKind.TO_DO, f"The old address {address} is that of {owner} now: compare both.")
+        if addresses := self._claim(valid_addresses(iter(pages))):
             fields["redirect_from"] = addresses
         files = [
             {"file": name, "address": address}

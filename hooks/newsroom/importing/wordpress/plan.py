@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from newsroom.content.folders import path_beside
+from newsroom.content.folders import address_for, parse_name, path_beside
 from newsroom.content.types import LISTS, TOPIC_TYPES, TYPES, AnyType, type_for_path
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.content.types.page import PAGE
@@ -90,6 +90,17 @@ def plan_files(index: ExportIndex, rules: Rules, site: Site, title: Callable[[It
     wanted.sort(key=lambda each: (site.languages.index(each[2]), each[0].number))
     files = {item.number: planner.place(item, found, lang, rule) for item, found, lang, rule in wanted}
     return Plan({number: files[number] for number in sorted(files)}, left_out, refused)
+
+
+def current_addresses(plan: Plan, site: Site) -> Mapping[str, str]:
+    """The addresses of the site's own pages and lists, and of all planned files, each with what is there."""
+    found = {f"/{name}/": f"the list of {name}" for name in LISTS}
+    for path in (*sorted(site.files), *(planned.path for planned in plan.files.values())):
+        content_type = type_for_path(path)
+        name = parse_name(path, content_type, site.languages) if path.endswith(".md") else None
+        if name:
+            found[f"/{address_for(path, name, site.languages)}"] = path
+    return found
 
 
 def language_of(item: Item, languages: tuple[str, ...]) -> str:

@@ -1,0 +1,111 @@
+"""What an import of a WordPress export does with files: uploads, those of the site, and old addresses."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from newsroom.importing.source import ImportRefusedError
+from tests.support import write_files
+from tests.support.images import picture
+from tests.support.pdfs import pdf
+from tests.support.wordpress import wordpress_attachment, wordpress_item
+from tests.support.wordpress_import import UPLOADS, Import
+
+
+def test_files_of_the_site_are_never_written_over(tmp_path: Path) -> None:
+    link = f'<a href="{UPLOADS}/r.pdf">Report</a>'
+    archive = Import(tmp_path, [wordpress_attachment(8, "r.pdf"), wordpress_item(1, link)])
+    write_files(archive.uploads, {"r.pdf": pdf()})
+    write_files(archive.root, {"stories/item-1.md": "Mine", "stories/r.pdf": "Mine"})
+    archive.run()
+    assert archive.text("stories/item-1.md") == archive.text("stories/r.pdf") == "Mine"
+    assert "[Report](r-8.pdf)" in archive.text("stories/item-1-2.md")
+
+
+def test_missing_uploads_are_reported(tmp_path: Path) -> None:
+    text = (
+        f'A <img class="wp-image-8" src="{UPLOADS}/a.jpg"> <a href="{UPLOADS}/r.pdf">Report</a> <a href="/gone/">x</a>'
+    )
+    items = [
+        wordpress_attachment(8, "a.jpg"),
+        wordpress_attachment(9, "r.pdf"),
+        wordpress_item(1, text, meta={"_thumbnail_id": "8"}),
+    ]
+    archive = Import(tmp_path, items)
+    archive.run()
+    assert archive.text("stories/item-1.md").endswith("A Report x\n")
+    report = archive.text("import-report.html")
+    assert "The picture a.jpg is not in the uploads." in report
+    assert "The lead picture is not in the uploads." in report
+    assert "The file r.pdf is not in the uploads" in report
+    assert "of the old site that is not imported was removed" in report
+
+
+def test_export_in_the_repository_is_refused(tmp_path: Path) -> None:
+    archive = Import(tmp_path, [wordpress_item(1)])
+    archive.export = archive.export.rename(archive.root / "export.xml")
+    with pytest.raises(ImportRefusedError, match="must not be in the repository"):
+        archive.run()
+    assert not (archive.root / "stories/item-1.md").exists()
+
+
+def test_files_that_no_text_links_to_are_on_a_page(tmp_path: Path) -> None:
+    items = [
+        *(wordpress_attachment(8, "2012/a.pdf"), wordpress_attachment(9, "2012/b.pdf", parent=2)),
+        *(wordpress_attachment(10, "2012/c.pdf"), wordpress_attachment(11, "2012/gone.pdf")),
+        wordpress_item(1, f'<a href="{UPLOADS}/2012/c.pdf">C</a>'),
+        wordpress_item(2, terms=(("category", "notices"),)),
+        wordpress_attachment(12, "2012/d.pdf"),
+        wordpress_item(3, f'<a href="{UPLOADS}/2012/d.pdf">Secret</a>', password="garden"),
+    ]
+    archive = Import(tmp_path, items)
+    write_files(archive.uploads, {f"2012/{name}.pdf": pdf() for name in "abcd"})
+    archive.run()
+    assert archive.text("docs/old-files.md").endswith("---\n\n- [File 8](a.pdf)\n")
+    front = archive.front("docs/old-files.md")
+    assert front["redirect_from"] == ["/item-8/", "/?attachment_id=8"]
+    assert front["old_files"] == [{"file": "a.pdf", "address": "/wp-content/uploads/2012/a.pdf"}]
+    files = archive.files()
+    archive.run()
+    assert archive.files() == files
+
+
+def test_old_address_of_a_page_of_the_site_is_left_to_it(tmp_path: Path) -> None:
+    archive = Import(
+        tmp_path, [wordpress_item(1, type_="page", slug="about"), wordpress_item(2, type_="page", slug="news")]
+    )
+    archive.run()
+    assert archive.front("docs/about-2.md")["redirect_from"] == ["/?page_id=1"]
+    assert archive.front("docs/news-2.md")["redirect_from"] == ["/?page_id=2"]
+    report = archive.text("import-report.html")
+    assert "The old address /about/ is that of docs/about.md now: compare both." in report
+    assert "The old address /news/ is that of the list of news now: compare both." in report
+
+
+def test_uploads_can_be_a_zip_file(tmp_path: Path) -> None:
+    image = f'<img class="wp-image-8" src="{UPLOADS}/2019/05/Tree-scaled.jpg" alt="A tree">'
+    archive = Import(tmp_path, [wordpress_attachment(8, "2019/05/Tree-scaled.jpg"), wordpress_item(1, image)])
+    archive.uploads.rmdir()
+    with ZipFile(archive.uploads, "w") as written:
+        written.writestr("public_html/wp-content/uploads/2019/05/Tree-scaled.jpg", b"smaller")
+        written.writestr("public_html/wp-content/uploads/2019/05/Tree.jpg", picture())
+    archive.run()
+    assert "![A tree](item-1-1.png)" in archive.text("stories/item-1.md")
+    old = [each["address"] for each in archive.front("stories/item-1.md")["old_files"]]  # type: ignore[attr-defined]
+    assert old == ["/wp-content/uploads/2019/05/Tree-scaled.jpg", "/wp-content/uploads/2019/05/Tree.jpg"]
+
+
+@pytest.mark.parametrize("text", ["not a zip", ""])
+def test_damaged_zip_file_is_refused(tmp_path: Path, text: str) -> None:
+    archive = Import(tmp_path, [wordpress_item(1)])
+    archive.uploads.rmdir()
+    archive.uploads.write_text(text)
+    with pytest.raises(ImportRefusedError, match="neither a folder nor a zip file"):
+        archive.run()
+
+
+def test_page_made_with_elementor_is_reported(tmp_path: Path) -> None:
+    archive = Import(tmp_path, [wordpress_item(1, meta={"_elementor_edit_mode": "builder", "_elementor_data": "[]"})])
+    archive.run()
+    assert "made with Elementor" in archive.text("import-report.html")
