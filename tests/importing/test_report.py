@@ -48,7 +48,7 @@ MARKDOWN = """\
 
 ## a \\<b\\>.docx
 
-Draft: `stories/a.md`
+Draft: [stories/a.md](stories/a.md)
 
 ### Left out
 

@@ -92,7 +92,9 @@ def format_markdown(documents: Iterable[ImportedDocument], facts: Iterable[str] 
     for document in listed:
         parts.append(f"## {_escaped(document.source)}")
         parts.append(
-            f"**Not imported.** {_escaped(document.refused)}" if document.refused else f"Draft: [{document.path}]({quote(document.path or '')})"
+            f"**Not imported.** {_escaped(document.refused)}"
+            if document.refused
+            else f"Draft: [{document.path}]({quote(document.path or '')})"
         )
         for kind in NoteKind:
             if found := document.of_kind(kind):

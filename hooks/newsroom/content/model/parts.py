@@ -71,7 +71,7 @@ class OldFile(FrontMatterModel):
     """A file of the page that had another address before."""
 
     file: Line = Field(description="The file, relative to this file, like report.pdf.")
-    address: SiteAddress = Field(description="Where it was before, like /wp-content/uploads/2019/05/Report.pdf.")
+    address: SiteAddress = Field(description="Where it was before, like /old/Report.pdf.")
 
 
 class FrontMatter(FrontMatterModel):
