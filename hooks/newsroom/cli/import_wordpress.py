@@ -45,9 +45,21 @@ class _Tenths:
     metavar="FOLDER",
     help="Write the drafts into folders below this one; by default into those of the site.",
 )
+@click.option(
+    "--views",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="CSV",
+    help="Addresses of the old site with their page views: pictures without an alternative text are listed by them.",
+)
 @click.pass_obj
 def import_wordpress(
-    environment: CliContext, root: Path, export: Path, uploads: Path | None, map_file: Path, into: Path | None
+    environment: CliContext,
+    root: Path,
+    export: Path,
+    uploads: Path | None,
+    map_file: Path,
+    into: Path | None,
+    views: Path | None,
 ) -> None:
     """Make drafts of the posts and pages of a WordPress site, from its export (Tools, Export, All content).
 
@@ -62,7 +74,7 @@ def import_wordpress(
         sentences = import_export(
             root,
             environment.settings(root),
-            WordPressOptions(export, map_file, uploads, into),
+            WordPressOptions(export, map_file, uploads, into, views),
             today=environment.today(),
             progress=_Tenths(export.name).show,
             value_cache=environment.value_cache(root),

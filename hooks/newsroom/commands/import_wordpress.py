@@ -19,6 +19,7 @@ from newsroom.importing.wordpress.proposal import propose_rules
 from newsroom.importing.wordpress.rules import read_rules
 from newsroom.importing.wordpress.run import ImportRun
 from newsroom.importing.wordpress.uploads import Uploads
+from newsroom.importing.wordpress.views import read_views
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
 
@@ -35,6 +36,7 @@ class WordPressOptions:
         export: The export.
         map_file: The rules. A proposal is written there if it does not exist.
         uploads: The folder or zip file of the uploads.
+        views: A table with the views of the old pages, by which pictures to describe are ordered.
         into: The folder below which the drafts are written; the repository's by default.
     """
 
@@ -42,6 +44,7 @@ class WordPressOptions:
     map_file: Path
     uploads: Path | None = None
     into: Path | None = None
+    views: Path | None = None
 
 
 def import_export(
@@ -70,6 +73,7 @@ def import_export(
     if options.export.resolve().is_relative_to(root.resolve()):
         what = f"{options.export.name} has private texts and users' addresses, and must not be in the repository"
         raise ImportRefusedError(f"{what}: move it to another folder.")
+    views = read_views(options.views) if options.views else {}
     settings, topics = site_settings(values), site_topics(root)
     index = read_index(options.export, lambda share: progress(share * _READING))
     if not options.map_file.exists():
@@ -98,9 +102,9 @@ def import_export(
         manifest.save(target)
     problems = _problems(root, values, today, value_cache) if target.resolve() == root.resolve() else {}
     documents = [replace(each, notes=(*each.notes, *problems.get(each.path or "", ()))) for each in run.documents]
-    facts = list(run.facts())
+    facts, to_describe = list(run.facts()), list(run.pictures_to_describe(views))
     for name, text in ((f"{REPORT}.md", format_markdown), (f"{REPORT}.html", format_html)):
-        (target / name).write_text(text(documents, facts), encoding="utf-8", newline="\n")
+        (target / name).write_text(text(documents, facts, to_describe), encoding="utf-8", newline="\n")
     return [*facts, f"What was guessed and left out, and what is left to do: {target / REPORT}.html"]
 
 

@@ -83,8 +83,16 @@ def format_report(documents: Iterable[ImportedDocument], *, colour: bool) -> str
     return "\n\n".join([*blocks, *([_totals(listed)] if len(listed) > 1 else [])])
 
 
-def format_markdown(documents: Iterable[ImportedDocument], facts: Iterable[str] = ()) -> str:
-    """The report as Markdown. ``facts`` are sentences about the whole import."""
+def format_markdown(
+    documents: Iterable[ImportedDocument], facts: Iterable[str] = (), to_describe: Iterable[str] = ()
+) -> str:
+    """The report as Markdown.
+
+    Args:
+        documents: What became of each document.
+        facts: Sentences about the whole import.
+        to_describe: Where pictures are that have no alternative text.
+    """
     listed = list(documents)
     parts = [f"# Import\n\n{_totals(listed)}"]
     if sentences := "\n".join(f"- {_escaped(fact)}" for fact in facts):
@@ -100,12 +108,16 @@ def format_markdown(documents: Iterable[ImportedDocument], facts: Iterable[str] 
             if found := document.of_kind(kind):
                 items = "\n".join(f"- {_place(note)}{_escaped(note.text)}" for note in found)
                 parts.append(f"### {_HEADINGS[kind]}\n\n{items}")
+    if places := "\n".join(f"- {_escaped(place)}" for place in to_describe):
+        parts.append(f"## Pictures without an alternative text\n\n{places}")
     return "\n\n".join(parts) + "\n"
 
 
-def format_html(documents: Iterable[ImportedDocument], facts: Iterable[str] = ()) -> str:
-    """The report as a page that can be opened from disk. ``facts`` are sentences about the whole import."""
-    return f"{_HTML_HEAD}{MarkdownIt().render(format_markdown(documents, facts))}</body>\n</html>\n"
+def format_html(
+    documents: Iterable[ImportedDocument], facts: Iterable[str] = (), to_describe: Iterable[str] = ()
+) -> str:
+    """The report as a page that can be opened from disk, with the arguments of :func:`format_markdown`."""
+    return f"{_HTML_HEAD}{MarkdownIt().render(format_markdown(documents, facts, to_describe))}</body>\n</html>\n"
 
 
 def _terminal_lines(document: ImportedDocument, colour: bool) -> Iterator[str]:
@@ -142,8 +154,11 @@ def _with_excerpt(note: Note, lines: list[str]) -> str:
 
 
 def _find_line(excerpt: str, lines: list[str]) -> int | None:
+    """The line with an excerpt; if it is the name of a picture, the line that shows it, not one that only names it."""
     wanted = excerpt if excerpt.startswith(" ") else excerpt.removesuffix("…").strip()
-    return next((number for number, line in enumerate(lines, 1) if wanted and wanted in line), None)
+    forms = (f"]({wanted}", wanted) if wanted else ()
+    found = (number for form in forms for number, line in enumerate(lines, 1) if form in line)
+    return next(found, None)
 
 
 def _escaped(text: str) -> str:

@@ -14,6 +14,10 @@ class NoteKind(StrEnum):
     TO_DO = "to do"
 
 
+MISSING_ALT = "no alternative text: write what it shows."
+"""Is in each note on a picture that needs an alternative text."""
+
+
 @dataclass(frozen=True)
 class Note:
     """Something that the report of an import says about one document.

@@ -12,7 +12,7 @@ from newsroom.importing.html.reader import Reader
 from newsroom.importing.html.runs import place_pictures
 from newsroom.importing.html.writer import write_blocks
 from newsroom.importing.notes import NoteLog
-from newsroom.importing.source import ConvertedText
+from newsroom.importing.source import MISSING_ALT, ConvertedText
 
 __all__ = ["html_to_markdown"]
 
@@ -43,7 +43,7 @@ def html_to_markdown(html: str, *, first_heading: int = 2) -> ConvertedText:
     pictures = [part for part in all_content(blocks) if isinstance(part, Picture)]
     for picture in pictures:
         if not picture.alt:
-            log.to_do("A picture has no alternative text: write what it shows.", picture.source[:80])
+            log.to_do(f"A picture has {MISSING_ALT}", picture.source[:80])
     sources = tuple(dict.fromkeys(picture.source for picture in pictures))
     return ConvertedText(f"{text}\n" if text else "", sources, log.notes)
 

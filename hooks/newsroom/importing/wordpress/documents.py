@@ -13,7 +13,7 @@ from newsroom.content.types.page import PAGE
 from newsroom.content.types.publication import PUBLICATION
 from newsroom.importing.draft import Draft, DraftPlace, make_draft
 from newsroom.importing.guess import Topic
-from newsroom.importing.source import NoteKind, SourceDocument
+from newsroom.importing.source import MISSING_ALT, NoteKind, SourceDocument
 from newsroom.importing.tree import inner_html, parse_body, plain_text
 from newsroom.importing.wordpress.addresses import attachment_addresses, file_addresses, page_addresses, valid_addresses
 from newsroom.importing.wordpress.content import content_to_html
@@ -188,7 +188,7 @@ class DraftMaker:
         placed.pictures[key] = attachment
         alt = attachment.first_meta("_wp_attachment_image_alt")
         if not alt:
-            context.note(NoteKind.TO_DO, "The lead picture has no alternative text: write what it shows.", "  alt: ")
+            context.note(NoteKind.TO_DO, f"The lead picture has {MISSING_ALT}", "  alt: ")
         return key, alt
 
 

@@ -10,12 +10,13 @@ from newsroom.content.folders import without_language
 from newsroom.content.types.page import PAGE
 from newsroom.importing.manifest import Manifest, WriteResult
 from newsroom.importing.report import ImportedDocument, PlacedNote, place_notes
-from newsroom.importing.source import ImportRefusedError, NoteKind
+from newsroom.importing.source import MISSING_ALT, ImportRefusedError, NoteKind
 from newsroom.importing.wordpress.documents import DraftMaker, item_title
 from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan, PlannedFile, item_key
 from newsroom.importing.wordpress.rules import Rule
+from newsroom.importing.wordpress.views import page_path
 
 _FILES_ON_A_PAGE = 500
 _KEPT: Mapping[str, str] = MappingProxyType(
@@ -117,9 +118,21 @@ class ImportRun:
             yield f"Not written, because they were not public: {_listed(self._index.hidden)}."
         if self._plan.left_out:
             yield f"Left out by the map: {_listed(self._plan.left_out)}."
-        missing = sum("alternative text" in note.text for each in self.documents for note in each.notes)
-        if missing:
-            yield f"Pictures without an alternative text: {missing}."
+        if missing := sum(len(_lines_without_alt(document)) for document in self.documents):
+            yield f"Pictures without an alternative text: {missing}. They are listed at the end of the report."
+
+    def pictures_to_describe(self, views: Mapping[str, int]) -> Iterator[str]:
+        """The drafts with pictures that have no alternative text, the most viewed pages first.
+
+        Args:
+            views: The views of the old pages, as ``read_views`` returns them.
+        """
+        viewed = {planned.path: views.get(page_path(planned.item.link), 0) for planned in self._plan.files.values()}
+        listed = [document for document in self.documents if _lines_without_alt(document)]
+        for document in sorted(listed, key=lambda each: -viewed.get(each.path or "", 0)):
+            count = viewed.get(document.path or "", 0)
+            lines = ", ".join(map(str, _lines_without_alt(document)))
+            yield f"{document.path}, line {lines}{f' ({count} views)' if count else ''}"
 
     def _taken(self, planned: PlannedFile) -> frozenset[str]:
         """The names in the folder of a file that its pictures cannot have: others', and those of its translations."""
@@ -135,6 +148,10 @@ class ImportRun:
 def _list_item(item: Item) -> str:
     title = item_title(item) or item.slug
     return f'<ul><li><a href="{escape(item.attachment_address)}">{escape(title)}</a></li></ul>'
+
+
+def _lines_without_alt(document: ImportedDocument) -> list[int]:
+    return sorted(note.line or 1 for note in document.notes if MISSING_ALT in note.text)
 
 
 def _listed(counts: Mapping[str, int]) -> str:
