@@ -110,6 +110,8 @@ def test_types_languages_and_names(tmp_path: Path) -> None:
         *("docs/stories-2.md", "stories/unig.cy.md"),
     }
     assert "Left out by the map: 1 event; 1 post." in said
+    assert "Imported: 2 newsletters; 1 page; 1 publication; 5 stories." in said
+    assert "Not imported, with the reason in the report: 2." in said
     report = (archive.root / "import-report.md").read_text()
     assert "is not a language of this site" in report
     assert "There is no text" in report

@@ -77,6 +77,8 @@ def test_words_in_brackets_are_no_shortcodes(content: str) -> None:
         "[a=" * 5000,
         "<!-- wp:x {" * 3000,
         "[gallery ids='" * 3000,
+        "<pre>" * 9000,
+        "<div " * 9000,
         '[a b="' + "x" * 9000,
     ],
 )

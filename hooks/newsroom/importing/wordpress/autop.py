@@ -12,9 +12,9 @@ _BLOCK_NAMES = (
     "|tfoot|th|thead|tr|ul"
 )
 _UNCHANGED = re.compile(
-    r"<(pre|script|style|svg|textarea|object|video|audio)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+    r"<(pre|script|style|svg|textarea|object|video|audio)\b[^<>]*>(?:(?!<\1\b).)*?</\1\s*>", re.DOTALL | re.IGNORECASE
 )
-_BLOCK = re.compile(rf"(</?(?:{_BLOCK_NAMES})(?=[\s/>])[^>]*>)", re.IGNORECASE)
+_BLOCK = re.compile(rf"(</?(?:{_BLOCK_NAMES})(?=[\s/>])[^<>]*>)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]+>")
 _NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from newsroom.content.folders import without_language
+from newsroom.content.types import AnyType
 from newsroom.content.types.page import PAGE
 from newsroom.importing.manifest import Manifest, WriteResult
 from newsroom.importing.report import ImportedDocument, PlacedNote, place_notes
@@ -54,6 +55,7 @@ class ImportRun:
         for number, planned in plan.files.items():
             self._versions.setdefault(without_language(planned.path), []).append(number)
         self._results: Counter[str] = Counter()
+        self._types: Counter[AnyType] = Counter()
         self._done: set[int] = set()
         self.documents = [ImportedDocument(title, refused=why) for title, why in plan.refused.items()]
 
@@ -102,6 +104,7 @@ class ImportRun:
         key = item_key(self._index, item.number)
         result = self._manifest.write(self._target, key, draft.path, draft.files)
         self._results[result] += 1
+        self._types[planned.content_type] += 1
         if result in _KEPT:
             notes: tuple[PlacedNote, ...] = (PlacedNote(NoteKind.TO_DO, _KEPT[result]),)
         else:
@@ -110,9 +113,10 @@ class ImportRun:
 
     def facts(self) -> Iterator[str]:
         """Sentences about the whole import."""
-        types = Counter(self._plan.files[number].content_type for number in self._done)
-        written = {(found.noun if count == 1 else found.plural): count for found, count in types.items()}
+        written = {(found.noun if count == 1 else found.plural): count for found, count in self._types.items()}
         yield f"Imported: {_listed(written)}."
+        if refused := sum(1 for document in self.documents if document.refused):
+            yield f"Not imported, with the reason in the report: {refused}."
         yield f"Files: {_listed(self._results)}."
         if self._index.hidden:
             yield f"Not written, because they were not public: {_listed(self._index.hidden)}."
