@@ -99,6 +99,7 @@ def test_types_languages_and_names(tmp_path: Path) -> None:
             wordpress_item(11, terms=(("category", "notices"),)),
             wordpress_item(12, type_="event"),
             wordpress_item(13, "  "),
+            wordpress_item(14, slug="con"),
         ],
     )
     before = set(archive.files())
@@ -107,10 +108,10 @@ def test_types_languages_and_names(tmp_path: Path) -> None:
     assert written == {
         *("stories/garden.md", "stories/garden.cy.md", "stories/garden-2.md", "stories/the-garden-2.md"),
         *("newsletters/2019-05-04.md", "newsletters/2019-05-04-special.md", "publications/report.md"),
-        *("docs/stories-2.md", "stories/unig.cy.md"),
+        *("docs/stories-2.md", "stories/unig.cy.md", "stories/con-2.md"),
     }
     assert "Left out by the map: 1 event; 1 post." in said
-    assert "Imported: 2 newsletters; 1 page; 1 publication; 5 stories." in said
+    assert "Imported: 2 newsletters; 1 page; 1 publication; 6 stories." in said
     assert "Not imported, with the reason in the report: 2." in said
     report = (archive.root / "import-report.md").read_text()
     assert "is not a language of this site" in report

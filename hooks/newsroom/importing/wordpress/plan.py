@@ -14,6 +14,7 @@ from newsroom.importing.names import slug_for
 from newsroom.importing.wordpress.index import ExportIndex
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.rules import LEAVE_OUT, Rule, Rules
+from newsroom.read.filenames import is_reserved
 
 _TAKEN_PAGES = frozenset(
     {"index", "search", "edit", "feed", "assets", *LISTS, *(found.folder.split("/")[-1] for found in TOPIC_TYPES)}
@@ -155,10 +156,8 @@ class _Planner:
 
     def _is_free(self, name: str, content_type: AnyType) -> bool:
         path = path_beside(f"{content_type.folder}/x.md", f"{name}.md")
-        is_page_taken = content_type is PAGE and name in _TAKEN_PAGES
-        return (
-            (content_type.folder, name) not in self._names and not is_page_taken and type_for_path(path) is content_type
-        )
+        is_taken = is_reserved(name) or (content_type is PAGE and name in _TAKEN_PAGES)
+        return (content_type.folder, name) not in self._names and not is_taken and type_for_path(path) is content_type
 
 
 def _base(name: str) -> str:
