@@ -1,9 +1,11 @@
 """What an import of a WordPress export does with files: uploads, those of the site, and old addresses."""
 
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 
 from newsroom.importing.source import ImportRefusedError
 from tests.support import write_files
@@ -127,3 +129,26 @@ def test_pictures_to_describe_are_listed_by_page_views(tmp_path: Path) -> None:
         "- stories/item-2.md, line 13 (1200 views)",
         "- stories/item-1.md, line 16 (10 views)",
     ]
+
+
+def test_originals_are_found_by_their_names(tmp_path: Path) -> None:
+    host = "https://old.files.example"
+    elsewhere = wordpress_attachment(9, "2019/05/b.jpg").replace(f"{UPLOADS}/2019/05/b.jpg", f"{host}/2019/05/b.jpg")
+    text = "".join(
+        f'<img src="{address}" alt="A tree">'
+        for address in (
+            f"{UPLOADS}/2019/05/a-300x200.jpg",
+            f"{host}/2019/05/b-150x150.jpg",
+            f"{UPLOADS}/2019/05/c-30x20.jpg",
+        )
+    )
+    archive = Import(tmp_path, [wordpress_attachment(8, "2019/05/a-300x200.jpg"), elsewhere, wordpress_item(1, text)])
+    names = ("a.jpg", "a-300x200.jpg", "b.jpg", "c.jpg", "c-30x20.jpg")
+    files = {f"2019/05/{name}": picture(20 + number, 20) for number, name in enumerate(names)}
+    write_files(archive.uploads, files)
+    archive.run()
+    assert archive.front("stories/item-1.md")["old_files"] == [
+        {"file": "item-1-1.png", "address": "/wp-content/uploads/2019/05/a-300x200.jpg"}
+    ]
+    written = [(archive.root / f"stories/item-1-{number}.png").read_bytes() for number in (1, 2, 3)]
+    assert [Image.open(BytesIO(data)).width for data in written] == [21, 22, 23]

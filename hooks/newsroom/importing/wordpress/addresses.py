@@ -31,6 +31,8 @@ def attachment_addresses(attachment: Item) -> Iterator[str]:
 def file_addresses(attachment: Item) -> Iterator[str]:
     """Where the file of an attachment was: in full size, and as it was uploaded."""
     address = _local(attachment.attachment_address)
+    if urlsplit(attachment.attachment_address).hostname != urlsplit(attachment.link).hostname:
+        return  # a host for files, whose addresses this site cannot answer
     yield address
     if "-scaled." in address:
         yield address.replace("-scaled.", ".")

@@ -12,7 +12,7 @@ from newsroom.content.formats import DOCUMENTS, PICTURES, RECORDINGS, file_endin
 from newsroom.importing.source import NoteKind
 from newsroom.importing.tree import drop, find_elements
 from newsroom.importing.wordpress.context import ContentContext
-from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads
+from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads, without_size
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan
 from newsroom.importing.wordpress.uploads import Uploads
@@ -102,7 +102,8 @@ class ArchiveFiles:
             image.set("alt", image.get("alt") or attachment.first_meta("_wp_attachment_image_alt"))
             key = self.picture_key(attachment)
         else:
-            found = self._uploads.find(_below_uploads(source)) if self._index.is_own(source) else None
+            below = _below_uploads(source) if self._index.is_own(source) else ""
+            found = self._uploads.find(without_size(below)) or self._uploads.find(below)
             key = f"{_KEY}{found}" if found else None
         for name in ("data-src", "srcset", "data-lazy-src"):
             image.attrib.pop(name, None)

@@ -14,6 +14,9 @@ from newsroom.importing.wordpress.model import Channel, Item
 _UPLOADS = "/wp-content/uploads/"
 _SIZE = re.compile(r"(?:-\d+x\d+|-scaled)(?=\.\w+$)")
 """Matches what WordPress adds to the names of smaller pictures: "-300x200" in "tree-300x200.jpg"."""
+_SCALED = re.compile(r"-scaled(?=\.\w+$)")
+_MONTH_FOLDER = re.compile(r"(?:^|/)(\d{4}/\d{2}/[^/]+)$")
+"""Finds the usual place of an upload in the address of a host for files: "2019/05/tree.jpg"."""
 _ID_PARAMETERS = ("p", "page_id", "attachment_id")
 ATTACHMENT = "attachment"
 INTERNAL_TYPES = frozenset(
@@ -44,6 +47,7 @@ class ExportIndex:
     withheld: Set[str]
     _numbers_by_path: dict[str, int] = field(default_factory=dict)
     _children: dict[int, list[int]] = field(default_factory=dict)
+    _file_hosts: set[str] = field(default_factory=set)
 
     def texts(self) -> Iterator[Item]:
         """The public items that readers had as pages: all but attachments and what plugins keep."""
@@ -75,7 +79,7 @@ class ExportIndex:
         return None if found is None else self.items.get(found)
 
     def is_own(self, address: str) -> bool:
-        """Whether an address leads to the old site."""
+        """Whether an address leads to the old site, or to the host of its files."""
         try:
             host = urlsplit(address).hostname
         except ValueError:
@@ -83,7 +87,7 @@ class ExportIndex:
         own = urlsplit(self.channel.address).hostname or ""
         if not host:
             return address.startswith(("/", "?"))
-        return host.removeprefix("www.") == own.removeprefix("www.")
+        return host.removeprefix("www.") == own.removeprefix("www.") or host in self._file_hosts
 
 
 def read_index(path: Path, progress: Progress = lambda _share: None) -> ExportIndex:
@@ -107,6 +111,8 @@ def read_index(path: Path, progress: Progress = lambda _share: None) -> ExportIn
     for item in listed.values():
         for address in _paths_of(item):
             index._numbers_by_path.setdefault(address, item.number)
+        if item.type == ATTACHMENT and (host := urlsplit(item.attachment_address).hostname):
+            index._file_hosts.add(host)
         if item.type == ATTACHMENT and item.parent:
             index._children.setdefault(item.parent, []).append(item.number)
     return index
@@ -118,8 +124,13 @@ def path_in_uploads(attachment: Item) -> str:
 
 
 def original_names(path: str) -> Iterable[str]:
-    """The paths at which the original of an upload may be, best first: WordPress calls smaller ones "-scaled"."""
-    return dict.fromkeys((_SIZE.sub("", path), path, _with_scaled(path)))
+    """The paths at which the original of an attachment may be, best first: WordPress calls a smaller one "-scaled"."""
+    return dict.fromkeys((_SCALED.sub("", path), path, _with_scaled(path)))
+
+
+def without_size(path: str) -> str:
+    """The path of the picture that a smaller one was made from: "tree.jpg" for "tree-300x200.jpg"."""
+    return _SIZE.sub("", path)
 
 
 def _paths_of(item: Item) -> Iterator[str]:
@@ -133,7 +144,10 @@ def _paths_of(item: Item) -> Iterator[str]:
 def _path_of_file(address: str) -> str:
     """The path of a file below the folder of uploads, or its whole path elsewhere."""
     path = unquote(urlsplit(address).path if "//" in address or address.startswith("/") else address)
-    return path.partition(_UPLOADS)[2] or path
+    if _UPLOADS in path:
+        return path.partition(_UPLOADS)[2]
+    match = _MONTH_FOLDER.search(path)
+    return match[1] if match else path
 
 
 def _with_scaled(path: str) -> str:
