@@ -70,7 +70,10 @@ def test_welsh_item_without_consent(tmp_path: Path) -> None:
     [
         ([], "give the title"),
         (["--title", "The garden"], "stories/the-garden.md exists already; give another name with --name."),
-        (["--title", "..."], "'...' gives no name that a file can have; give another one, like --name maggies-story"),
+        (
+            ["--title", "..."],
+            "'...' gives no name that a file can have; give another one, like --name the-garden-on-elm-street",
+        ),
         (["--title", "Con"], "'con' gives no name that a file can have"),
         (["--title", "A", "--name", "index"], "'index' gives no name that a file can have"),
         (["--title", "A", "--name", "../a"], "'../a' cannot be the name of a file"),
