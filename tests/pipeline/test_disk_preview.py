@@ -30,7 +30,8 @@ def test_every_address_is_a_file(site: Path) -> None:
 def test_separate_email_links_to_its_own_files(disk_preview: Path) -> None:
     email = disk_preview / UNZIPPED / "preview-email"
     assert [*without_server(email)] == []
-    edition = ["generic.html", "generic.txt", "index.html", "mailchimp.html", "mailchimp.txt", "newsletter.eml"]
+    tools = ("generic.html", "generic.txt", "mailchimp.html", "mailchimp.txt")
+    edition = [*tools, "index.html", "newsletter.eml", "shown.html"]
     files = sorted(contents(email))
     assert [path for path in files if not path.startswith("assets/")] == sorted(
         [*edition, *(f"cy/{name}" for name in edition), "newsletters/bench.png.email.png"]

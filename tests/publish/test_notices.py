@@ -41,7 +41,7 @@ def test_addresses_say_that_the_item_was_taken_down(tmp_path: Path, state: str) 
         (text,) = (" ".join("".join(part.itertext()).split()) for part in old.iter("body"))
         assert text == f"{ENGLISH_TEXT} The home page"
         assert [meta.get("content") for meta in old.iter("meta") if meta.get("name") == "robots"] == ["noindex"]
-    assert site["_redirects"] == b"/ p=1 /stories/x/ 301!\n"
+    assert site["_redirects"].startswith(b"/ p=1 /stories/x/ 301!\n")
     assert [path for path in site if path.endswith(".pdf") or path.startswith("stories/x/")] == []
     assert [path for path in build.assets if path.endswith(".pdf")] == []
     assert b"stories/x/" not in site["sitemap.xml"]

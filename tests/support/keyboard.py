@@ -105,10 +105,10 @@ def _walk(page: Page, expected: int) -> list[Stop]:
 
 
 def _until_it_ends(looks: Iterable[Mapping[str, Any] | None]) -> Iterator[Stop]:
-    seen: set[int] = set()
+    seen: set[tuple[int, str]] = set()
     for found in looks:
-        if not found or found["number"] in seen:
+        if not found or (found["number"], found["html"]) in seen:
             return
         stop = Stop(**found)
-        seen |= {stop.number} - {-1}
+        seen.add((stop.number, stop.html))
         yield stop

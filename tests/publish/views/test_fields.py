@@ -10,7 +10,7 @@ from newsroom.build import Build
 from newsroom.content.accessibility import RECORD, AccessibilityTest
 from newsroom.content.model import Consent, FrontMatterModel, Image, Person
 from newsroom.content.model.creator import Creator, PlainName
-from newsroom.content.model.parts import Allowed
+from newsroom.content.model.parts import Allowed, OldFile
 from newsroom.content.types.area import Area
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.content.types.page import Page, Statement
@@ -30,6 +30,9 @@ _AROUND = ("nw-crumbs", "nw-paper", "nw-share", "nw-cite", "nw-related", "nw-onw
 WHY_NOT: Mapping[str, str] = {
     "summary": "is what lists, feeds and search engines show of the page",
     "redirect_from": "is where the page was before",
+    "old_files": "is where files of the page were before",
+    "address": "is where a file was before",
+    "file": "is the name of a file, of which a publication shows the size",
     "allow": "is for the check",
     "what": "is for the check",
     "why": "is for the check",
@@ -121,6 +124,7 @@ CREATOR = {
 }
 SHOWN: Mapping[type[BaseModel], tuple[tuple[str, ...], Mapping[str, str]]] = {
     Allowed: ((), {}),
+    OldFile: ((), {}),
     Stub: (("stories/gone.md",), {}),
     Story: (
         ("stories/one.md", "stories/several.md"),
