@@ -5,6 +5,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 # Material prints a banner about its own future at every build.
 export NO_MKDOCS_2_WARNING := 1
+# npm tells of its own new versions.
+export npm_config_update_notifier := false
 
 .DEFAULT_GOAL := help
 .PHONY: help setup editor editor-if-wanted site serve preview profile check edition story publication import consent withdraw withdrawals test links lint types audit bench golden record lock clean
@@ -32,6 +34,9 @@ preview: editor-if-wanted ## Build the same preview into preview/, to open from 
 profile: editor-if-wanted ## Build the site, and print what each stage of the build costs
 	@NEWSROOM_TIMINGS=1 $(BIN)/mkdocs build
 
+# An option whose value is on the command line of make. The environment may have LANGUAGE, and make itself has AS.
+option = $(if $(filter command,$(firstword $(origin $2))),$1 "$($2)")
+
 # More options for `newsroom check`, as in: make check CHECK="--all-email"
 CHECK ?=
 
@@ -39,17 +44,17 @@ check: .venv/site.stamp ## Check all content and list what to fix
 	@$(BIN)/newsroom check $(CHECK)
 
 edition: .venv/site.stamp ## Write the next edition of the newsletter, with cards for what is new: make edition NAME=2026-12
-	@$(BIN)/newsroom new newsletter $(if $(NAME),--name "$(NAME)") $(if $(LANGUAGE),--lang "$(LANGUAGE)")
+	@$(BIN)/newsroom new newsletter $(call option,--name,NAME) $(call option,--lang,LANGUAGE)
 
 story: .venv/site.stamp ## Write a new story; it asks for what it needs
-	@$(BIN)/newsroom new story $(if $(TITLE),--title "$(TITLE)") $(if $(LANGUAGE),--lang "$(LANGUAGE)")
+	@$(BIN)/newsroom new story $(call option,--title,TITLE) $(call option,--lang,LANGUAGE)
 
 publication: .venv/site.stamp ## Write the page of a new report or study; it asks for what it needs
-	@$(BIN)/newsroom new publication $(if $(TITLE),--title "$(TITLE)") $(if $(LANGUAGE),--lang "$(LANGUAGE)")
+	@$(BIN)/newsroom new publication $(call option,--title,TITLE) $(call option,--lang,LANGUAGE)
 
 import: .venv/site.stamp ## Make a draft of a document: make import FILE=story.docx; AS=newsletter, NAME=, LANGUAGE=cy, REPORT=report.html
-	@$(BIN)/newsroom import "$(FILE)" $(if $(AS),--as "$(AS)") $(if $(NAME),--name "$(NAME)") \
-		$(if $(LANGUAGE),--lang "$(LANGUAGE)") $(if $(REPORT),--report "$(REPORT)")
+	@$(BIN)/newsroom import "$(FILE)" $(call option,--as,AS) $(call option,--name,NAME) \
+		$(call option,--lang,LANGUAGE) $(call option,--report,REPORT)
 
 consent: .venv/site.stamp ## List all items with consent, until when, and where they appear; CSV=1 for a spreadsheet
 	@$(BIN)/newsroom consent $(if $(CSV),--csv)
