@@ -115,7 +115,7 @@ def test_types_languages_and_names(tmp_path: Path) -> None:
     assert "Not imported, with the reason in the report: 2." in said
     report = (archive.root / "import-report.md").read_text()
     assert "is not a language of this site" in report
-    assert "There is no text" in report
+    assert "The file has no text" in report
 
 
 def test_second_run_changes_nothing_and_keeps_what_was_edited(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def make_draft(source: SourceDocument, stem: str, place: DraftPlace) -> Draft:
     converted = convert_body(inner_html(body), plain_text(body))
     text, sections = with_section(converted.markdown.strip(), place.content_type)
     if not text:
-        raise ImportRefusedError("There is no text in the file. Is it the right one?")
+        raise ImportRefusedError("The file has no text. Is it the right one?")
     values, guesses = _guess_fields(source, body, day, place)
     shown = (*converted.pictures, *([lead["src"]] if lead else []))
     values = replace(values, values={**values.values, **_picture_fields(source, pictures, lead, shown)})

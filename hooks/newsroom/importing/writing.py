@@ -18,6 +18,7 @@ def write_new_files(root: Path, files: Mapping[str, bytes]) -> None:
     """
     made: list[Path] = []
     ending = f"{os.getpid()}.importing"  # two imports at once write different files
+    is_whole = False
     path, temporary = "", {path: (root / path).with_name(f".{Path(path).name}.{ending}") for path in files}
     try:
         for path, data in files.items():
@@ -27,13 +28,14 @@ def write_new_files(root: Path, files: Mapping[str, bytes]) -> None:
         for path in files:
             _give_name(temporary[path], root / path)
             made.append(root / path)
-    except BaseException as error:
-        _remove(made)
-        if isinstance(error, FileExistsError):
-            raise ImportRefusedError(f"{path} exists already, and is never written over.") from error
-        if isinstance(error, OSError):
-            raise ImportRefusedError(f"{path} cannot be written: {error.strerror}.") from error
-        raise
+        is_whole = True
+    except FileExistsError as error:
+        raise ImportRefusedError(f"{path} exists already, and is never written over.") from error
+    except OSError as error:
+        raise ImportRefusedError(f"{path} cannot be written: {error.strerror}.") from error
+    finally:
+        if not is_whole:  # also when somebody stops the command
+            _remove(made)
 
 
 def _give_name(file: Path, path: Path) -> None:

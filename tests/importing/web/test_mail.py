@@ -142,7 +142,7 @@ def test_text_in_outlooks_own_format_is_named() -> None:
 
 
 def test_email_without_text_is_refused() -> None:
-    with pytest.raises(ImportRefusedError, match="There is no text in this email"):
+    with pytest.raises(ImportRefusedError, match="This email has no text"):
         read_mail(bytes(message("", "plain")))
     with pytest.raises(ImportRefusedError):
         read_mail(b"\xff\xfe junk")

@@ -73,7 +73,7 @@ def read_mail(data: bytes) -> SourceDocument:
     if not message.keys() or part is None or not (payload := _bytes_of(part)).strip():
         if any(each.get_content_type() == "application/ms-tnef" for each in message.walk()):
             raise ImportRefusedError(f"The text of this email is in its part winmail.dat, which {REFUSALS['.dat']}")
-        raise ImportRefusedError(f"There is no text in this email. {_SAVE_AGAIN}")
+        raise ImportRefusedError(f"This email has no text. {_SAVE_AGAIN}")
     subject = _PREFIX.sub("", str(message.get("subject", "")).replace("\n", " ")).strip()
     is_page = part.get_content_type() == "text/html"
     log = NoteLog()
@@ -146,7 +146,7 @@ def _body_without_quotes(text: str, log: NoteLog) -> str:
     root = parse_document(text)
     body = next(iter(find_elements(root, "//body")), None) if root is not None else None
     if body is None:
-        raise ImportRefusedError("There is no text in this email.")
+        raise ImportRefusedError("This email has no text.")
     sent_from = (block for block in find_elements(body, ".//p|.//div") if _SENT_FROM.fullmatch(plain_text(block)))
     if drop_all([*find_elements(body, _SIGNATURES), *sent_from]):
         log.dropped("The signature was left out.")

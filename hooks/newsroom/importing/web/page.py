@@ -57,7 +57,7 @@ def read_page(text: str, find_file: FindFile) -> SourceDocument:
     if not plain_text(content) and not pictures:
         if is_nested_deeply(root):
             raise ImportRefusedError(NESTED)
-        raise ImportRefusedError("There is no text in the file. Open it in a browser: is it the right one?")
+        raise ImportRefusedError("The file has no text. Open it in a browser: is it the right one?")
     return SourceDocument(inner_html(content), pictures, title, clues.subtitle, clues.author, day, log.notes)
 
 
