@@ -66,7 +66,7 @@ def test_file_is_kept_as_far_as_it_is_valid(tmp_path: Path) -> None:
         tmp_path,
         {
             "stories/fits.md": story("Its text."),
-            "stories/fits-not.md": story("Its text.", kind="novel"),
+            "stories/fits-not.md": story("Its text.", kind="essay"),
             "stories/no-fields.md": "Its text.",
             "stories/Bad Name.md": story(),
             "stories/fits.jpg": "abc",
@@ -86,7 +86,7 @@ def test_file_is_kept_as_far_as_it_is_valid(tmp_path: Path) -> None:
 def test_all_errors_are_reported_once_in_order(tmp_path: Path) -> None:
     files = changed(
         {
-            S: "---\ntitle: Garden\ndate: soon\nsumary: How.\nkind: novel\nareas: [elmhan]\nimage: {src: no.jpg}\n---\n"
+            S: "---\ntitle: Garden\ndate: soon\nsumary: How.\nkind: essay\nareas: [elmhan]\nimage: {src: no.jpg}\n---\n"
             "\n# Top\n\n[a](none.md)\n\n![](none.jpg)\n",
             N: ("subject: Spring on Elm Street\n", ""),
             P: ("title: Growing", "title: 'Growing"),
@@ -108,7 +108,7 @@ def test_all_errors_are_reported_once_in_order(tmp_path: Path) -> None:
 
 def test_text_is_checked_below_invalid_fields(tmp_path: Path, reported: Reported) -> None:
     text = (
-        small_newsroom()[S].replace("kind: reflection", "kind: novel").replace("../docs/about.md", "../docs/abuot.md")
+        small_newsroom()[S].replace("kind: reflection", "kind: essay").replace("../docs/about.md", "../docs/abuot.md")
     )
     expected = reported(problems_in(tmp_path, small_newsroom() | {S: text + "\n#### Deep\n"}))
     assert expected == [f"{S}:5 field-choice-unknown", f"{S}:10 link-missing", f"{S}:12 heading-level-skipped"]

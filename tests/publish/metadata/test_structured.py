@@ -79,6 +79,7 @@ def test_story_is_article_with_author_dates_and_topics(tmp_path: Path) -> None:
         ("poem", "Article"),
         ("guest-blog", "BlogPosting"),
         ("news", "NewsArticle"),
+        ("note", "Article"),
     ],
 )
 def test_each_kind_of_story_has_its_schema_type(tmp_path: Path, kind: str, expected: str) -> None:

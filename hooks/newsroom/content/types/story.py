@@ -1,4 +1,4 @@
-"""Stories, and everything else that people write: reflections, interviews, blogs, poems, news."""
+"""Stories, and everything else that people write: reflections, interviews, blogs, poems, news, short notes."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
@@ -17,10 +17,10 @@ _SCHEMA_TYPES = (("guest-blog", "BlogPosting"), ("news", "NewsArticle"))
 
 
 class Story(Dated):
-    """A story, reflection, interview, blog, poem or news item: ``stories/<slug>.md``."""
+    """A story, reflection, interview, blog, poem, news item or note: ``stories/<slug>.md``."""
 
-    kind: Literal["story", "reflection", "interview", "guest-blog", "poem", "news"] = Field(
-        description="What sort of text."
+    kind: Literal["story", "reflection", "interview", "guest-blog", "poem", "news", "note"] = Field(
+        description="What sort of text; note: a sentence or two about a text that is not on this site."
     )
     author: Author | None = Field(None, description="Who wrote it.")
     authors: tuple[Author, ...] = Field((), description="Who wrote it, where there are several.")
