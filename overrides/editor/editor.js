@@ -1,5 +1,6 @@
 // Starts the browser editor: registers how files are read and written, and hands the page to Sveltia CMS.
 import { format } from "./front-matter.js";
+import { keepFocus } from "./kept-focus.js";
 import * as yaml from "./yaml.js";
 
 const note = (name, isShown) => { document.querySelector(`[data-${name}]`).hidden = !isShown; };
@@ -22,6 +23,7 @@ async function start() {
   await CMS.init({ config: { ...config, logo, logout_redirect_url: below(""), load_config_file: false } });
 }
 
+keepFocus(window);
 note("loading", true);
 start().catch((error) => {
   note("loading", false);

@@ -1,8 +1,10 @@
 // How the browser editor reads and writes files: overrides/editor/.
 import { strict as assert } from "node:assert";
 import { describe, test } from "node:test";
+import { Window } from "happy-dom";
 import * as yaml from "../../editor/node_modules/js-yaml/dist/js-yaml.mjs";
 import { format } from "../../overrides/editor/front-matter.js";
+import { keepFocus } from "../../overrides/editor/kept-focus.js";
 import { keepText } from "../../overrides/editor/kept-text.js";
 
 const RULES = {
@@ -95,4 +97,27 @@ describe("text that nobody changed", () => {
   test("the other paragraphs stay as they were when one is changed", () => {
     assert.equal(keepText("_a_ b\n\nchanged _c_\n\n_d_", "*a* b\n\n*c*\n\n*d*"), "*a* b\n\nchanged _c_\n\n*d*");
   });
+});
+
+describe("the focus", () => {
+  const window = new Window();
+  const { document } = window;
+  keepFocus(window);
+  document.body.innerHTML = `<input id="title"><dialog><input id="link"></dialog><button>Bold</button>
+    <div id="text" data-lexical-editor tabindex="0"><p>Words</p><input id="within"></div>`;
+  const at = (selector) => document.querySelector(selector);
+  const words = at("p").firstChild;
+
+  for (const [from, isKept] of [["#title", true], ["#link", false], ["#within", false], ["button", false]]) {
+    test(`a script ${isKept ? "cannot move" : "moves"} it from ${from} into the text`, () => {
+      at(from).focus();
+      window.getSelection().removeAllRanges();
+      window.getSelection().setBaseAndExtent(words, 1, words, 1);
+      assert.equal(window.getSelection().rangeCount, isKept ? 0 : 1);
+      at("#text").focus();
+      assert.equal(document.activeElement, at(isKept ? from : "#text"));
+      at("button").focus();
+      assert.equal(document.activeElement, at("button"));
+    });
+  }
 });

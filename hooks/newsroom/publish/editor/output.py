@@ -19,7 +19,8 @@ PACKAGES = "editor/node_modules"
 _CMS = "@sveltia/cms"
 _SCRIPT = "npm/index.js"
 _YAML = "js-yaml/dist/browser/js-yaml.esm.min.mjs"
-_PAGE, _OWN_FILES = "index.html", ("editor.js", "front-matter.js", "kept-text.js", "line-breaks.js", "editor.css")
+_PAGE = "index.html"
+_OWN_FILES = ("editor.js", "front-matter.js", "kept-focus.js", "kept-text.js", "line-breaks.js", "editor.css")
 _CHANGES = (
     (re.compile(rb"\.\./(locales/[A-Za-z-]+)\.json\b"), rb"../\1.js"),
     (re.compile(rb"url\(https://cdn\.jsdelivr\.net/[^)]*\)"), rb"local(-)"),
