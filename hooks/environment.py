@@ -11,12 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from newsroom.content.time_zone import TIME_ZONE
 from newsroom.problems import SETTINGS_FILE, Problem
 from newsroom.publish.publish_anyway import PublishAnyway
-
-_BRITAIN = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def _today(faults: list[Problem]) -> date:
         what = f"the environment's SOURCE_DATE_EPOCH is '{epoch}'"
         fix = "set it to seconds since 1970, or unset it"
         faults.append(Problem("source-date-invalid", SETTINGS_FILE, None, what, fix))
-    return now.astimezone(_BRITAIN).date()
+    return now.astimezone(TIME_ZONE).date()
 
 
 def _choice(name: str, choices: Sequence[str], faults: list[Problem], *, substitute: str) -> str:

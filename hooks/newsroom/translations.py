@@ -5,6 +5,7 @@ language, so its texts can be changed without touching code. The ``Language`` in
 and lists of names are written (en_GB: "A, B and C", without a comma before "and").
 """
 
+import datetime
 import re
 from functools import lru_cache  # noqa: TID251 (an object keeps dates, not the module)
 from gettext import GNUTranslations
@@ -19,6 +20,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from newsroom.content.dates import PartialDate
+from newsroom.content.moments import Moment
 from newsroom.content.types import TYPE_TEXTS
 
 _LOCALE_FOLDER = Path(__file__).parent / "locale"
@@ -103,6 +105,33 @@ class Translations:
     def date(self, when: PartialDate) -> str:
         """A date for readers: "10 September 2025", "July 2020" or "2024"."""
         return self._date(when)
+
+    def day(self, day: datetime.date) -> str:
+        """A day with its weekday: "Thursday 10 December 2026"."""
+        return format_date(day, "EEEE d MMMM y", locale=self._locale)
+
+    def period(self, start: Moment, end: Moment | None) -> str:
+        """From when to when something is: "Thursday 10 December 2026, 10am to 3:30pm"."""
+        if end is None or end == start:
+            return self._moment(start)
+        t = self
+        if start.day == end.last_day:
+            return t("moment.times", day=self.day(start.day), start=self._time(start), end=self._time(end))
+        is_short = start.time is None and start.day.year == end.day.year
+        first = format_date(start.day, "EEEE d MMMM", locale=self._locale) if is_short else self._moment(start)
+        return t("moment.range", start=first, end=self._moment(end))
+
+    def _moment(self, moment: Moment) -> str:
+        t, day = self, self.day(moment.day)
+        return t("moment.time", day=day, start=self._time(moment)) if moment.time else day
+
+    def _time(self, moment: Moment) -> str:
+        """A time of day: "10am", "3:30pm", "midday"; "midnight" for a day without a time."""
+        t, time = self, moment.time or datetime.time()
+        if time.minute == 0 and time.hour % 12 == 0:
+            return t("moment.midday") if time.hour else t("moment.midnight")
+        words = f"{(time.hour - 1) % 12 + 1}{f':{time.minute:02}' if time.minute else ''}"
+        return t("moment.pm", time=words) if time.hour >= 12 else t("moment.am", time=words)
 
     def _format_date(self, when: PartialDate) -> str:
         pattern = "d MMMM y" if when.day else "MMMM y" if when.month else "y"

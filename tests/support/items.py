@@ -44,6 +44,18 @@ def newsletter(body: str = "## Hello\n\nWords.", /, **fields: object) -> str:
     return _file(body, given | {"from": [{"name": "Ada Elm"}]} | fields)
 
 
+def event(body: str = "Words.", /, **fields: object) -> str:
+    """An event's file."""
+    given = {"title": "A gathering", "date": "2026-11-01", "summary": SUMMARY, "starts": "2026-12-10 10:00"}
+    return _file(body, given | ({} if "online" in fields else {"place": "Elm House, Elmham"}) | fields)
+
+
+def vacancy(body: str = "Words.", /, **fields: object) -> str:
+    """A vacancy's file."""
+    given = {"title": "Coordinator", "date": "2026-11-01", "summary": SUMMARY, "closes": "2026-12-10"}
+    return _file(body, given | {"employer": "Elmham Council", "place": "Elmham"} | fields)
+
+
 def page(body: str = "Words.", /, **fields: object) -> str:
     """The file of a page in docs/."""
     return _file(body, {"title": "A page", "summary": SUMMARY} | fields)

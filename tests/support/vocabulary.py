@@ -10,7 +10,6 @@ from jinja2 import Environment, nodes
 
 from newsroom.content.accessibility import Palette
 from newsroom.content.types import DATED_TYPES, LISTS, TOPIC_TYPES, TYPES
-from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.content.types.story import Story
 from newsroom.publish.feeds.plan import GROUPS
@@ -21,24 +20,30 @@ from tests.support import ROOT
 
 _KINDS = {*get_args(Story.model_fields["kind"].annotation), *get_args(Publication.model_fields["kind"].annotation)}
 _NATIONS = {name.removeprefix("nation.") for name in Translations("en").names if name.startswith("nation.")}
+_STATUSES = {"cancelled", "postponed"}
+_STATES = {"publication.forthcoming", *(f"event.{status}" for status in _STATUSES)}
 _DATA: Mapping[str, set[str]] = {
     "front.kind": _KINDS,
     "work.genre": set(get_args(Publication.model_fields["kind"].annotation)),
-    "document.genre": {*_KINDS, NEWSLETTER.name},
+    "document.genre": {*_KINDS, *(found.name for found in DATED_TYPES if "kind" not in found.fields)},
     "front.nation": _NATIONS,
     "nation": _NATIONS,
     "found.address": {found.address for found in DATED_TYPES},
     "item.type.address": {found.address for found in DATED_TYPES},
     "topic.address": {found.address for found in TOPIC_TYPES},
     "palette": set(get_args(Palette)),
-    "label": {"date.added", "date.expected"},
-    "front.date_label": {"date.added", "date.expected"},
+    "label": {"date.added", "date.expected", "vacancy.closes_on"},
+    "front.date_label": {"date.added", "date.expected", "vacancy.closes_on"},
+    "front.state": _STATES,
+    "state": _STATES,
+    "front.status": _STATUSES,
 }
 """The values of fields from which names of texts are composed."""
 _VARIABLES: Mapping[str, set[str]] = {
     "alert": {"caution", "important", "note", "tip", "warning"},
     "name": set(LISTS),
-    "action": {"guest-blog", "interview", "poem", "story", "newsletter", "page", "publication"},
+    "action": {"event", "vacancy", "guest-blog", "interview", "poem", "story", "newsletter", "page", "publication"},
+    "address": {found.address for found in DATED_TYPES if found.is_timed},
     "section": {*SECTIONS, *(found.address for found in TOPIC_TYPES)},
     "fact": {name for found in TYPES for name in found.facts},
     "filter_name": {"kind", "year", *(found.name for found in TOPIC_TYPES)},

@@ -8,7 +8,7 @@ import click
 from newsroom.cli.context import ROOT_OPTION, CliContext
 from newsroom.commands.new_edition import next_edition
 from newsroom.commands.new_file import NewFile, NewFileError
-from newsroom.commands.new_item import TYPES_WITH_TITLE, ItemFields, choices_for, kinds_of, new_item
+from newsroom.commands.new_item import TYPES_WITH_TITLE, ItemFields, choices_for, kinds_of, moment_field_of, new_item
 from newsroom.content.types import TOPIC_TYPES, AnyType
 from newsroom.problems import ContentError
 
@@ -46,9 +46,14 @@ def _item_command(content_type: AnyType) -> click.Command:
         )
         for found in TOPIC_TYPES
     ]
-    kind = click.Option(["--kind"], type=click.Choice(kinds_of(content_type)), help="What sort of text; the first.")
+    kinds, moment_field = kinds_of(content_type), moment_field_of(content_type)
+    if kinds:
+        chosen.append(click.Option(["--kind"], type=click.Choice(kinds), help="What sort of text; the first."))
+    if moment_field:
+        asked = str(content_type.model.model_fields[moment_field].description)
+        chosen.append(click.Option([f"--{moment_field}", "moment"], metavar="DAY", help=asked))
 
-    @click.command(content_type.name, params=[kind, *chosen], help=f"Write a new {content_type.name}.")
+    @click.command(content_type.name, params=chosen, help=f"Write a new {content_type.name}.")
     @ROOT_OPTION
     @click.option("--title", help="Its title. Without one, you are asked for everything.")
     @click.option("--date", "day", metavar="DAY", help="When it first appeared, like 2025-11; by default today.")
@@ -61,10 +66,11 @@ def _item_command(content_type: AnyType) -> click.Command:
         /,
         root: Path,
         title: str | None,
-        kind: str | None,
         day: str | None,
         name: str | None,
         lang: str | None,
+        kind: str | None = None,
+        moment: str | None = None,
         *,
         opens: bool,
         **topics: Sequence[str],
@@ -77,11 +83,15 @@ def _item_command(content_type: AnyType) -> click.Command:
                     raise click.UsageError("give the title, like --title 'The garden'")
                 choices = choices_for(root, settings, today, content_type)
                 title = click.prompt("What is its title?")
-                kind = kind or _ask_for_one("What sort of text is it?", choices.kinds)
-                day = day or click.prompt("When did it first appear, like 2025-11-30 or 2025-11?", str(today))
+                if kinds:
+                    kind = kind or _ask_for_one("What sort of text is it?", choices.kinds)
+                if moment_field:
+                    moment = moment or click.prompt(asked.rstrip("."), type=str)
+                else:
+                    day = day or click.prompt("When did it first appear, like 2025-11-30 or 2025-11?", str(today))
                 values = {name: topics[name] or _ask_for_topics(name, choices.topics[name]) for name in topics}
-            kind = kind or kinds_of(content_type)[0]
-            item = ItemFields(title, kind, day or today.isoformat(), values)
+            kind = kind or next(iter(kinds), "")
+            item = ItemFields(title, kind, day or today.isoformat(), values, moment or "")
             file = new_item(root, settings, today, content_type, item, name=name, lang=lang)
         except ContentError as error:
             raise click.ClickException(str(error)) from error

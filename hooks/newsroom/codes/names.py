@@ -76,6 +76,8 @@ Code = Literal[
     "publication-forthcoming-date",
     "publication-overdue",
     "publication-link-own-site",
+    "event-place-missing",
+    "event-end-wrong",
     # Consent
     "consent-missing",
     "consent-contradicted",

@@ -1,4 +1,4 @@
-"""Writes a new story or publication, in which editors fill in the blanks."""
+"""Writes a new item, like a story or an event, in which editors fill in the blanks."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,6 +12,7 @@ import yaml
 from newsroom.check.placeholders import TEMPLATES
 from newsroom.commands.new_file import NewFile, NewFileError
 from newsroom.content.document import Value
+from newsroom.content.model import Timed
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType
 from newsroom.importing.names import slug_for
 from newsroom.open_build import load_build
@@ -25,6 +26,8 @@ TYPES_WITH_TITLE = tuple(found for found in DATED_TYPES if found.file_name.made_
 """The types of which a new file is named after its title."""
 _NEVER_BLANK = frozenset({"pages"})
 """Fields of a template that would look filled in, and need not be there."""
+_UNKNOWN = frozenset({"ends"})
+"""Fields whose value in a template does not fit a known moment."""
 _LONGEST_NAME = 60
 
 
@@ -38,12 +41,16 @@ class Choices:
 
 @dataclass(frozen=True)
 class ItemFields:
-    """What is known of a new item. ``topics`` are the names of its topics by field, like "derby" in "areas"."""
+    """What is known of a new item. ``topics`` are the names of its topics by field, like "derby" in "areas".
+
+    ``kind`` is "" for a type without kinds. ``moment`` is the value of its type's ``moment_field``; "" if not known.
+    """
 
     title: str
     kind: str
     date: str
     topics: Mapping[str, Sequence[str]]
+    moment: str = ""
 
 
 def choices_for(root: Path, values: object, today: date, content_type: AnyType) -> Choices:
@@ -63,8 +70,14 @@ def choices_for(root: Path, values: object, today: date, content_type: AnyType) 
 
 
 def kinds_of(content_type: AnyType) -> tuple[str, ...]:
-    """The values of `kind` that items of a type can have."""
-    return get_args(content_type.model.model_fields["kind"].annotation)
+    """The values of `kind` that items of a type can have; none if it has no such field."""
+    field = content_type.model.model_fields.get("kind")
+    return get_args(field.annotation) if field else ()
+
+
+def moment_field_of(content_type: AnyType) -> str:
+    """The field of a type that says when an item is, like `starts`; "" if items are over on no day."""
+    return content_type.model.moment_field if issubclass(content_type.model, Timed) else ""
 
 
 def new_item(
@@ -124,7 +137,11 @@ def _fields(
 ) -> Mapping[str, object]:
     """The front matter: what is known, and the blanks of the template."""
     topics = {name: list(chosen) for name, chosen in item.topics.items()}
-    fields: dict[str, object] = {**template, "title": item.title, "kind": item.kind, "date": item.date, **topics}
+    fields: dict[str, object] = {**template, "title": item.title, "date": item.date, **topics}
+    if item.kind:
+        fields["kind"] = item.kind
+    if item.moment:
+        fields |= {moment_field_of(content_type): item.moment} | dict.fromkeys(_UNKNOWN.intersection(template), "")
     if item.date != today.isoformat():
         fields["added"] = today.isoformat()
     if item.kind not in content_type.consent_kinds:

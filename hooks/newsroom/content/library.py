@@ -7,7 +7,7 @@ from typing import cast
 
 from newsroom.content.consent_limits import Channel, ConsentLimits
 from newsroom.content.document import AnyDocument, Document, ItemKey
-from newsroom.content.model import Dated
+from newsroom.content.model import Dated, Timed
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType, ContentType
 from newsroom.content.types.base import FrontT
 from newsroom.content.withdrawals import Withdrawal
@@ -115,14 +115,22 @@ class Library:
     def newest(
         self, channel: Channel, lang: str, types: Iterable[AnyType] = DATED_TYPES
     ) -> tuple[Document[Dated], ...]:
-        """The items of dated types that a channel may show, newest first; items of one day by path.
+        """The items of dated types that a channel may show and that are not over, newest first; of one day by path.
 
         Each item is included once: in ``lang`` if it has such a version, else in a language it has.
         """
-        wanted = frozenset(types) & frozenset(DATED_TYPES)
-        candidates = (document for document in self.documents if document.type in wanted)
-        found = [cast("Document[Dated]", document) for document in self._in_language(candidates, channel, lang)]
+        found = (document for document in self._dated(channel, lang, types) if not self.is_over(document))
         return tuple(sorted(found, key=lambda document: document.front.date.first_day, reverse=True))
+
+    def past(self, channel: Channel, lang: str, types: Iterable[AnyType]) -> tuple[Document[Timed], ...]:
+        """The items of types that a channel may show and that are over, the latest first, each once."""
+        found = (document for document in self._dated(channel, lang, types) if self.is_over(document))
+        timed = [cast("Document[Timed]", document) for document in found]
+        return tuple(sorted(timed, key=lambda document: document.front.moment.utc, reverse=True))
+
+    def is_over(self, document: AnyDocument) -> bool:
+        """Whether an item, like an event, is over: only its own page and lists of what is over still show it."""
+        return isinstance(document.front, Timed) and document.front.over_after < self.today
 
     def documents_of_type(self, content_type: ContentType[FrontT], channel: Channel) -> tuple[Document[FrontT], ...]:
         """The documents of one type that a channel may show, in all languages, by path."""
@@ -169,6 +177,11 @@ class Library:
     def all_topics(self, channel: Channel, lang: str) -> tuple[AnyDocument, ...]:
         """The documents of all types that dated items may name, each type in its own order."""
         return tuple(document for topic in TOPIC_TYPES for document in self.topics(topic, channel, lang))
+
+    def _dated(self, channel: Channel, lang: str, types: Iterable[AnyType]) -> Iterable[Document[Dated]]:
+        wanted = frozenset(types) & frozenset(DATED_TYPES)
+        candidates = (document for document in self.documents if document.type in wanted)
+        return [cast("Document[Dated]", document) for document in self._in_language(candidates, channel, lang)]
 
     def _in_language(self, documents: Iterable[AnyDocument], channel: Channel, lang: str) -> Iterable[AnyDocument]:
         """Each item once, in ``lang`` if a version in it is shown."""

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import cast
 
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.library import Channel, Library
-from newsroom.content.model import Dated
+from newsroom.content.model import Dated, Timed
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType
+from newsroom.content.types.event import EVENT
 from newsroom.publish.related import Related
 from newsroom.publish.topics import group_by_topic
 from newsroom.translations import Translations
@@ -17,7 +19,7 @@ Items = Sequence[Document[Dated]]
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The previous and the next item of the same type, by date."""
+    """The previous and the next item of the same type, by date. Items that are over some day have none."""
 
     previous: Document[Dated] | None = None
     next: Document[Dated] | None = None
@@ -36,7 +38,8 @@ class LanguageSite:
         t: The translations in the language.
         is_open: Whether there is a home page in the language. If so, it has lists of its own.
         has_pages: Whether the search can find a page in the language.
-        newest: All items, newest first.
+        newest: All items that are not over, newest first.
+        past: All items that are over, the latest first.
         topics: The areas and principles, by the name of their type, then by slug.
     """
 
@@ -48,17 +51,41 @@ class LanguageSite:
         self.is_open = any(page.url == prefix for page in library.pages(Channel.WEB))
         self.has_pages = any(page.lang == lang for page in library.pages(Channel.SEARCH))
         self.newest = library.newest(Channel.WEB, lang)
+        self.past = library.past(Channel.WEB, lang, DATED_TYPES)
         self.topics: Mapping[str, Mapping[str, AnyDocument]] = {
             topic.name: {document.slug: document for document in library.topics(topic, Channel.WEB, lang)}
             for topic in TOPIC_TYPES
         }
         self._neighbours = _neighbours(self.newest)
         self._by_topic = group_by_topic(self.newest)
+        events = (cast("Document[Timed]", item) for item in (*self.newest, *self.past) if item.type is EVENT)
+        self._events = sorted(events, key=lambda document: document.front.moment.utc)
+        self._events_by_topic = group_by_topic(self._events)
         self._related = Related(self.newest)
 
     def items_of_types(self, types: Sequence[AnyType]) -> Items:
         """Return the items of some types, newest first."""
         return [document for document in self.newest if document.type in types]
+
+    def listed(self, types: Sequence[AnyType]) -> Items:
+        """Return the items of a list: newest first, or for a type whose items are over some day, the next first.
+
+        Those that are over come last, the latest first, if the type keeps them.
+        """
+        if len(types) > 1 or not types[0].is_timed:
+            return self.items_of_types(types)
+        past = [document for document in self.past if document.type in types]
+        return [*self.coming(types[0]), *(past if types[0].keeps_past else ())]
+
+    def coming(self, content_type: AnyType, about: AnyDocument | None = None) -> Sequence[Document[Timed]]:
+        """Return the items of a type, like events, that are not over, the next first; of one area, if it is given."""
+        items = self.newest if about is None else self.items_about(about)
+        found = [cast("Document[Timed]", document) for document in items if document.type is content_type]
+        return sorted(found, key=lambda document: document.front.moment.utc)
+
+    def events(self, about: AnyDocument | None = None) -> Sequence[Document[Timed]]:
+        """Return all events, those that are over too, the first one first; of one area, if it is given."""
+        return self._events if about is None else self._events_by_topic.get((about.type_name, about.slug), [])
 
     def items_for_home_page(self, content_type: AnyType) -> Items:
         """Return the items of a type on the home page, newest first. Items without a known date come last."""
@@ -82,7 +109,7 @@ class LanguageSite:
 
 def _neighbours(newest: Items) -> dict[str, Neighbours]:
     found: dict[str, Neighbours] = {}
-    for content_type in DATED_TYPES:
+    for content_type in (found for found in DATED_TYPES if not found.is_timed):
         items = [None, *(document for document in newest if document.type is content_type), None]
         for later, (document, earlier) in zip(items, pairwise(items[1:]), strict=False):
             if document:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
+from newsroom.publish.calendars import Calendars
 from newsroom.publish.cards import Cards
 from newsroom.publish.citations import Citations
 from newsroom.publish.copies import Copies
@@ -53,6 +54,7 @@ class Outputs:
             pictures,
             Cards(context, pictures.made),
             Citations(context),
+            Calendars(context),
             Search(context, pictures.html),
             SiteMap(context),
             Copies(context, pictures.paths),

@@ -34,6 +34,7 @@ class WebPage:
         document: The document that the page shows; None for a generated page.
         listing: The items that the page lists, if it is a page of a list.
         in_search: Whether the search can find it.
+        is_over: Whether its item is over, like a past event.
         is_generated: Whether it has no file in the repository. Content may link to it all the same.
         notice: What it says, if it only says that what was here is not there any more.
         card: The name of the drawing on its card.
@@ -51,6 +52,7 @@ class WebPage:
     document: AnyDocument | None = None
     listing: Listing | None = None
     in_search: bool = False
+    is_over: bool = False
     is_generated: bool = False
     notice: Notice | None = None
     card: str = "page"

@@ -9,6 +9,7 @@ from newsroom.content.guide_pages import GUIDE, GUIDE_PAGES
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import FrontMatter
 from newsroom.content.types import LISTS, AnyType, look_for
+from newsroom.content.types.base import Look
 from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.listings import Listing, page_url, paginate
 from newsroom.publish.page import Notice, WebPage
@@ -51,8 +52,8 @@ class SitePages:
             lang: LanguageSite(library, translations[lang], "" if lang == default else f"{lang}/")
             for lang in settings.languages
         }
-        newest = self.language_sites[default].newest
-        self._updated = max((_last_change(document.front) for document in newest), default="1970-01-01")
+        shown = (*self.language_sites[default].newest, *self.language_sites[default].past)
+        self._updated = max((_last_change(document.front) for document in shown), default="1970-01-01")
         sites = self.language_sites.values()
         self.open_sites = tuple(found for found in sites if found.is_open or found.lang == default)
         self.lists = _find_lists(library)
@@ -101,6 +102,7 @@ class SitePages:
             document=document,
             listing=listing,
             in_search=self._library.shows(document, Channel.SEARCH),
+            is_over=self._library.is_over(document),
         )
         for page in rest:
             yield self._list_page(language_site, page, document.url, front.heading, front.summary)
@@ -109,8 +111,10 @@ class SitePages:
         for name, types in self.lists.items():
             url = f"{language_site.prefix}{name}/"
             title, summary = language_site.t(f"{name}.title"), language_site.t(f"{name}.summary")
-            for page in paginate(language_site.items_of_types(types), url):
-                yield replace(self._list_page(language_site, page, url, title, summary), card=types[0].card)
+            look = look_for(types[0], f"{name}/", Look("list.html", types[0].card))
+            for page in paginate(language_site.listed(types), url):
+                found = self._list_page(language_site, page, url, title, summary)
+                yield replace(found, template=look.template, card=look.card)
 
     def _list_page(self, language_site: LanguageSite, page: Listing, url: str, title: str, summary: str) -> WebPage:
         own_url = page_url(url, page.number)

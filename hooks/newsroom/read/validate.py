@@ -176,6 +176,11 @@ _FAULTS: Mapping[str, Fault] = MappingProxyType(
         ),
         "address": Fault("field-format-invalid", "{name}: {shown} {why}", "{form}"),
         "day": Fault("field-date-invalid", "{name}: {shown} {why}", "write the date as 2023-12-05"),
+        "moment": Fault(
+            "field-date-invalid",
+            "{name}: {shown} {why}",
+            "write it as 2026-12-10 10:00, or as 2026-12-10 for a whole day",
+        ),
         "string_pattern_mismatch": Fault(
             "field-format-invalid", "{name}: {shown} does not have the right form", "{form}"
         ),

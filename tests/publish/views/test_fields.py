@@ -12,16 +12,18 @@ from newsroom.content.model import Consent, FrontMatterModel, Image, Person
 from newsroom.content.model.creator import Creator, PlainName
 from newsroom.content.model.parts import Allowed, OldFile
 from newsroom.content.types.area import Area
+from newsroom.content.types.event import Event
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.content.types.page import Page, Statement
 from newsroom.content.types.principle import Principle
 from newsroom.content.types.publication import Publication
 from newsroom.content.types.story import Story
+from newsroom.content.types.vacancy import Vacancy
 from newsroom.content.withdrawals import Stub
 from tests.check.test_bad_statement import record
 from tests.support import open_newsroom, small_newsroom
 from tests.support.images import picture
-from tests.support.items import CONSENT, area, newsletter, page, publication, story
+from tests.support.items import CONSENT, area, event, newsletter, page, publication, story, vacancy
 from tests.support.pdfs import pdf
 from tests.support.rendering import body, published, words
 
@@ -107,6 +109,28 @@ FILES: Mapping[str, str | bytes] = {
     "publications/report.pdf": pdf(3),
     "publications/cover.png": picture(),
     "publications/lead.png": picture(),
+    "docs/events/full.md": event(
+        **(DATED | {"image": UP}),
+        starts="2031-03-29 09:30",
+        ends="2031-03-30 00:00",
+        place="Place of it",
+        online="Online way of it",
+        booking="https://booking.example/",
+        cost="Cost of it",
+        audience="Audience of it",
+        series="Series of it",
+        organiser="Organiser of it",
+    ),
+    "docs/events/off.md": event(status="cancelled", online="https://join.example/"),
+    "docs/vacancies/full.md": vacancy(
+        **(DATED | {"image": UP}),
+        closes="2031-03-30",
+        employer="Employer of it",
+        place="Place of it",
+        salary="Salary of it",
+        hours="Hours of it",
+        link="https://jobs.example/",
+    ),
     "docs/areas/full.md": area(name="Name of it", nation="Wales", council="Council of it", joined="1987-03", image=UP),
     "docs/principles/full.md": page(title="Title of it", order="77", image=UP),
     "docs/full.md": page(title="Title of it", image=IMAGE),
@@ -186,6 +210,35 @@ SHOWN: Mapping[type[BaseModel], tuple[tuple[str, ...], Mapping[str, str]]] = {
         ("docs/areas/full.md",),
         LEAD | {"name": "Name of it", "nation": "Wales", "council": "Council of it", "joined": "March 1987"},
     ),
+    Event: (
+        ("docs/events/full.md", "docs/events/off.md"),
+        {field: ITEM[field] for field in ("title", "areas", "principles")}
+        | LEAD
+        | {
+            "starts": "Saturday 29 March 2031, 9:30am to midnight",
+            "place": "Place of it",
+            "online": "Online way of it",
+            "booking": "https://booking.example/",
+            "cost": "Cost of it",
+            "audience": "Audience of it",
+            "series": "Series of it",
+            "organiser": "Organiser of it",
+            "status": "This event is cancelled.",
+        },
+    ),
+    Vacancy: (
+        ("docs/vacancies/full.md",),
+        {field: ITEM[field] for field in ("title", "areas", "principles")}
+        | LEAD
+        | {
+            "closes": "At the end of Sunday 30 March 2031",
+            "employer": "Employer of it",
+            "place": "Place of it",
+            "salary": "Salary of it",
+            "hours": "Hours of it",
+            "link": "https://jobs.example/",
+        },
+    ),
     Principle: (("docs/principles/full.md",), LEAD | {"title": "Title of it", "order": "77"}),
     Page: (("docs/full.md",), LEAD | {"title": "Title of it"}),
     Statement: (
@@ -206,7 +259,13 @@ SHOWN: Mapping[type[BaseModel], tuple[tuple[str, ...], Mapping[str, str]]] = {
     ),
 }
 """For each model, the files whose pages are looked at, and what they show of each field."""
+_ANNOUNCED = {
+    "date": "is the day on which it was announced, for feeds and lists of news",
+    "undated": "is about that day",
+}
 ELSEWHERE: Mapping[type[BaseModel], Mapping[str, str]] = {
+    Event: _ANNOUNCED | {"ends": "is in the same words as `starts`"},
+    Vacancy: _ANNOUNCED,
     Newsletter: {"undated": "says little: the month of an edition is in its file's name"},
 }
 """Fields that one kind of page alone does not show, with why."""

@@ -33,6 +33,8 @@ NOT_ALONE: Mapping[str, str] = {
     "text.contents.href": "is for pages that list their sections",
     "text.contents.text": "is for pages that list their sections",
     "text.contents.excerpt": "is for editions, whose sections have more said of them",
+    "newer": "is beside the number of the list's page",
+    "older": "is beside the number of the list's page",
     "items.newer": "is beside the number of the list's page",
     "items.older": "is beside the number of the list's page",
     "share.address": "is for a button beside the links",

@@ -231,6 +231,11 @@ class Dated(FrontMatter):
         return False
 
     @property
+    def state(self) -> str:
+        """The catalogue name of a label that says what readers must know first, like "Forthcoming"; "" if none."""
+        return ""
+
+    @property
     def shown_date(self) -> PartialDate:
         """The date that readers see next to the title, with ``date_label``."""
         return self.date

@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
+from newsroom.content import moments
 from newsroom.content.dates import PartialDate, parse_date
 from newsroom.content.old_addresses import parse_old_address
 
@@ -119,3 +120,18 @@ Day = Annotated[
     BeforeValidator(_day),
     WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
+
+
+def _moment(value: object) -> moments.Moment:
+    try:
+        return value if isinstance(value, moments.Moment) else moments.parse_moment(str(value))
+    except ValueError as error:
+        raise PydanticCustomError("moment", "{why}", {"why": str(error)}) from error
+
+
+Moment = Annotated[
+    moments.Moment,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2})?$"}),
+]
+"""A day, or a time of a day: 2026-12-10, 2026-12-10 10:00."""

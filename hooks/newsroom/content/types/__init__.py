@@ -87,6 +87,9 @@ def type_for_path(path: str) -> AnyType:
     return next(found for found in TYPES if found.folder == PAGES_FOLDER and not found.folder_rules.only)
 
 
-def look_for(content_type: AnyType, url: str) -> Look:
-    """The template and card of a page of a type. ``url`` is its address without the language."""
-    return _LOOKS.get(url, content_type.look)
+def look_for(content_type: AnyType, url: str, otherwise: Look | None = None) -> Look:
+    """The template and card of a page of a type; by default those of its items.
+
+    ``url`` is its address without the language.
+    """
+    return _LOOKS.get(url, otherwise or content_type.look)

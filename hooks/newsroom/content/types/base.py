@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar, cast
 
-from newsroom.content.model import Dated, FrontMatter
+from newsroom.content.model import Dated, FrontMatter, Timed
+from newsroom.content.moments import Moment
 from newsroom.content.types.graph import Graph, Node, work_node
 from newsroom.problems import Problem
 
@@ -13,8 +15,21 @@ if TYPE_CHECKING:
     from newsroom.content.document import Document, Source
 
 FrontT = TypeVar("FrontT", bound=FrontMatter)
-Translate = Callable[..., str]
-"""Returns the text of a name in one language, with placeholders filled in, like ``Translations``."""
+
+
+class Translate(Protocol):
+    """The part of ``Translations`` that types use."""
+
+    def __call__(self, name: str, /, **values: object) -> str:
+        """The text of a name in one language, with placeholders filled in."""
+
+    def day(self, day: date) -> str:
+        """A day with its weekday: "Thursday 10 December 2026"."""
+
+    def period(self, start: Moment, end: Moment | None) -> str:
+        """From when to when something is: "Thursday 10 December 2026, 10am to 3:30pm"."""
+
+
 _EMPTY_MAPPING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -116,10 +131,12 @@ class ContentType(Generic[FrontT]):
         author_kinds: The values of ``kind`` whose author is the person who consents.
         check: Checks fields that depend on each other.
         card: The drawing on the card. The template of the page is ``<name>.html``.
-        looks: The templates and cards of pages in docs/ that belong to the type, by address.
+        looks: The templates and cards of its list, and of pages in docs/ that belong to the type, by address.
         kicker: The line above the title on the card; the kind by default.
         facts: What a page shows in addition to the common parts, if ``publish/views/`` has no view for the type: each
             value by the name of its label.
+        details: When and where an item is, line by line, for types whose items are over some day.
+        keeps_past: Whether items that are over stay in their list, and are still described to search engines.
         in_menu: Whether the type is in the menu.
         has_email: Whether items are sent as email.
         schema_type: The type in schema.org.
@@ -146,6 +163,8 @@ class ContentType(Generic[FrontT]):
     looks: Mapping[str, Look] = field(default_factory=_empty_mapping)
     kicker: Callable[[FrontT, Translate], tuple[str, ...]] | None = None
     facts: Mapping[str, Callable[[FrontT, Translate], str]] = field(default_factory=_empty_mapping)
+    details: Callable[[FrontT, Translate], tuple[str, ...]] = lambda _front, _t: ()
+    keeps_past: bool = False
     in_menu: bool = False
     has_email: bool = False
     schema_type: str = "CreativeWork"
@@ -169,6 +188,11 @@ class ContentType(Generic[FrontT]):
     def is_dated(self) -> bool:
         """Whether its items have a date. They then have a list, a feed and neighbours, and may name topics."""
         return issubclass(self.model, Dated)
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether its items are over some day. Its list has those that are coming, soonest first."""
+        return issubclass(self.model, Timed)
 
     @property
     def look(self) -> Look:

@@ -25,6 +25,10 @@ class Graph(Protocol):
         """The type in schema.org that the item's own type names."""
 
     @property
+    def url(self) -> str:
+        """The absolute address of the page."""
+
+    @property
     def network(self) -> Node:
         """A reference to the network, which publishes the site."""
 

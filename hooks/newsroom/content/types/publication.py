@@ -80,6 +80,10 @@ class Publication(Dated):
         return self.expected is not None
 
     @property
+    def state(self) -> str:
+        return "publication.forthcoming" if self.is_forthcoming else ""
+
+    @property
     def first_published(self) -> PartialDate | None:
         return None if self.is_forthcoming else super().first_published
 

@@ -19,6 +19,8 @@ def main_entity(subject: Subject) -> Node | None:
     document = subject.page.document
     if document is None or not (document.type.is_dated or document.type.topic_field):
         return None
+    if subject.page.is_over and not document.type.keeps_past:
+        return None
     own_properties = document.type.structured(document.front, subject)
     if document.type.topic_field:
         return without_empty(topic(subject, document) | own_properties)
@@ -27,15 +29,19 @@ def main_entity(subject: Subject) -> Node | None:
 
 def _shared_properties(subject: Subject, document: Document[Dated]) -> Node:
     front = document.front
-    return {
+    known: Node = {
         "description": front.summary,
         "url": subject.url,
         "mainEntityOfPage": {"@id": subject.url},
+        "image": subject.picture,
+    }
+    if document.type.is_timed:  # schema.org has the others for works only
+        return known
+    return known | {
         "inLanguage": document.lang,
         "genre": subject.t(f"kind.{document.genre}"),
         "datePublished": front.first_published.isoformat() if front.first_published else None,
         "dateModified": front.updated.isoformat() if front.updated else None,
-        "image": subject.picture,
         "about": list(_topics(subject, document)),
     }
 

@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 from newsroom.publish.page import WebPage
 from newsroom.publish.text_facts import NO_TEXT, TextFacts
 from newsroom.publish.views.area import area_page, areas_page
+from newsroom.publish.views.coming import coming_page
+from newsroom.publish.views.event import event_page
 from newsroom.publish.views.frame import PageFrame, page_frame
 from newsroom.publish.views.guide import guide_page, problems_page
 from newsroom.publish.views.home import home_page
@@ -33,6 +35,7 @@ from newsroom.publish.views.statement import statement_page
 from newsroom.publish.views.story import story_page
 from newsroom.publish.views.subscribe import subscribe_page
 from newsroom.publish.views.text_page import text_page
+from newsroom.publish.views.vacancy import vacancy_page
 from newsroom.publish.views.values import PageView
 
 __all__ = [
@@ -52,6 +55,8 @@ View = Callable[[WebPage, PageContext], PageView]
 VIEWS: tuple[View, ...] = (
     area_page,
     areas_page,
+    coming_page,
+    event_page,
     guide_page,
     home_page,
     item_page,
@@ -67,6 +72,7 @@ VIEWS: tuple[View, ...] = (
     story_page,
     subscribe_page,
     text_page,
+    vacancy_page,
 )
 """The function for the value of each template. A type of content whose template is not among them has an ``ItemPage``
 if it has a date, else a ``TextPage``."""

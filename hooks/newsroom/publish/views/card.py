@@ -19,7 +19,7 @@ class Card:
 
     ``type_name`` is for styles. ``labels`` say what it is ("Report", "Forthcoming") and, in a preview, that it is not
     public yet. The text of ``link`` is its title. ``picture`` is the HTML of its picture. ``day`` is None if its date
-    of first publication is not known.
+    of first publication is not known. ``details`` say when and where, for an item that is over some day.
     """
 
     type_name: str
@@ -28,6 +28,7 @@ class Card:
     summary: str
     picture: Markup | None
     day: Day | None
+    details: tuple[str, ...] = ()
 
 
 def card(document: Document[Dated], context: PageContext) -> Card:
@@ -41,7 +42,8 @@ def card(document: Document[Dated], context: PageContext) -> Card:
         link=context.document_link(document, front.heading),
         summary=front.summary,
         picture=context.image(document, image, sizes=_SIZES, alt="") if image else None,
-        day=None if front.undated else context.day(document),
+        day=None if front.undated or document.type.is_timed else context.day(document),
+        details=document.type.details(front, context.t),
     )
 
 
@@ -51,9 +53,10 @@ def cards(documents: Iterable[Document[Dated]], context: PageContext) -> tuple[C
 
 
 def labels(document: Document[Dated], context: PageContext) -> tuple[str, ...]:
-    """Return the labels of an item: its genre, and "Forthcoming" if it is not published yet."""
+    """Return the labels of an item: its genre, and its state if it has one, like "Forthcoming"."""
     genre = context.t(f"kind.{document.genre}")
-    return (genre, context.t("publication.forthcoming")) if document.front.is_forthcoming else (genre,)
+    state = document.front.state
+    return (genre, context.t(state)) if state else (genre,)
 
 
 def waiting_label(document: Document[Dated], context: PageContext) -> str | None:

@@ -1,0 +1,33 @@
+"""The front matter of items that are over some day, like events."""
+
+import datetime
+from typing import ClassVar
+
+from newsroom.content.dates import PartialDate
+from newsroom.content.model.parts import Dated
+from newsroom.content.moments import Moment
+
+
+class Timed(Dated):
+    """The front matter of items that are over some day. ``date`` is the day on which they were announced.
+
+    An item is over from the day after ``over_after`` on: a build has a day, and no time of day, so that all builds of
+    one day write the same site.
+    """
+
+    moment_field: ClassVar[str]
+    """The field that says when it is."""
+
+    @property
+    def moment(self) -> Moment:
+        """When it is, by which lists order it."""
+        raise NotImplementedError
+
+    @property
+    def over_after(self) -> datetime.date:
+        """The last day, in the site's time zone, on which it is not over."""
+        raise NotImplementedError
+
+    @property
+    def shown_date(self) -> PartialDate:
+        return self.moment.partial_date

@@ -1,0 +1,88 @@
+"""The page of an event: when and where it is, how to book, and a file for calendars."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newsroom.content.types.event import Event
+from newsroom.publish.calendars import event_path
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.card import labels
+from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, share, topics
+from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page_context import PageContext, document_for
+from newsroom.publish.views.values import WIDE, Day, Fact, Figure, PageView
+
+
+@dataclass(frozen=True)
+class EventPage(PageView):
+    """What ``event.html`` prints.
+
+    ``notice`` says that it is over, cancelled or postponed. ``join_url`` is where people join online; ``join_words``
+    say how, if there is no address. ``booking`` is where people book, ``calendar`` the address of the file for
+    calendars; both are None if it is over, cancelled or postponed.
+    """
+
+    template: ClassVar = "event.html"
+
+    top: PageTop
+    text: PageText
+    labels: tuple[str, ...]
+    title: str
+    summary: str
+    notice: str | None
+    when: Day
+    place: str | None
+    join_url: str | None
+    join_words: str | None
+    booking: str | None
+    calendar: str | None
+    facts: tuple[Fact, ...]
+    picture: Figure | None
+    topics: tuple[Topics, ...]
+    share: Share
+    further_reading: FurtherReading
+
+
+def event_page(page: WebPage, context: PageContext) -> EventPage:
+    """Return the value of the page of an event."""
+    document = document_for(page, Event)
+    front, t = document.front, context.t
+    is_open = not page.is_over and front.status is None
+    return EventPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        labels=labels(document, context),
+        title=front.title,
+        summary=front.summary,
+        notice=_notice(front, page, context),
+        when=Day(front.starts.isoformat(), t.period(front.starts, front.ends)),
+        place=front.place,
+        join_url=None if page.is_over else front.join_url,
+        join_words=None if page.is_over or front.join_url else front.online,
+        booking=front.booking if is_open else None,
+        calendar=context.href(event_path(document)) if is_open else None,
+        facts=tuple(_facts(front, context)),
+        picture=context.figure(document, front.image, sizes=WIDE),
+        topics=topics(document, context),
+        share=share(document, context, t("share.print")),
+        further_reading=further_reading(document, context, context.list_link("events", t("events.back"))),
+    )
+
+
+def _notice(front: Event, page: WebPage, context: PageContext) -> str | None:
+    if front.status:
+        return context.t(f"event.{front.status}_notice")
+    return context.t("event.over") if page.is_over else None
+
+
+def _facts(front: Event, context: PageContext) -> Iterator[Fact]:
+    t = context.t
+    for label, value in (
+        (t("event.cost"), front.cost),
+        (t("event.audience"), front.audience),
+        (t("event.series"), front.series),
+        (t("event.organiser"), front.organiser),
+    ):
+        if value:
+            yield Fact(label, value)
