@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export npm_config_update_notifier := false
 
 .DEFAULT_GOAL := help
-.PHONY: help setup editor editor-if-wanted site serve preview profile check edition story publication import consent withdraw withdrawals test links lint types audit bench golden record lock clean
+.PHONY: help setup editor editor-if-wanted site serve preview profile check edition story publication event vacancy import consent withdraw withdrawals test links lint types audit bench golden record lock clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,12 @@ story: .venv/site.stamp ## Write a new story; it asks for what it needs
 
 publication: .venv/site.stamp ## Write the page of a new report or study; it asks for what it needs
 	@$(BIN)/newsroom new publication $(call option,--title,TITLE) $(call option,--lang,LANGUAGE)
+
+event: .venv/site.stamp ## Announce an event or a training course; it asks for what it needs
+	@$(BIN)/newsroom new event $(call option,--title,TITLE) $(call option,--starts,STARTS) $(call option,--lang,LANGUAGE)
+
+vacancy: .venv/site.stamp ## Announce a vacancy; it asks for what it needs
+	@$(BIN)/newsroom new vacancy $(call option,--title,TITLE) $(call option,--closes,CLOSES) $(call option,--lang,LANGUAGE)
 
 import: .venv/site.stamp ## Make a draft of a document: make import FILE=story.docx; AS=newsletter, NAME=, LANGUAGE=cy, REPORT=report.html
 	@$(BIN)/newsroom import "$(FILE)" $(call option,--as,AS) $(call option,--name,NAME) \

@@ -110,6 +110,10 @@ class Translations:
         """A day with its weekday: "Thursday 10 December 2026"."""
         return format_date(day, "EEEE d MMMM y", locale=self._locale)
 
+    def month(self, day: datetime.date) -> str:
+        """The short name of a day's month: "Dec"."""
+        return format_date(day, "LLL", locale=self._locale)
+
     def period(self, start: Moment, end: Moment | None) -> str:
         """From when to when something is: "Thursday 10 December 2026, 10am to 3:30pm"."""
         if end is None or end == start:

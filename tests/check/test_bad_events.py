@@ -12,6 +12,7 @@ E, V = "docs/events/a.md", "docs/vacancies/a.md"
 BAD: dict[str, tuple[dict[str, object], list[str]]] = {
     "no place": ({"place": None}, [f"{E}:1 event-place-missing"]),
     "an end before the start": ({"ends": "2026-12-10 09:59"}, [f"{E}:7 event-end-wrong"]),
+    "an end at the start": ({"ends": "2026-12-10 10:00"}, [f"{E}:7 event-end-wrong"]),
     "a day with a time": ({"ends": "2026-12-11"}, [f"{E}:7 event-end-wrong"]),
     "a month": ({"starts": "2026-12"}, [f"{E}:5 field-date-invalid"]),
     "no such day": ({"starts": "2026-02-30 10:00"}, [f"{E}:5 field-date-invalid"]),

@@ -18,6 +18,7 @@ from tests.support import AREA, ROOT, SETTINGS, TODAY, small_newsroom, write_fil
 from tests.support.changes import N, S
 from tests.support.engine import contents
 from tests.support.images import picture
+from tests.support.items import event, vacancy
 from tests.support.workers import share_cache
 
 
@@ -84,6 +85,8 @@ FILES: Mapping[str, str | bytes] = {
     "stories/the-pond.md": WAITING,
     "stories/the-orchard.md": OTHER_STORY,
     "stories/leeks.jpg": picture(300, 200, "JPEG"),
+    "docs/events/leek-fair.md": event(starts=f"{TODAY} 10:00", areas=["elmham"]),
+    "docs/vacancies/gardener.md": vacancy(closes=TODAY.isoformat()),
 }
 CHANGES: Mapping[str, tuple[Callable[[Path], object], Mapping[str, Any]]] = {
     "nothing": (no_file, {}),
@@ -102,7 +105,7 @@ CHANGES: Mapping[str, tuple[Callable[[Path], object], Mapping[str, Any]]] = {
     "a colour": (replace_text("overrides/colours.toml", "#fdf9f2", "#fdf9f3"), {}),
     "a style sheet": (files({"overrides/styles/new.css": "p { margin: 0 }"}), {}),
     "a setting": (no_file, {"settings": {**SETTINGS, "site_name": "The Ash Street Network"}}),
-    "a date that comes": (no_file, {"today": date(2026, 11, 23)}),
+    "a date that comes, and an event that is over": (no_file, {"today": date(2026, 11, 23)}),
     "another version of a library": (no_file, {"program": "another version"}),
     "a deleted file": (lambda root: (root / "stories/the-orchard.md").unlink(), {}),
     "a withdrawn story": (files({MOVED: "---\nwithdrawn: 2026-11-20\n---\n"}), {}),

@@ -3,8 +3,9 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import cast
 from urllib.parse import unquote
 
 import yaml
@@ -15,7 +16,7 @@ from newsroom.content.dates import PartialDate
 from newsroom.content.document import AnyDocument, Document, ItemKey
 from newsroom.content.folders import path_beside
 from newsroom.content.library import Channel, Library
-from newsroom.content.model import Dated
+from newsroom.content.model import Dated, Timed
 from newsroom.content.types import DATED_TYPES, AnyType
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter, edition_date
 from newsroom.open_build import load_build
@@ -36,7 +37,7 @@ def next_edition(
 
     The blanks have the text of the template, which ``newsroom check`` reports until it is replaced. The sections are
     those of the previous edition. Items that came to the site since then, and that emails may show, are cards: links
-    that are alone in their paragraph, newest first, below the section that fits them.
+    that are alone in their paragraph, newest first, below the section that fits them; and so are all coming events.
 
     Args:
         root: The repository's folder.
@@ -129,15 +130,18 @@ def _new_items(library: Library, previous: Document[Newsletter] | None, lang: st
     """Return what emails may show and came to the site after the previous edition, newest first.
 
     An edition is often written before its own date. What came between, and on its day, is new if it has no link to it.
+    Events and vacancies follow, the next first: all that are not over.
     """
     types = [found for found in DATED_TYPES if found is not NEWSLETTER]
-    items = [item for item in library.newest(Channel.EMAIL, lang, types) if library.shows(item, Channel.WEB)]
+    found = [item for item in library.newest(Channel.EMAIL, lang, types) if library.shows(item, Channel.WEB)]
+    items = [item for item in found if not isinstance(item.front, Timed)]
+    coming = [item for item in found if isinstance(item.front, Timed)]
     if previous:
         front, linked = previous.front, _linked(library, previous)
         written = min(day.first_day for day in (front.date, front.added) if day)
         seen = {item.path for item in items if item.item_key in linked and _published(item) <= _published(previous)}
         items = [item for item in items if _published(item) >= written and item.path not in seen]
-    return sorted(items, key=_published, reverse=True)
+    return [*sorted(items, key=_published, reverse=True), *sorted(coming, key=_moment)]
 
 
 def _linked(library: Library, edition: Document[Newsletter]) -> frozenset[ItemKey]:
@@ -145,6 +149,10 @@ def _linked(library: Library, edition: Document[Newsletter]) -> frozenset[ItemKe
     targets = (reference.target.partition("#")[0] for reference in edition.outline.references)
     found = (library.find(path_beside(edition.path, unquote(target))) for target in targets)
     return frozenset(document.item_key for document in found if document)
+
+
+def _moment(item: AnyDocument) -> datetime:
+    return cast("Timed", item.front).moment.utc
 
 
 def _published(item: AnyDocument) -> date:

@@ -101,7 +101,8 @@ def _component(document: Document[Event], settings: Settings, t: Translations) -
         found.add("dtend", front.day_after)
     else:
         found.add("dtstart", front.starts.utc)
-        found.add("dtend", (front.ends or front.starts).utc)
+        if front.ends:
+            found.add("dtend", front.ends.utc)
     return found
 
 

@@ -28,6 +28,7 @@ class LinkCard:
         lang: The language of its title and its summary.
         labels: What it is, like "Story".
         title: Its title.
+        details: When and where it is, line by line, if it is over some day.
         summary: Its summary.
         action: The words of the link to it, like "Read the story".
         picture: The path in the repository of its lead picture, if it has one.
@@ -41,6 +42,7 @@ class LinkCard:
     lang: str
     labels: tuple[str, ...]
     title: str
+    details: tuple[str, ...]
     summary: str
     action: str
     picture: str | None = None
@@ -69,18 +71,19 @@ class LinkCards:
         file = path_beside(document.path, front.attachment) if front.attachment else ""
         action = next(name for name in (document.genre, document.type_name, "page") if t.has(f"card.{name}"))
         is_forthcoming = isinstance(front, Dated) and front.is_forthcoming
-        forthcoming = (t("publication.forthcoming"),) if is_forthcoming else ()
+        state = (t(front.state),) if isinstance(front, Dated) and front.state else ()
         return LinkCard(
             url=document.url,
             type_name=document.type_name,
             lang=document.lang,
-            labels=(t(f"kind.{document.genre}"), *forthcoming),
+            labels=(t(f"kind.{document.genre}"), *state),
             title=front.heading,
+            details=document.type.details(front, t),
             summary=front.summary,
             action=t(f"card.{action}"),
             picture=picture if picture in assets else None,
             picture_url=quote(assets.get(picture, "")),
-            download_url="" if forthcoming else quote(assets.get(file, "")),
+            download_url="" if is_forthcoming else quote(assets.get(file, "")),
             download=t("publication.download"),
         )
 
@@ -128,6 +131,7 @@ def _card_element(card: LinkCard, page_url: str, lang: str) -> HtmlElement:
     parts = [
         kicker,
         element("p", "title", "", element("a", "", card.title, **target, **language)),
+        *(element("p", "when", line) for line in card.details),
         element("p", "summary", card.summary, **language),
         element("p", "action", card.action, **{"aria-hidden": "true"}),
     ]

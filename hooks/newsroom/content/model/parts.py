@@ -1,5 +1,6 @@
 """The parts that several models share: people, pictures, and the fields of every page."""
 
+import datetime
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Self, get_args
 
@@ -234,6 +235,11 @@ class Dated(FrontMatter):
     def state(self) -> str:
         """The catalogue name of a label that says what readers must know first, like "Forthcoming"; "" if none."""
         return ""
+
+    @property
+    def leaf(self) -> datetime.date | None:
+        """The day that its card shows like a leaf of a calendar, if it has no picture."""
+        return None
 
     @property
     def shown_date(self) -> PartialDate:

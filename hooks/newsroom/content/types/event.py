@@ -47,6 +47,10 @@ class Event(Timed):
         return self.starts
 
     @property
+    def leaf(self) -> datetime.date:
+        return self.starts.day
+
+    @property
     def over_after(self) -> datetime.date:
         return (self.ends or self.starts).last_day
 
@@ -86,8 +90,8 @@ def _check(front: Event, source: "Source") -> Iterator[Problem]:
         what = "only one of `starts` and `ends` has a time of day"
         fix = "write both with a time, like 2026-12-10 10:00, or both without"
         yield Problem("event-end-wrong", source.path, source.line("ends"), what, fix)
-    elif ends and ends.utc < front.starts.utc:
-        what = f"`ends` is {source.values['ends']}, before `starts`, which is {source.values['starts']}"
+    elif ends and (ends.utc < front.starts.utc or (ends.time and ends == front.starts)):
+        what = f"`ends` is {source.values['ends']}, which is not after `starts`: {source.values['starts']}"
         yield Problem("event-end-wrong", source.path, source.line("ends"), what, "correct one of the two")
 
 

@@ -1,6 +1,6 @@
 """Makes the HTML of an entry from its page: safe for feed readers, and with absolute addresses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from functools import partial
 from urllib.parse import unquote, urljoin, urlsplit
@@ -20,7 +20,7 @@ _ADDRESSES = ("cite", "href", "poster", "src")
 def page_content(
     body: HtmlElement,
     page_url: str,
-    lead: HtmlElement | None = None,
+    lead: Sequence[HtmlElement] = (),
     *,
     size_of: Callable[[str], PictureSize | None] = lambda _src: None,
 ) -> str:
@@ -32,13 +32,13 @@ def page_content(
     Args:
         body: The prepared tree of the page's body. It is not changed.
         page_url: The absolute address of the page.
-        lead: An element to show above the body.
+        lead: The elements to show above the body.
         size_of: Returns the size of a picture, if it is known, by the address that the page has for it.
     """
     root = deepcopy(body)
-    if lead is not None:
-        root.text, lead.tail = None, f"\n{root.text or ''}"
-        root.insert(0, lead)
+    for element in reversed(lead):
+        root.text, element.tail = None, f"\n{root.text or ''}"
+        root.insert(0, element)
     replace_task_boxes(root)
     linked = {unquote(link.get("href", "").removeprefix("#")) for link in root.iter("a")}
     for image in find_elements(root, "img"):

@@ -95,7 +95,7 @@ class EntryBuilder:
             id=entry_id(document, settings.tag_authority, settings.default_language),
             url=urljoin(settings.site_url, document.url),
             title=plain_text(front.title),
-            summary=plain_text(front.summary),
+            summary=plain_text(" ".join((*(f"{line}." for line in self._details(document)), front.summary))),
             html=self._contents[document.path],
             published=midnight(arrived_on(document)),
             updated=midnight(changed_on(document)),
@@ -108,16 +108,20 @@ class EntryBuilder:
         )
 
     def content(self, document: Document[Dated], body: HtmlElement) -> str:
-        """The HTML of the lead picture and of the text, whose prepared tree is ``body``."""
+        """The HTML of the lead picture, of when and where it is, and of the text, whose prepared tree is ``body``."""
         picture = document.front.lead_image
-        lead = _lead_figure(self._picture(document, picture), picture) if picture else None
+        lead = [_lead_figure(self._picture(document, picture), picture)] if picture else []
+        lead += (make_element("p", line) for line in self._details(document))
         page_url = urljoin(self._settings.site_url, document.url)
         return page_content(body, page_url, lead, size_of=lambda src: self._size_of(picture_path(document.url, src)))
 
-    def picture_need(self, document: Document[Dated]) -> str:
-        """What decides the lead picture of an entry."""
+    def lead_need(self, document: Document[Dated]) -> str:
+        """What decides what an entry has above its text."""
         picture = document.front.lead_image
-        return repr((picture, self._picture(document, picture) if picture else None))
+        return repr((picture, self._picture(document, picture) if picture else None, self._details(document)))
+
+    def _details(self, document: Document[Dated]) -> tuple[str, ...]:
+        return document.type.details(document.front, self._translations[document.lang])
 
     def _address(self, document: Document[Dated], target: str) -> str:
         return urljoin(self._settings.site_url, asset_url(document, target))

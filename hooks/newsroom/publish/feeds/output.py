@@ -49,9 +49,9 @@ class Feeds(Output):
         return tuple((f"{feed_format.name} feed", self._feeds[0].path(feed_format)) for feed_format in FORMATS)
 
     def text_need(self, page: WebPage) -> str | None:
-        """Return the lead picture, which an entry shows above its text."""
+        """Return what an entry shows above its text, like the lead picture."""
         item = self._items.get(page.path)
-        return self._builder.picture_need(item) if item else None
+        return self._builder.lead_need(item) if item else None
 
     def show_text(self, page: WebPage, root: HtmlElement) -> str:
         """Return the HTML of an entry."""

@@ -14,12 +14,21 @@ _SIZES = "(min-width: 64em) 360px, (min-width: 46em) 31vw, (min-width: 34em) 45v
 
 
 @dataclass(frozen=True)
+class Leaf:
+    """A day as a leaf of a calendar shows it: "10" and "Dec"."""
+
+    day: str
+    month: str
+
+
+@dataclass(frozen=True)
 class Card:
     """An item in a list, for ``parts/card.html``.
 
     ``type_name`` is for styles. ``labels`` say what it is ("Report", "Forthcoming") and, in a preview, that it is not
     public yet. The text of ``link`` is its title. ``picture`` is the HTML of its picture. ``day`` is None if its date
-    of first publication is not known. ``details`` say when and where, for an item that is over some day.
+    of first publication is not known. ``details`` say when and where, for an item that is over some day. ``leaf`` is
+    shown in place of a picture.
     """
 
     type_name: str
@@ -29,6 +38,7 @@ class Card:
     picture: Markup | None
     day: Day | None
     details: tuple[str, ...] = ()
+    leaf: Leaf | None = None
 
 
 def card(document: Document[Dated], context: PageContext) -> Card:
@@ -44,6 +54,7 @@ def card(document: Document[Dated], context: PageContext) -> Card:
         picture=context.image(document, image, sizes=_SIZES, alt="") if image else None,
         day=None if front.undated or document.type.is_timed else context.day(document),
         details=document.type.details(front, context.t),
+        leaf=Leaf(str(front.leaf.day), context.t.month(front.leaf)) if front.leaf and not image else None,
     )
 
 

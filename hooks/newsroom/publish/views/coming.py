@@ -1,5 +1,6 @@
 """What is coming: cards of events or vacancies for other pages, and the page that lists a type of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -77,11 +78,16 @@ def coming_page(page: WebPage, context: PageContext) -> ComingPage:
         top=page_top(context),
         title=page.title,
         summary=page.summary if is_first else None,
-        coming=cards(coming, context),
+        coming=_without_genre(cards(coming, context)),
         none=t(f"{address}.none") if is_first and not coming else None,
-        past=cards(past, context),
+        past=_without_genre(cards(past, context)),
         calendar=calendar_of(context) if address == EVENT.address else None,
         position=others.position,
         newer=others.newer,
         older=others.older,
     )
+
+
+def _without_genre(found: Iterable[Card]) -> tuple[Card, ...]:
+    """Return the cards without the label that the page's title has already said."""
+    return tuple(replace(card, labels=card.labels[1:]) for card in found)

@@ -48,7 +48,8 @@ def _card_table(card: LinkCard, lang: str, picture: EmailPicture | None) -> Html
     action = make_element("p")
     action.append(make_element("a", card.action, href=card.url, **{"class": "button"}))
     text = make_element("td", **{"class": "card-text"}, valign="top")
-    text.extend([make_element("p", " · ".join(card.labels), **{"class": "kicker"}), title, summary, action])
+    kicker = make_element("p", " · ".join(card.labels), **{"class": "kicker"})
+    text.extend([kicker, title, *(make_element("p", line) for line in card.details), summary, action])
     if card.download_url:
         download = make_element("p", **{"class": "small"})
         download.append(make_element("a", card.download, href=card.download_url))
