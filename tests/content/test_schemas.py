@@ -8,10 +8,10 @@ import yaml
 from jsonschema import Draft7Validator
 
 from newsroom.content.schemas import front_matter_schemas
-from newsroom.content.types import TYPES
+from newsroom.content.types import type_for_path
 from tests.support import NEWSROOM, ROOT
 from tests.support.golden import Golden
-from tests.support.items import area, newsletter, page, publication, story
+from tests.support.items import area, easy, newsletter, page, publication, story
 
 SCHEMAS = {name.removesuffix(".json"): json.loads(text) for name, text in front_matter_schemas().items()}
 
@@ -41,11 +41,8 @@ def test_schemas_are_current(golden: Golden) -> None:
 def test_frozen_files_are_valid() -> None:
     found: dict[str, list[str]] = {}
     for path in sorted(NEWSROOM.rglob("*.md")):
-        relative = path.relative_to(NEWSROOM)
-        folder = relative.parent.as_posix()
-        types = [each for each in TYPES if each.folder == folder and path.stem.split(".")[0] != "index"]
-        (kind, *_) = [each.name for each in types if each.folder_rules.only in ("", path.stem)][-1:] or ["page"]
-        found[str(relative)] = errors_in(kind, path.read_text())
+        relative = path.relative_to(NEWSROOM).as_posix()
+        found[relative] = errors_in(type_for_path(relative).name, path.read_text())
     assert {path: errors for path, errors in found.items() if errors} == {}
     assert len(found) > 40
 
@@ -63,6 +60,7 @@ def test_frozen_files_are_valid() -> None:
         ("publication", publication(pages=0), "0 is not valid under any of the given schemas"),
         ("area", area(), None),
         ("page", page(), None),
+        ("easy", easy(), None),
     ],
 )
 def test_errors_of_editors_are_found(kind: str, text: str, error: str | None) -> None:

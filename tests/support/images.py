@@ -7,6 +7,8 @@ from PIL import ExifTags, Image
 
 QUARTERS = ("#ff0000", "#00ff00", "#0000ff", "#ffff00")
 """The colours of :func:`quarters`: top left, top right, bottom left, bottom right."""
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><path d="M0 0h40v30z" fill="#0a5f62"/></svg>'
+"""A drawing."""
 
 
 def picture(width: int = 40, height: int = 30, form: str = "PNG", mode: str = "RGB", color: str = "#0a5f62") -> bytes:

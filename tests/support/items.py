@@ -61,6 +61,13 @@ def page(body: str = "Words.", /, **fields: object) -> str:
     return _file(body, {"title": "A page", "summary": SUMMARY} | fields)
 
 
+def easy(body: str = "We talk.", /, **fields: object) -> str:
+    """The file of the Easy Read version of a page."""
+    return _file(
+        body, {"title": "An easy page", "summary": "What we do. Who can ask us. How you can reach us today."} | fields
+    )
+
+
 def area(body: str = "Words.", /, **fields: object) -> str:
     """An area's file."""
     return _file(body, {"name": "Elmham", "nation": "England", "summary": SUMMARY} | fields)

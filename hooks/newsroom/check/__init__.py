@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from newsroom.check.addresses import check_addresses
 from newsroom.check.consent import check_consent, check_consent_present, check_consent_refs
+from newsroom.check.easy_read import check_easy_read
 from newsroom.check.fields import check_fields
 from newsroom.check.files import check_files, check_linked_pdfs
 from newsroom.check.guesses import check_guesses
@@ -27,6 +28,7 @@ from newsroom.check.structure import check_structure
 from newsroom.check.templates import check_templates
 from newsroom.check.titles import check_titles
 from newsroom.content.document import AnyDocument, Source
+from newsroom.content.folders import main_path
 from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.types.page import STATEMENT
@@ -119,7 +121,8 @@ class _PageChecker:
         yield from check_policy(source, self._settings.site_url)
         yield from check_html(source)
         yield from check_consent_present(source)
-        yield from self._lives.check(source)
+        yield from self._lives.check(source, content.sources.get(main_path(source.path)))
+        yield from check_easy_read(source, content)
         yield from check_pdf(source, content.pdfs)
         yield from check_templates(source)
         yield from check_guesses(source)

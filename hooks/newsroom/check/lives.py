@@ -75,10 +75,14 @@ class LifeQuestions:
                 self._phrases.setdefault(_key(words), []).append((words, sort))
         self._starts = frozenset(key.split(" ")[0] for key in self._phrases)
 
-    def check(self, source: Source) -> Iterator[Problem]:
-        """The question about an item that says nothing about consent, at the first private fact."""
-        is_asked_anyway = str(source.values.get("kind")) in source.type.consent_kinds
-        if is_asked_anyway or not {"consent", "consent_not_needed"}.isdisjoint(source.values):
+    def check(self, source: Source, page: Source | None = None) -> Iterator[Problem]:
+        """The question about an item that says nothing about consent, at the first private fact.
+
+        ``page`` is the page whose version the item is, like Easy Read; it says all that is said about consent.
+        """
+        answers = page or source
+        is_asked_anyway = str(answers.values.get("kind")) in answers.type.consent_kinds
+        if is_asked_anyway or not {"consent", "consent_not_needed"}.isdisjoint(answers.values):
             return
         summary = (str(source.values.get("summary") or ""), source.line("summary"))
         texts = (summary, (source.text, source.text_line))

@@ -139,6 +139,13 @@ Code = Literal[
     "comment-unclosed",
     "nesting-too-deep",
     "text-too-long",
+    # Easy Read
+    "easy-page-missing",
+    "easy-field",
+    "easy-sentence-long",
+    "easy-picture-missing",
+    "easy-word-unexplained",
+    "easy-abbreviation-unexplained",
     # Links
     "link-missing",
     "link-anchor-missing",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 
 from newsroom.content.dates import PartialDate
-from newsroom.content.document import AnyDocument, ItemKey
+from newsroom.content.document import AnyDocument
 from newsroom.content.file_uses import referenced_path
 from newsroom.content.folders import without_language
 from newsroom.content.item_files import owned_files, without_pictures
@@ -35,7 +35,7 @@ class ConsentLimits:
     An item is *withdrawn* if the person took it back, and *expired* if its consent had to be reviewed before today. It
     is *hidden* on each channel that its consent does not include; on all of them if it is withdrawn, or if it has
     expired and ``hides_expired``. Its pictures and files are hidden with it, on other pages too. Consent is given for
-    an item, so all of this is the same in all its languages.
+    an item, so all of this is the same in all its languages, and for its Easy Read versions.
 
     Args:
         documents: All documents, by path.
@@ -58,10 +58,10 @@ class ConsentLimits:
         self.hides_expired = hides_expired
         self._documents = documents
         self._today = today
-        self._by_item: dict[ItemKey, list[Consent]] = {}
+        self._by_item: dict[str, list[Consent]] = {}
         for document in sorted(documents, key=lambda document: document.lang):
             if document.front.consent:
-                self._by_item.setdefault(document.item_key, []).append(document.front.consent)
+                self._by_item.setdefault(without_language(document.path), []).append(document.front.consent)
         others = {withdrawal.path: withdrawal for withdrawal in withdrawals}
         marked = (document.path for document in documents if _is_marked_withdrawn(document))
         self._withdrawn = frozenset(without_language(path) for path in (*others, *marked))
@@ -73,7 +73,7 @@ class ConsentLimits:
 
     def consents(self, document: AnyDocument) -> tuple[Consent, ...]:
         """The consents of all versions of an item."""
-        return tuple(self._by_item.get(document.item_key, ()))
+        return tuple(self._by_item.get(without_language(document.path), ()))
 
     def is_withdrawn(self, path: str) -> bool:
         """Whether the file at ``path`` is a withdrawn item."""

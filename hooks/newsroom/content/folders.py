@@ -4,7 +4,8 @@ import posixpath
 import re
 from dataclasses import dataclass
 
-from newsroom.content.types import PAGES_FOLDER, AnyType
+from newsroom.content.formats import PAGE
+from newsroom.content.types import PAGES_FOLDER, AnyType, type_for_path
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SHARED_ASSETS = f"{PAGES_FOLDER}/assets/"
@@ -33,19 +34,24 @@ def synonyms_language(path: str, default: str) -> str | None:
 
 @dataclass(frozen=True)
 class PageName:
-    """A parsed file name: ``maggie.cy.md`` is the slug "maggie" in the language "cy"."""
+    """A parsed file name: ``maggie.cy.md`` is the slug "maggie" in the language "cy".
+
+    ``below`` is the last part of the address of a version of a page: "easy-read" for ``maggie.easy.md``.
+    """
 
     slug: str
     lang: str
+    below: str = ""
 
 
 def parse_name(path: str, content_type: AnyType, languages: tuple[str, ...]) -> PageName | None:
     """The parsed name of a page's file, or None if its type does not allow it. The first language is the default."""
     rule = content_type.file_name
-    match = re.fullmatch(rf"({rule.pattern})(?:\.({'|'.join(languages)}))?\.md", posixpath.basename(path))
+    language = rf"(?:\.({'|'.join(languages)}))?"
+    match = re.fullmatch(rf"({rule.pattern}){language}{re.escape(rule.ending)}", posixpath.basename(path))
     if match is None or rule.fields(match[1]) is None:
         return None
-    return PageName(match[1], match[2] or languages[0])
+    return PageName(match[1], match[2] or languages[0], rule.address)
 
 
 def has_proper_folders(path: str) -> bool:
@@ -58,15 +64,21 @@ def address_for(path: str, name: PageName, languages: tuple[str, ...]) -> str:
     folder = posixpath.dirname(path)
     if folder == PAGES_FOLDER or folder.startswith(f"{PAGES_FOLDER}/"):
         folder = folder[len(PAGES_FOLDER) + 1 :]
-    parts = ("" if name.lang == languages[0] else name.lang, folder, "" if name.slug == "index" else name.slug)
-    url = posixpath.join(*parts)
+    own = "" if name.slug == "index" else name.slug
+    url = posixpath.join("" if name.lang == languages[0] else name.lang, folder, own, name.below)
     return f"{url.rstrip('/')}/" if url else ""
 
 
 def without_language(path: str) -> str:
-    """What the paths of all versions of a file share: ``stories/maggie`` for ``stories/maggie.cy.md``."""
+    """What the paths of all versions of a file share: ``stories/maggie``, also for ``stories/maggie.cy.easy.md``."""
     folder, name = posixpath.split(path)
     return posixpath.join(folder, name.split(".")[0])
+
+
+def main_path(path: str) -> str:
+    """The path of the page of which a file is a version: ``maggie.md`` for ``maggie.easy.md``; else its own path."""
+    ending = type_for_path(path).file_name.ending
+    return f"{path.removesuffix(ending)}{PAGE}" if ending != PAGE else path
 
 
 def path_beside(path: str, target: str) -> str:

@@ -7,9 +7,11 @@ from typing import cast
 
 from newsroom.content.consent_limits import Channel, ConsentLimits
 from newsroom.content.document import AnyDocument, Document, ItemKey
+from newsroom.content.folders import main_path
 from newsroom.content.model import Dated, Timed
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType, ContentType
 from newsroom.content.types.base import FrontT
+from newsroom.content.types.easy import easy_path
 from newsroom.content.withdrawals import Withdrawal
 
 __all__ = ["Channel", "Library"]
@@ -64,7 +66,10 @@ class Library:
     def unseen_paths(self, paths: Iterable[str], drafts: Iterable[str]) -> frozenset[str]:
         """The files that readers see on no day: ``drafts``, those hidden as expired, and withdrawn ``paths``."""
         expired = (document.path for document in self.consent.expired) if self.consent.hides_expired else ()
-        return frozenset((*drafts, *expired)) | {path for path in paths if self.consent.is_withdrawn(path)}
+        unseen = {*drafts, *expired}
+        return frozenset(unseen) | {
+            path for path in paths if self.consent.is_withdrawn(path) or main_path(path) in unseen
+        }
 
     @property
     def shows_unfinished(self) -> bool:
@@ -90,9 +95,10 @@ class Library:
 
     def first_shown(self, document: AnyDocument) -> date | None:
         """The day from which the web shows a document: ``date.min`` if it has no date, None if it is never shown."""
-        if document.front.draft or not self.permits(document, Channel.WEB):
+        main = self._main(document)
+        if main is None or document.front.draft or main.front.draft or not self.permits(document, Channel.WEB):
             return None
-        published = document.front.published
+        published = main.front.published
         return published.first_day if published else date.min
 
     def shows(self, document: AnyDocument, channel: Channel) -> bool:
@@ -104,13 +110,20 @@ class Library:
         return self.permits(document, channel) and (includes_waiting or not self.is_waiting(document))
 
     def permits(self, document: AnyDocument, channel: Channel) -> bool:
-        """Whether a document may appear on a channel on any day, by its type and by consent."""
-        return channel not in document.front.closed_channels and not self.consent.hides(document.path, channel)
+        """Whether a document may appear on a channel on any day, by its type and by consent.
+
+        A version, like Easy Read, appears only where its page does.
+        """
+        main = self._main(document)
+        if main is None or channel in document.front.closed_channels | main.front.closed_channels:
+            return False
+        return not self.consent.hides(document.path, channel)
 
     def is_waiting(self, document: AnyDocument) -> bool:
         """Whether a document is a draft or its date is in the future: only the preview shows it, with a mark."""
-        published = document.front.published
-        return document.front.draft or (published is not None and published.first_day > self.today)
+        fronts = [version.front for version in (document, self._main(document)) if version]
+        days = (front.published.first_day for front in fronts if front.published)
+        return any(front.draft for front in fronts) or any(day > self.today for day in days)
 
     def newest(
         self, channel: Channel, lang: str, types: Iterable[AnyType] = DATED_TYPES
@@ -168,6 +181,15 @@ class Library:
         """All versions of a document, including itself, by language."""
         return tuple(self._versions[document.item_key])
 
+    def easy_version(self, document: AnyDocument) -> AnyDocument | None:
+        """The Easy Read version of a page in its language, if the web may show it."""
+        found = self.find(easy_path(document.path))
+        return found if found and self.shows(found, Channel.WEB) else None
+
+    def page_of(self, document: AnyDocument) -> AnyDocument | None:
+        """The page of which a document is the Easy Read version; None for a document that is a page itself."""
+        return self._main(document) if document.type.is_version else None
+
     def pages(self, channel: Channel) -> tuple[AnyDocument, ...]:
         """Every document that a channel may show, by path."""
         return tuple(
@@ -182,6 +204,10 @@ class Library:
         wanted = frozenset(types) & frozenset(DATED_TYPES)
         candidates = (document for document in self.documents if document.type in wanted)
         return [cast("Document[Dated]", document) for document in self._in_language(candidates, channel, lang)]
+
+    def _main(self, document: AnyDocument) -> AnyDocument | None:
+        """The page that decides where a document appears: itself, or that of which it is a version, if there is one."""
+        return self.find(main_path(document.path)) if document.type.is_version else document
 
     def _in_language(self, documents: Iterable[AnyDocument], channel: Channel, lang: str) -> Iterable[AnyDocument]:
         """Each item once, in ``lang`` if a version in it is shown."""

@@ -2,6 +2,8 @@
 
 from lxml.html import HtmlElement
 
+from newsroom.content.types.easy import EASY_READ
+from newsroom.markup.picture_rows import make_picture_rows
 from newsroom.markup.tree import serialise_html
 from newsroom.publish.embeds import link_embeds
 from newsroom.publish.page import WebPage
@@ -32,6 +34,8 @@ def prepare_body(root: HtmlElement, text: PublishedText, players: Players, site_
 
 def finished_html(root: HtmlElement, page: WebPage, pictures: PictureHtml, t: Translations) -> str:
     """Return the HTML of a prepared text as its page shows it: pictures and tables fit every screen."""
+    if page.document and page.document.type is EASY_READ:
+        make_picture_rows(root)
     make_tables_scroll(root, t)
     make_lines_scroll(root)
     align_by_class(root)

@@ -139,7 +139,7 @@ def _suggested_folder(file: Path) -> str:
     most = max(TYPES, key=lambda found: len(keys.intersection(found.fields)))
     if keys.intersection(most.fields):
         return f"{most.folder}/"
-    *others, last = (f"{found.folder}/" for found in TYPES if "/" not in found.folder and not found.folder_rules.only)
+    *others, last = dict.fromkeys(f"{found.folder}/" for found in TYPES if "/" not in found.folder)
     return f"{', '.join(others)} or {last}"
 
 

@@ -12,6 +12,7 @@ from newsroom.content.model import Consent, FrontMatterModel, Image, Person
 from newsroom.content.model.creator import Creator, PlainName
 from newsroom.content.model.parts import Allowed, OldFile
 from newsroom.content.types.area import Area
+from newsroom.content.types.easy import EasyRead
 from newsroom.content.types.event import Event
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.content.types.page import Page, Statement
@@ -23,7 +24,7 @@ from newsroom.content.withdrawals import Stub
 from tests.check.test_bad_statement import record
 from tests.support import open_newsroom, small_newsroom
 from tests.support.images import picture
-from tests.support.items import CONSENT, area, event, newsletter, page, publication, story, vacancy
+from tests.support.items import CONSENT, area, easy, event, newsletter, page, publication, story, vacancy
 from tests.support.pdfs import pdf
 from tests.support.rendering import body, published, words
 
@@ -134,6 +135,7 @@ FILES: Mapping[str, str | bytes] = {
     "docs/areas/full.md": area(name="Name of it", nation="Wales", council="Council of it", joined="1987-03", image=UP),
     "docs/principles/full.md": page(title="Title of it", order="77", image=UP),
     "docs/full.md": page(title="Title of it", image=IMAGE),
+    "docs/full.easy.md": easy(title="Easy title of it", image=IMAGE),
     "docs/lead.png": picture(),
     "docs/accessibility.md": page(title="Statement of it", prepared="1987-03-04", reviewed="2026-05-05", image=IMAGE),
     RECORD: record(),
@@ -241,6 +243,7 @@ SHOWN: Mapping[type[BaseModel], tuple[tuple[str, ...], Mapping[str, str]]] = {
     ),
     Principle: (("docs/principles/full.md",), LEAD | {"title": "Title of it", "order": "77"}),
     Page: (("docs/full.md",), LEAD | {"title": "Title of it"}),
+    EasyRead: (("docs/full.easy.md",), LEAD | {"title": "Easy title of it"}),
     Statement: (
         ("docs/accessibility.md",),
         LEAD | {"title": "Statement of it", "prepared": "4 March 1987", "reviewed": "5 May 2026"},

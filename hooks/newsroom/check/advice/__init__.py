@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsroom.check.advice.passages import Passage, read_passages
 from newsroom.check.advice.plain_words import PlainWords, read_plain_words
 from newsroom.check.advice.spelling import ENGLISH, Misspelt, read_corrections, spellings_to_check
 from newsroom.check.copied_words import Word, words_in
+from newsroom.check.passages import Passage, read_passages
 from newsroom.content.document import Source
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent

@@ -23,6 +23,7 @@ __all__ = [
     "TOPIC_TYPES",
     "TYPES",
     "TYPE_TEXTS",
+    "VERSION_TYPES",
     "AnyType",
     "ContentType",
     "look_for",
@@ -68,23 +69,33 @@ FILE_FIELDS = tuple(dict.fromkeys(key for found in TYPES for key in cast("type[F
 PICTURE_FIELDS = tuple(name for name, *rest in FILE_FIELDS if rest)
 """The fields that name a picture which the page shows."""
 _LOOKS: Mapping[str, Look] = MappingProxyType({url: look for found in TYPES for url, look in found.looks.items()})
-_MOST_SPECIFIC_FIRST = tuple(sorted(TYPES, key=lambda found: (-len(found.folder), not found.folder_rules.only)))
+VERSION_TYPES = tuple(found for found in TYPES if found.is_version)
+"""The types whose files are versions of the pages beside them."""
+_MOST_SPECIFIC_FIRST = tuple(
+    sorted(
+        (found for found in TYPES if not found.is_version),
+        key=lambda found: (-len(found.folder), not found.folder_rules.only),
+    )
+)
 
 
 def type_for_path(path: str) -> AnyType:
     """The content type of the Markdown file at a repository-relative path.
 
     ``docs/areas/index.md`` and ``docs/principles/index.md`` are pages, as is all else in ``docs/`` that no
-    type names.
+    type names. The ending of a version, like ``.easy.md``, decides before the folder.
     """
     folder, name = posixpath.split(path)
+    for version in VERSION_TYPES:
+        if name.endswith(version.file_name.ending):
+            return version
     slug = name.split(".")[0]
     for found in _MOST_SPECIFIC_FIRST:
         rules = found.folder_rules
         is_in = folder == found.folder or (folder.startswith(f"{found.folder}/") and not rules.only)
         if is_in and rules.only in ("", slug) and not (rules.has_index and slug == "index"):
             return found
-    return next(found for found in TYPES if found.folder == PAGES_FOLDER and not found.folder_rules.only)
+    return next(found for found in _MOST_SPECIFIC_FIRST if found.folder == PAGES_FOLDER and not found.folder_rules.only)
 
 
 def look_for(content_type: AnyType, url: str, otherwise: Look | None = None) -> Look:

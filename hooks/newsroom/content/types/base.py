@@ -47,6 +47,8 @@ class FileName:
         example: A valid name.
         fields: Returns the default front matter for a name; None for a name that matches the pattern but is not valid.
         made_from: What a new file is named after.
+        ending: The end of the name, after the language. Only a version of another page has one of its own.
+        address: The last part of the address of such a version, below that of the page: "easy-read".
     """
 
     pattern: str
@@ -54,6 +56,8 @@ class FileName:
     example: str
     fields: Callable[[str], Mapping[str, str] | None] = lambda _name: _EMPTY_MAPPING
     made_from: Literal["title", "month"] = "title"
+    ending: str = ".md"
+    address: str = ""
 
 
 def slug_file_name(example: str) -> FileName:
@@ -183,6 +187,11 @@ class ContentType(Generic[FrontT]):
     def address(self) -> str:
         """The address of its pages on the site, without slashes around it: "stories", "areas"."""
         return self.folder.removeprefix("docs/")
+
+    @property
+    def is_version(self) -> bool:
+        """Whether its files are versions of the pages beside them, which decide where they appear: Easy Read."""
+        return bool(self.file_name.address)
 
     @property
     def is_dated(self) -> bool:

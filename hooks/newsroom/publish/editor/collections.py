@@ -9,7 +9,7 @@ from typing import Any
 from newsroom.content.folders import SHARED_ASSETS
 from newsroom.content.library import Channel, Library
 from newsroom.content.model.values import values_named
-from newsroom.content.types import TOPIC_TYPES, TYPES, AnyType, type_for_path
+from newsroom.content.types import TOPIC_TYPES, TYPES, VERSION_TYPES, AnyType, type_for_path
 from newsroom.publish.editor.fields import Choices, Form
 from newsroom.settings import Settings
 from newsroom.translations import Translations
@@ -87,7 +87,7 @@ class Configuration:
 
     def _collections(self, content_type: AnyType) -> Iterator[dict[str, Any]]:
         rules = content_type.folder_rules
-        if rules.only:
+        if rules.only or content_type.is_version:  # Sveltia CMS knows no second ending after the language
             return
         for folder in (content_type.folder, *self._folders_below(content_type)):
             name, label = content_type.plural.replace(" ", "-"), content_type.plural.capitalize()
@@ -141,10 +141,11 @@ class Configuration:
         return {"index_file": {"name": "index", "label": label, "format": format_, "fields": fields}}
 
     def _without_single_files(self, folder: str) -> dict[str, Any]:
-        """Return the filter against files of the folder that have a type of their own."""
+        """Return the filter against files of the folder that have a type of their own, like Easy Read versions."""
         names = [other.folder_rules.only for other in self._types if other.folder == folder]
-        single = "|".join(sorted(filter(None, names)))
-        return {"filter": {"field": "slug", "pattern": f"^(?!(?:{single})$)"}} if single else {}
+        versions = [rf".*\.{version.file_name.ending.split('.')[1]}" for version in VERSION_TYPES]
+        others = "|".join((*sorted(filter(None, names)), *versions))
+        return {"filter": {"field": "slug", "pattern": f"^(?!(?:{others})$)"}}
 
     def _format(self, content_type: AnyType, folder: str) -> str:
         """Return the name of the format of a type's files in a folder. The editor wants this ending for Markdown."""

@@ -17,6 +17,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.text_facts import NO_TEXT, TextFacts
 from newsroom.publish.views.area import area_page, areas_page
 from newsroom.publish.views.coming import coming_page
+from newsroom.publish.views.easy import easy_page
 from newsroom.publish.views.event import event_page
 from newsroom.publish.views.frame import PageFrame, page_frame
 from newsroom.publish.views.guide import guide_page, problems_page
@@ -57,6 +58,7 @@ VIEWS: tuple[View, ...] = (
     areas_page,
     coming_page,
     event_page,
+    easy_page,
     guide_page,
     home_page,
     item_page,

@@ -30,10 +30,12 @@ class PageText:
     """The text of a page that has a document.
 
     ``translations`` are links to it in other languages. ``contents`` are its sections; empty if it is short. ``html``
-    is safe to print. ``edit_url`` is the address at which to edit its file.
+    is safe to print. ``edit_url`` is the address at which to edit its file. ``easy`` is the address of its Easy Read
+    version.
     """
 
     translations: tuple[Link, ...]
+    easy: str | None
     contents: tuple[SectionLink, ...]
     html: Markup
     edit_url: str | None
@@ -49,9 +51,11 @@ def page_top(context: PageContext) -> PageTop:
 
 def page_text(document: AnyDocument, context: PageContext) -> PageText:
     """Return the text of a document's page."""
+    easy = context.library.easy_version(document)
     sections = contents_list(document.outline, context.text_facts.word_count)
     return PageText(
         translations=tuple(_translations(document, context)),
+        easy=context.href(easy.url) if easy else None,
         contents=tuple(SectionLink(f"#{quote(h.id)}", h.text) for h in sections),
         html=Markup(context.html),  # noqa: S704 - the site's own, made by the build
         edit_url=context.settings.edit_url(document.path),
