@@ -9,6 +9,7 @@ from pathlib import Path
 
 import newsroom
 from newsroom.cache import digest, digest_files
+from newsroom.pango import pango_versions
 
 _CODE_FILES = frozenset({".md", ".po", ".py", ".toml"})
 _NOT_READ = frozenset({"bench", "hooks", "node_modules", "scripts", "site", "tests", "venv"})
@@ -17,12 +18,14 @@ _NOT_READ = frozenset({"bench", "hooks", "node_modules", "scripts", "site", "tes
 
 @cache
 def program_fingerprint() -> str:
-    """A hash of the core's files, of the modules beside it, of Python's version, and of all packages' versions."""
+    """A hash of the core's files, of the modules beside it, of Python's version, and of all packages' and Pango's."""
     core = Path(str(newsroom.__file__)).parent
     code = digest_files(core, (path for path in core.rglob("*") if path.suffix in _CODE_FILES))
     here = Path(__file__).parent
     packages = (folder.name for place in sys.path for folder in Path(place).glob("*.dist-info"))
-    return digest(sys.version, *sorted(packages), code, digest_files(here, here.glob("*.py"))).hex()
+    return digest(
+        sys.version, str(pango_versions()), *sorted(packages), code, digest_files(here, here.glob("*.py"))
+    ).hex()
 
 
 def input_fingerprint(root: Path, site: Path, names: Collection[str]) -> bytes:

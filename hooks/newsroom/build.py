@@ -1,6 +1,7 @@
 """One build of the site: check its content, and write all files."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from newsroom.publish.offline import convert_site_for_disk, email_files
 from newsroom.publish.outputs import Outputs
 from newsroom.publish.page import WebPage
 from newsroom.publish.page_input import PageInput
+from newsroom.publish.pdf import Pdfs
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.staging import Staging
 from newsroom.publish.takedown import announce, left_out_if_broken
@@ -136,7 +138,8 @@ class Build:
         return self.views.values(context), context.t
 
     def _facts(self, page: WebPage | None) -> TextFacts:
-        return self._outputs.texts.facts(page.path if page else None)
+        path = page.path if page else ""
+        return replace(self._outputs.texts.facts(path), pdf=self._outputs.find(Pdfs).file(path))
 
     @cached_property
     def _page_input(self) -> PageInput:
@@ -223,6 +226,7 @@ class Build:
         """
         with self.context.stages("texts"):
             texts = {page.path: self.page_html(page.path) for page in self.site.pages}
+        self._outputs.before_pages()
         beside = self.context.beside if self._is_ordinary else one_after_the_other
         with beside(partial(self._write_pages, texts)) as written_pages:
             self._outputs.start_late_work()

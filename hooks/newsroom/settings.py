@@ -67,6 +67,11 @@ class Settings(BaseModel):
     edit_uri: str = Field(
         "edit/main/", description="the start of the addresses below the repository's at which files are edited"
     )
+    pdf: tuple[str, ...] = Field(
+        (),
+        description="a list of the types of content whose pages are also a PDF, like [easy, newsletter, publication]; "
+        "left out, none are",
+    )
     editor: bool = Field(False, description="true to publish the browser editor at /edit/, else false")
 
     @property

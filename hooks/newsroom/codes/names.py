@@ -260,6 +260,8 @@ Code = Literal[
     "part-left-out",
     "editor-repository-missing",
     "editor-not-installed",
+    "pdf-library-missing",
+    "pdf-not-made",
     "source-date-invalid",
     "synonyms-language-unknown",
     "synonyms-line-invalid",

@@ -75,6 +75,9 @@ class Output:
     def add_text(self, page: WebPage, shown: str) -> None:
         """Add what :meth:`show_text` has returned, in this build or an earlier one."""
 
+    def before_pages(self) -> None:
+        """Make what pages show of the files. All texts have been added by then, and no page is written."""
+
     def start_late_work(self) -> None:
         """Start work that takes long and needs all texts, in the background."""
 

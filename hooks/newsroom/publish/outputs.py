@@ -17,6 +17,7 @@ from newsroom.publish.email import Emails
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.metadata import Robots
 from newsroom.publish.output import Output
+from newsroom.publish.pdf import Pdfs
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.redirects import Redirects
 from newsroom.publish.search import Search
@@ -55,6 +56,7 @@ class Outputs:
             Cards(context, pictures.made),
             Citations(context),
             Calendars(context),
+            Pdfs(context, pictures.made),
             Search(context, pictures.html),
             SiteMap(context),
             Copies(context, pictures.paths),
@@ -95,6 +97,12 @@ class Outputs:
         """Fill the cache with what the files need, for another process that is building the same site."""
         for output in self._outputs:
             output.work_ahead()
+
+    def before_pages(self) -> None:
+        """Make what pages show of the outputs' files. All texts must be added before."""
+        for output in self._outputs:
+            with self._context.stages(output.stage), self._left_out_if_broken(output):
+                output.before_pages()
 
     def start_late_work(self) -> None:
         """Start work that takes long and needs all texts, in the background."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from newsroom.publish.page import WebPage
+from newsroom.publish.pdf_file import PdfFile
 from newsroom.publish.reading_time import count_words
 from newsroom.publish.section_excerpts import section_excerpts
 from newsroom.publish.sections import split_sections
@@ -13,10 +14,11 @@ from newsroom.publish.sections import split_sections
 
 @dataclass(frozen=True)
 class TextFacts:
-    """The length of a page's text, and the first sentence of each section by the section's id."""
+    """The length of a page's text, the first sentence of each section by the section's id, and its PDF, if any."""
 
     word_count: int = 0
     excerpts: Mapping[str, str] = field(default_factory=dict)
+    pdf: PdfFile | None = None
 
 
 NO_TEXT = TextFacts()

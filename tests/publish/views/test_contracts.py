@@ -11,6 +11,7 @@ from jinja2 import nodes
 from newsroom.publish.editor.output import EditorPage
 from newsroom.publish.email.sender.page import SenderPage
 from newsroom.publish.email.views import ButtonLink, EmailEdition, VideoLink
+from newsroom.publish.pdf.printed import PrintedPage
 from newsroom.publish.views import PageFrame, Sitemap
 from tests.support import ROOT
 from tests.support.contracts import PAGE_CLASSES, ContractChecker, Loop, reading_expressions
@@ -24,6 +25,7 @@ PAGE_CONTRACTS: Mapping[str, Mapping[str, type]] = {
     **{page.head_template: {"page": page} for page in PAGE_CLASSES if page.head_template},
     Sitemap.template: {"page": Sitemap},
     "editor/index.html": {"page": EditorPage},
+    PrintedPage.template: {"page": PrintedPage},
 }
 EMAIL_CONTRACTS: Mapping[str, Mapping[str, type]] = {
     **{f"layout.{ending}": {"email": EmailEdition} for ending in ("html", "txt", "md")},

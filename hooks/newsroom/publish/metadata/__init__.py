@@ -14,6 +14,7 @@ from newsroom.publish.metadata.structured import structured_data
 from newsroom.publish.metadata.subject import Subject
 from newsroom.publish.metadata.visibility import is_indexed
 from newsroom.publish.page import WebPage
+from newsroom.publish.pdf_file import PdfFile
 from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 
@@ -38,8 +39,8 @@ class Metadata:
         self._site = site
         self._translations = {lang: language_site.t for lang, language_site in site.language_sites.items()}
 
-    def for_page(self, page: WebPage | None) -> PageMetadata:
-        """Return the metadata of a page; None is the page for missing addresses."""
+    def for_page(self, page: WebPage | None, pdf: PdfFile | None = None) -> PageMetadata:
+        """Return the metadata of a page, whose PDF is ``pdf``; None is the page for missing addresses."""
         if page is None:
             return PageMetadata(
                 head_of_missing_page(self._settings, self._translations[self._settings.default_language])
@@ -50,7 +51,7 @@ class Metadata:
         if page.is_notice:
             return PageMetadata(head_of_notice(page, settings), crumbs)
         card, is_shared = find_card(page, self._library), self._library.may_be_shared(page.document)
-        subject = Subject(page, settings, language_site.t, crumbs, card, language_site.topics)
+        subject = Subject(page, settings, language_site.t, crumbs, card, language_site.topics, pdf)
         head = page_head(
             page,
             settings,

@@ -8,6 +8,7 @@ from newsroom.publish.listings import ITEMS_PER_PAGE, Listing
 from newsroom.publish.metadata.subject import (
     Subject,
     breadcrumb_list,
+    encoding,
     organization,
     reference,
     website,
@@ -47,6 +48,7 @@ def _page(subject: Subject, entity: Node | None, trail: Node | None) -> Node:
         "inLanguage": page.lang,
         "isPartOf": reference(website(subject)),
         "breadcrumb": reference(trail) if trail else None,
+        "encoding": None if is_work else encoding(subject),
         "primaryImageOfPage": None if is_work else subject.picture,
         "datePublished": _date_added(document) if document else None,
         "dateModified": document.front.updated.isoformat() if document and document.front.updated else None,

@@ -9,6 +9,7 @@ from newsroom.publish.assets import asset_url
 from newsroom.publish.cards import CARD_SIZE
 from newsroom.publish.metadata.breadcrumbs import Crumb
 from newsroom.publish.page import WebPage
+from newsroom.publish.pdf_file import PdfFile
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
@@ -18,7 +19,7 @@ class Subject:
     """A page to describe. It implements the ``Graph`` that types of content use to describe their items.
 
     ``crumbs`` end with the page itself; ``card`` is the path on the site of its card; ``topics`` are those that
-    readers of its language see, by the name of their type, then by slug.
+    readers of its language see, by the name of their type, then by slug; ``pdf`` is the page's PDF.
     """
 
     page: WebPage
@@ -27,6 +28,7 @@ class Subject:
     crumbs: Sequence[Crumb]
     card: str | None
     topics: Mapping[str, Mapping[str, AnyDocument]]
+    pdf: PdfFile | None = None
 
     @property
     def url(self) -> str:
@@ -81,6 +83,14 @@ class Subject:
             return None
         width, height = CARD_SIZE
         return {"@type": "ImageObject", "url": self.absolute(self.card), "width": width, "height": height}
+
+
+def encoding(subject: Subject) -> Node | None:
+    """Return the node of the page's PDF, if it has one."""
+    pdf = subject.pdf
+    if pdf is None:
+        return None
+    return {"@type": "MediaObject", "contentUrl": subject.absolute(pdf.path), "encodingFormat": "application/pdf"}
 
 
 def without_empty(node: Mapping[str, object]) -> Node:

@@ -10,7 +10,7 @@ from typing import cast
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.content.types.graph import Node
-from newsroom.publish.metadata.subject import Subject, topic, without_empty
+from newsroom.publish.metadata.subject import Subject, encoding, topic, without_empty
 from newsroom.publish.topics import find_topics
 
 
@@ -42,6 +42,7 @@ def _shared_properties(subject: Subject, document: Document[Dated]) -> Node:
         "genre": subject.t(f"kind.{document.genre}"),
         "datePublished": front.first_published.isoformat() if front.first_published else None,
         "dateModified": front.updated.isoformat() if front.updated else None,
+        **({"encoding": encoding(subject)} if subject.pdf else {}),
         "about": list(_topics(subject, document)),
     }
 

@@ -3,9 +3,9 @@
 import hashlib
 import os
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
 from threading import Lock, Thread
@@ -45,6 +45,9 @@ _MAX_THREADS = 4
 _CARD_FORMATS = ("WEBP", "PNG")
 """The formats of the files that cards show: of a photograph, and of a drawing."""
 _MIN_CARD_WIDTH = 600
+_PRINT_FORMATS = ("JPEG", "PNG")
+_PRINT_WIDTH = 1200
+"""In pixels, for a picture as wide as the text of an A4 page: 180 for an inch."""
 _DRAWING = "SVG"
 _LARGE_PICTURE = 24_000_000
 """In pixels. Larger pictures are decoded one at a time, since each may take half a gigabyte of memory."""
@@ -55,6 +58,7 @@ class PictureFiles:
 
     def __init__(self, planned: Iterable[PlannedPicture], root: Path, cache: Cache) -> None:
         self._files = {picture: tuple(_planned_files(picture)) for picture in planned}
+        self._by_path = {picture.path: picture for picture in self._files}
         self._by_asset = {picture.asset: picture for picture in self._files}
         self._root = root
         self._cache = cache
@@ -86,6 +90,21 @@ class PictureFiles:
     def fingerprint(self, document: AnyDocument, image: Image) -> bytes:
         """Return a hash of a picture's content; empty before its files are made."""
         return self._fingerprints.get(path_beside(document.path, image.src), b"")
+
+    def for_print(self, path: str) -> tuple[bytes, Callable[[], bytes]] | None:
+        """Return a hash of the picture at a path on the site, and what makes its file for PDFs.
+
+        The file is a JPEG or PNG without the metadata of the original; making it may raise PictureError. None: there is
+        no such picture.
+        """
+        planned = self._by_path.get(path)
+        sizes = [found for found in self._files[planned] if found[2] in _PRINT_FORMATS] if planned else []
+        if planned is None or planned.sized is None or not sizes:
+            return None
+        original = self._original(planned)
+        _, size, form = min(sizes, key=lambda found: abs(found[1][0] - _PRINT_WIDTH))
+        fingerprint = self._fingerprints.get(planned.asset) or original.fingerprint
+        return fingerprint, partial(self._make_file, original, size, form)
 
     def cut_to(self, document: AnyDocument, image: Image, size: tuple[int, int]) -> Pixels:
         """Return a picture that fills a width and height in pixels: opposite edges are cut off equally.

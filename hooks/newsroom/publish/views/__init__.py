@@ -117,7 +117,9 @@ class PageViews:
             text_facts: The facts about its text.
         """
         root = None if page else urlsplit(self._shared.build.settings.site_url).path
-        return PageContext(self._shared, page, self._shared.metadata.for_page(page), html, text_facts, root)
+        return PageContext(
+            self._shared, page, self._shared.metadata.for_page(page, text_facts.pdf), html, text_facts, root
+        )
 
     def values(self, context: PageContext) -> PageValues:
         """Return everything that the templates of a page print."""

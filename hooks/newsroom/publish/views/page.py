@@ -10,7 +10,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel
 from newsroom.publish.reading_time import contents_list
 from newsroom.publish.views.page_context import PageContext
-from newsroom.publish.views.values import Link, SectionLink
+from newsroom.publish.views.values import FileLink, Link, SectionLink
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,12 @@ class PageText:
 
     ``translations`` are links to it in other languages. ``contents`` are its sections; empty if it is short. ``html``
     is safe to print. ``edit_url`` is the address at which to edit its file. ``easy`` is the address of its Easy Read
-    version.
+    version, and ``pdf`` leads to its PDF.
     """
 
     translations: tuple[Link, ...]
     easy: str | None
+    pdf: FileLink | None
     contents: tuple[SectionLink, ...]
     html: Markup
     edit_url: str | None
@@ -56,10 +57,19 @@ def page_text(document: AnyDocument, context: PageContext) -> PageText:
     return PageText(
         translations=tuple(_translations(document, context)),
         easy=context.href(easy.url) if easy else None,
+        pdf=_pdf(context),
         contents=tuple(SectionLink(f"#{quote(h.id)}", h.text) for h in sections),
         html=Markup(context.html),  # noqa: S704 - the site's own, made by the build
         edit_url=context.settings.edit_url(document.path),
     )
+
+
+def _pdf(context: PageContext) -> FileLink | None:
+    pdf, t = context.text_facts.pdf, context.t
+    if pdf is None:
+        return None
+    size = t("publication.file", pages=t.count("publication.pages", pdf.pages), size=t.size(pdf.size))
+    return FileLink(context.href(quote(pdf.path)), size)
 
 
 def _crumbs(context: PageContext) -> Iterator[Link]:

@@ -57,6 +57,14 @@ class SectionLink:
 
 
 @dataclass(frozen=True)
+class FileLink:
+    """A file to download: its address, and its length and size in words."""
+
+    href: str
+    size: str
+
+
+@dataclass(frozen=True)
 class WriteLink:
     """A button of the editors' guide, which leads to where an item can be written."""
 

@@ -1,0 +1,49 @@
+"""Makes a PDF of HTML with WeasyPrint (https://weasyprint.org), which needs the system library Pango."""
+
+import re
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import unquote
+
+import weasyprint  # noqa: TID251 (the fetcher below opens no address)
+from weasyprint.text.fonts import FontConfiguration  # noqa: TID251
+from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID251
+
+from newsroom.publish.pdf.scheme import FONT, PICTURE
+
+_FONTS = re.compile(r"Source(Sans|Serif)Pro-(?:Regular|It|Semibold|SemiboldIt)\.ttf")
+
+
+class _OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Fetches the pictures that it is given and the fonts, and nothing else: no file, and nothing from a network."""
+
+    def __init__(self, pictures: Mapping[str, Callable[[], bytes]]) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._pictures = pictures
+
+    def fetch(self, url: str, _headers: object = None) -> URLFetcherResponse:
+        path = unquote(url)
+        if path.startswith(PICTURE) and (make := self._pictures.get(path.removeprefix(PICTURE))):
+            return URLFetcherResponse(url, make())
+        if font := _FONTS.fullmatch(path.removeprefix(FONT)):
+            return URLFetcherResponse(url, _font_file(font[1].lower(), font[0]).read_bytes())
+        raise ValueError(f"not a picture of this page: {url}")
+
+
+def render_pdf(html: str, pictures: Mapping[str, Callable[[], bytes]]) -> tuple[int, bytes]:
+    """Return the number of pages of a PDF, and its content. The same input has the same bytes in one environment.
+
+    Args:
+        html: A page, whose pictures and fonts have the schemes of :mod:`newsroom.publish.pdf.scheme`.
+        pictures: What makes the content of each picture, by its path.
+    """
+    fetcher, fonts = _OwnFiles(pictures), FontConfiguration()
+    document = weasyprint.HTML(string=html, base_url=PICTURE, url_fetcher=fetcher).render(
+        font_config=fonts, pdf_variant="pdf/ua-1"
+    )
+    return len(document.pages), document.write_pdf(pdf_variant="pdf/ua-1")
+
+
+def _font_file(family: str, name: str) -> Path:
+    return Path(str(files(f"font_source_{family}_pro") / "files" / name))

@@ -1,0 +1,32 @@
+"""Turns a page's text into that of its PDF: whole addresses, no players, and pictures by their paths on the site."""
+
+from copy import deepcopy
+from urllib.parse import quote, urljoin
+
+from lxml.html import HtmlElement
+
+from newsroom.content.types.easy import EASY_READ
+from newsroom.markup.picture_rows import make_picture_rows
+from newsroom.markup.tree import find_elements, serialise_html
+from newsroom.publish.page import WebPage
+from newsroom.publish.pdf.scheme import PICTURE
+from newsroom.publish.pictures.html import picture_path
+
+
+def printed_text(page: WebPage, root: HtmlElement, site_url: str) -> str:
+    """Return the HTML of a page's text for its PDF. ``root`` is its prepared tree, which is not changed."""
+    text = deepcopy(root)
+    for player in find_elements(text, "audio", "video", "iframe"):
+        player.drop_tree()
+    for image in find_elements(text, "img"):
+        if path := picture_path(page.url, image.get("src", "")):
+            image.set("src", f"{PICTURE}{quote(path)}")
+        else:
+            image.drop_tree()
+    for link in find_elements(text, "a"):
+        href = link.get("href", "")
+        if href and not href.startswith("#"):
+            link.set("href", urljoin(f"{site_url}{page.url}", href))
+    if page.document and page.document.type is EASY_READ:
+        make_picture_rows(text)
+    return serialise_html(text)
