@@ -73,7 +73,7 @@ withdrawals: .venv/site.stamp
 	@addresses="$$($(BIN)/newsroom withdrawn)" && echo "$$addresses" | scripts/withdrawals
 
 test: .venv/test.stamp .venv/node.stamp .venv/editor.stamp ## Run all tests, on all cores
-	@scripts/need chromium java
+	@scripts/need chromium java pango
 	@node --test --test-reporter spec tests/node/*.test.mjs
 	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
