@@ -14,12 +14,19 @@ _SITE_URL = r"^https?://[^\s?#\[\]@/:]+(:(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}))?/([^\
 """Matches "https://elm.example/" and "http://localhost:8000/elm/", not "https://elm.example" or a port of 99999."""
 
 
+_Name = Annotated[str, StringConstraints(min_length=1)]
+
+
 class Settings(BaseModel):
     """The settings under ``extra: newsroom:`` in mkdocs.yml. Error messages quote the descriptions."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     site_name: str = Field(min_length=1, description="the network's name")
+    site_names: Mapping[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], _Name] = Field(
+        default_factory=dict,
+        description="the network's name in other languages than the first, like {cy: Rhwydwaith Stryd y Llwyfen}",
+    )
     site_url: Annotated[str, StringConstraints(pattern=_SITE_URL)] = Field(
         description="the public address with a slash at its end, like https://elm.example/, which feeds and email "
         "link to, from the preview too"
@@ -73,6 +80,10 @@ class Settings(BaseModel):
         "left out, none are",
     )
     editor: bool = Field(False, description="true to publish the browser editor at /edit/, else false")
+
+    def name_in(self, lang: str) -> str:
+        """The network's name in a language; its name in the first language if it has none in that one."""
+        return self.site_names.get(lang, self.site_name)
 
     @property
     def default_language(self) -> str:

@@ -57,6 +57,10 @@ class Translations:
         """The language's name in the language itself: "Cymraeg"."""
         return str(self._locale.get_language_name()).capitalize()
 
+    def language_name(self, lang: str) -> str:
+        """The name of a language in this one: in Welsh, "Saesneg" for "en"."""
+        return str(Locale.parse(lang).get_language_name(self._locale))
+
     @property
     def locale(self) -> str:
         """The language with its country: "en_GB"."""

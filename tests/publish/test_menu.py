@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from markupsafe import Markup
 
 from tests.support import ABOUT, SETTINGS, open_newsroom, small_newsroom
 from tests.support.items import area, page, stories, story
@@ -25,7 +26,7 @@ def menu(root: Path, files: dict[str, str], url: str | None) -> list[Entry]:
     entries = build.views.frame(context).menu
     return [
         (
-            entry.link.text,
+            Markup("{}").format(entry.link.text).striptags(),
             urljoin(f"/{url or ''}", entry.link.href).removeprefix("/"),
             entry.link.hreflang or context.lang,
             entry.current,
@@ -73,10 +74,10 @@ def test_menu_entry_of_the_current_section_is_marked(tmp_path: Path, url: str | 
 
 def test_on_a_welsh_page_the_words_are_welsh_and_addresses_where_there_are_welsh_pages(tmp_path: Path) -> None:
     assert menu(tmp_path, small_newsroom() | WELSH, "cy/areas/elmham/") == [
-        ("Straeon", "stories/", "en", ""),
-        ("Cylchlythyrau", "newsletters/", "en", ""),
-        ("Cyhoeddiadau", "publications/", "en", ""),
-        ("Ardaloedd", "areas/", "en", "true"),
+        ("Straeon (Saesneg)", "stories/", "en", ""),
+        ("Cylchlythyrau (Saesneg)", "newsletters/", "en", ""),
+        ("Cyhoeddiadau (Saesneg)", "publications/", "en", ""),
+        ("Ardaloedd (Saesneg)", "areas/", "en", "true"),
         ("Amdanom", "cy/about/", "cy", ""),
     ]
 

@@ -61,9 +61,9 @@ def test_areas_and_principles_in_another_language_say_so(tmp_path: Path) -> None
     files |= {"docs/index.cy.md": page(title="Cartref"), "stories/stori.cy.md": story(**topics)}
     (found,) = shown(tmp_path, files, "stories/stori.cy.md", "nw-topics")
     assert [(words(link), link.get("lang"), link.get("hreflang")) for link in found.iter("a")] == [
-        ("Elmham", "en", "en"),
+        ("Elmham (Saesneg)", "en", "en"),
         ("Derwen", None, None),
-        ("Contribution", "en", "en"),
+        ("Contribution (Saesneg)", "en", "en"),
     ]
 
 
@@ -71,9 +71,9 @@ def test_neighbours_of_welsh_item_mark_english_title(tmp_path: Path) -> None:
     (found,) = shown(tmp_path, row() | WELSH, "stories/middle.cy.md", "nw-neighbours")
     assert [(words(span), span.get("lang")) for link in found.iter("a") for span in link] == [
         ("Blaenorol", None),
-        ("old", "en"),
+        ("old (Saesneg)", "en"),
         ("Nesaf", None),
-        ("new", "en"),
+        ("new (Saesneg)", "en"),
     ]
     assert [(link.get("lang"), link.get("hreflang")) for link in found.iter("a")] == [(None, "en")] * 2
 

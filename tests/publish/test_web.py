@@ -12,7 +12,6 @@ from newsroom.publish.views.card import Card
 from newsroom.publish.views.guide import ProblemsPage
 from newsroom.publish.views.home import HomePage
 from newsroom.publish.views.missing import MissingPage
-from newsroom.publish.views.story import StoryPage
 from tests.support import open_newsroom, small_newsroom
 from tests.support.items import CONSENT, area, newsletter, page, publication, stories, story
 
@@ -59,11 +58,10 @@ def lists(build: Build, url: str | None) -> list[str]:
     return [urljoin(f"/{url or ''}", link.href) for link in build.views.frame(context).footer.lists]
 
 
-def translations(build: Build, url: str) -> dict[str | None, str]:
-    """The other versions that the page of a story offers: languages, each with its address."""
-    page = build.views.page(build.views.context(at(build, url)))
-    assert isinstance(page, StoryPage)
-    return {link.lang: urljoin(f"/{url}", link.href) for link in page.text.translations}
+def translations(build: Build, url: str) -> dict[str, str]:
+    """The other languages that the header of a page offers, each with its address."""
+    frame = build.views.frame(build.views.context(at(build, url)))
+    return {link.lang: urljoin(f"/{url}", link.href) for link in frame.languages if link.note is None}
 
 
 def test_each_file_has_page_and_each_collection_has_list(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def check_library(
     problems.extend(check_files(content, checker.misnamed))
     problems.extend(check_addresses(content, generated, unseen))
     problems.extend(check_ids(content, settings, unseen))
-    problems.extend(check_consent_refs(content, library, settings.site_name))
+    problems.extend(check_consent_refs(content, library, settings))
     problems.extend(check_scope(content, library))
     problems.extend(check_private_data(content, settings, values))
     return sort_problems(mask_quoted(problems, content))

@@ -11,6 +11,7 @@ from newsroom.content.model import Consent, Dated
 from newsroom.content.types import PICTURE_FIELDS
 from newsroom.english import format_day, with_article
 from newsroom.problems import Problem
+from newsroom.settings import Settings
 
 _YES = frozenset({"true", "yes", "on", "y", "t", "1"})
 """What Pydantic reads as true."""
@@ -151,13 +152,13 @@ def _check_review(consent: Consent, source: Source, library: Library) -> Iterato
     yield Problem("consent-expired", source.path, line, what, fix)
 
 
-def check_consent_refs(content: LoadedContent, library: Library, site_name: str) -> Iterator[Problem]:
+def check_consent_refs(content: LoadedContent, library: Library, settings: Settings) -> Iterator[Problem]:
     """Errors about register keys: one for each item, the same for all its versions, and no name.
 
     A key may begin with a word of the site's name, which is the network's own.
     """
     owners: dict[str, AnyDocument] = {}
-    own_words = site_name.casefold().split()
+    own_words = " ".join((settings.site_name, *settings.site_names.values())).casefold().split()
     for document in library.documents:
         consent = document.front.consent
         if consent is None:

@@ -1,5 +1,6 @@
 """Turns the targets of links and pictures into addresses on a page."""
 
+import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -73,6 +74,21 @@ def relative_address(address: str, page: str) -> str:
     while common < min(len(page_folders), len(parts) - 1) and page_folders[common] == parts[common]:
         common += 1
     return "/".join([".."] * (len(page_folders) - common) + parts[common:]) or "./"
+
+
+def address_on_site(address: str, page: str) -> str | None:
+    """The address, relative to the site's root, of the page to which a link leads; None if it leads elsewhere.
+
+    On "stories/trust/", "../#new" leads to "stories/". The inverse of ``relative_address``, for pages.
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return None
+    path = posixpath.normpath(posixpath.join("/", page, unquote(parts.path)))[1:]
+    return f"{path}/" if path else ""
 
 
 def valid_address(address: str) -> str:

@@ -3,19 +3,19 @@
 Pages and emails show cards, feeds and the search the link.
 """
 
-import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote
 
 from lxml.html import HtmlElement
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import path_beside
 from newsroom.content.model import Dated
-from newsroom.markup.links import relative_address
+from newsroom.markup.links import address_on_site, relative_address
 from newsroom.markup.tree import make_element, replace_element
 from newsroom.publish.build_context import BuildContext
+from newsroom.publish.language_marks import add_mark, language_mark
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class LinkCard:
         url: The page's address.
         type_name: The name of its type, for styles.
         lang: The language of its title and its summary.
+        mark: What says so, like "(Saesneg)", if it is not the language of the page with the card; else "".
         labels: What it is, like "Story".
         title: Its title.
         details: When and where it is, line by line, if it is over some day.
@@ -40,6 +41,7 @@ class LinkCard:
     url: str
     type_name: str
     lang: str
+    mark: str
     labels: tuple[str, ...]
     title: str
     details: tuple[str, ...]
@@ -76,6 +78,7 @@ class LinkCards:
             url=document.url,
             type_name=document.type_name,
             lang=document.lang,
+            mark=language_mark(document.lang, t) if document.lang != lang else "",
             labels=(t(f"kind.{document.genre}"), *state),
             title=front.heading,
             details=document.type.details(front, t),
@@ -113,7 +116,8 @@ def insert_cards(root: HtmlElement, page_url: str, lang: str, card_at: Callable[
         card_at: Returns the card of the page at an address; None if there is none.
     """
     for paragraph, link in find_lone_links(root):
-        url = _site_url(page_url, link.get("href", ""))
+        address = link.get("href", "")
+        url = None if "?" in address or "#" in address else address_on_site(address, page_url)
         card = card_at(url) if url is not None and url != page_url else None
         if card:
             replace_element(paragraph, _card_element(card, page_url, lang))
@@ -128,9 +132,11 @@ def _card_element(card: LinkCard, page_url: str, lang: str) -> HtmlElement:
     language = {} if card.lang == lang else {"lang": card.lang}
     target = {"href": relative_address(card.url, page_url), **({"hreflang": card.lang} if language else {})}
     kicker = make_element("p", " · ".join(card.labels), **{"class": "nw-kicker"})
+    title = element("a", "", card.title, **target, **language)
+    add_mark(title, card.mark, lang)
     parts = [
         kicker,
-        element("p", "title", "", element("a", "", card.title, **target, **language)),
+        element("p", "title", "", title),
         *(element("p", "when", line) for line in card.details),
         element("p", "summary", card.summary, **language),
         element("p", "action", card.action, **{"aria-hidden": "true"}),
@@ -144,15 +150,3 @@ def _card_element(card: LinkCard, page_url: str, lang: str) -> HtmlElement:
         article.append(element("div", "picture", "", image))
     article.append(element("div", "text", "", *parts))
     return article
-
-
-def _site_url(page_url: str, address: str) -> str | None:
-    """Return the address of a page relative to the site's root; None if it is elsewhere, or a part of a page."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    if parts.scheme or parts.netloc or parts.query or parts.fragment or parts.path.startswith("/"):
-        return None
-    path = posixpath.normpath(posixpath.join("/", page_url, unquote(parts.path)))[1:]
-    return f"{path}/" if path else ""

@@ -127,7 +127,7 @@ class Redirects(Output):
 
 def notice_page(page: WebPage, settings: Settings, t: Translations) -> str:
     """Return the HTML of a page that says, at an old address, that the item was taken down."""
-    title, name, home = escape(page.title), escape(settings.site_name), escape(settings.site_url)
+    title, name, home = escape(page.title), escape(settings.name_in(page.lang)), escape(settings.site_url)
     return f"""<!doctype html>
 <html lang="{page.lang}">
 <head>

@@ -15,6 +15,7 @@ from newsroom.content.outline import RenderedText
 from newsroom.markup import Location, render_markdown, text_tree
 from newsroom.publish.body import finished_html, prepare_body
 from newsroom.publish.build_context import BuildContext
+from newsroom.publish.language_marks import mark_links
 from newsroom.publish.link_cards import LinkCards, insert_cards
 from newsroom.publish.notes import NotedAnswer, Notes, are_current
 from newsroom.publish.output import Output
@@ -26,7 +27,7 @@ from newsroom.publish.published_text import PublishedText
 from newsroom.publish.takedown import left_out_if_broken
 from newsroom.publish.text_facts import NO_TEXT, TextFacts, describe_text
 
-_FILE, _FILE_EXISTS, _PICTURE, _CARD = "file", "file exists", "picture", "card"
+_FILE, _FILE_EXISTS, _PICTURE, _CARD, _LANGUAGE = "file", "file exists", "picture", "card", "language"
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,15 @@ class PageTexts:
         players = Players(
             notes.noting(_FILE, self._context.assets.get), notes.noting(_FILE_EXISTS, self._site_paths.__contains__)
         )
-        prepare_body(root, text, players, self._context.settings.site_url, self._context.translations[text.lang])
+        t = self._context.translations[text.lang]
+        prepare_body(root, text, players, self._context.settings.site_url, t)
+        mark_links(root, text.url, t, notes.noting(_LANGUAGE, self._language_at))
         return root
+
+    def _language_at(self, url: str) -> str | None:
+        """Return the language of the page at an address; None if there is no page."""
+        page = self._context.site.by_url.get(url)
+        return page.lang if page and not page.is_notice else None
 
     def _processed(self, page: WebPage) -> ProcessedText:
         context, make = self._context, partial(self._make, page)
@@ -108,6 +116,7 @@ class PageTexts:
             _FILE: context.assets.get,
             _FILE_EXISTS: self._site_paths.__contains__,
             _PICTURE: self._picture_size,
+            _LANGUAGE: self._language_at,
             _CARD: partial(self._cards.card_at, page.lang),
             **{channel: partial(self._address_of, page, channel) for channel in Channel},
         }

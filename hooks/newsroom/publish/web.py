@@ -82,6 +82,16 @@ class SitePages:
         """
         return self.by_url.get(f"{self.language_sites[lang].prefix}{local_url}") or self.by_url.get(local_url)
 
+    def version(self, local_url: str, lang: str) -> WebPage | None:
+        """Return the page at an address in a language, as for :meth:`find`; None if the language does not have it."""
+        page = self.by_url.get(f"{self.language_sites[lang].prefix}{local_url}")
+        return page if page and page.lang == lang and not page.is_notice else None
+
+    def versions(self, page: WebPage) -> tuple[WebPage, ...]:
+        """Return a page in each language that has it, sorted by language."""
+        found = (self.version(page.local_url, lang) for lang in sorted(self.language_sites))
+        return tuple(version for version in found if version)
+
     def _document_pages(self, document: AnyDocument) -> Iterator[WebPage]:
         language_site = self.language_sites[document.lang]
         listing: Listing | None = None
@@ -120,7 +130,7 @@ class SitePages:
         own_url = page_url(url, page.number)
         is_first = page.number == 1
         return WebPage(
-            path=f"{own_url}index.md" if is_first else f"{own_url.rstrip('/')}.md",
+            path=_index_path(own_url, language_site) if is_first else f"{own_url.rstrip('/')}.md",
             url=own_url,
             prefix=language_site.prefix,
             title=title if is_first else language_site.t("list.title_page", title=title, number=page.number),
@@ -133,11 +143,9 @@ class SitePages:
         )
 
     def _search_page(self, language_site: LanguageSite, url: str) -> WebPage:
-        t, prefix = language_site.t, language_site.prefix
+        t, prefix, path = language_site.t, language_site.prefix, _index_path(url, language_site)
         texts = (t("search.title"), t("search.summary"))
-        return WebPage(
-            f"{url}index.md", url, *texts, t.lang, "search.html", self._updated, is_generated=True, prefix=prefix
-        )
+        return WebPage(path, url, *texts, t.lang, "search.html", self._updated, is_generated=True, prefix=prefix)
 
     def _guide_pages(self) -> Iterator[WebPage]:
         """Yield the pages about fields, errors and warnings, if the site has the editors' guide."""
@@ -176,6 +184,15 @@ class SitePages:
     def _unreadable_page(self, path: str, url: str) -> WebPage:
         lang = self._settings.default_language
         return WebPage(path, url, title=path, summary="", lang=lang, template="problems.html", updated=self._updated)
+
+
+def _index_path(url: str, language_site: LanguageSite) -> str:
+    """Return the path by which content links to a generated page, like that of a file in the language.
+
+    "stories/index.md" for "stories/", and "stories/index.cy.md" for "cy/stories/".
+    """
+    suffix = f".{language_site.lang}" if language_site.prefix else ""
+    return f"{url.removeprefix(language_site.prefix)}index{suffix}.md"
 
 
 def _find_lists(library: Library) -> Mapping[str, tuple[AnyType, ...]]:

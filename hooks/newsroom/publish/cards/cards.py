@@ -71,7 +71,7 @@ class Cards(Output):
         return CardPicture(key, partial(self._pictures.cut_to, document, image)) if key else None
 
     def _card_words(self, page: WebPage) -> CardText:
-        name, title = self._settings.site_name, page.title
+        name, title = self._settings.name_in(page.lang), page.title
         if title == name:
             name = urlsplit(self._settings.site_url).netloc
         return CardText(title, page.card, self._kicker(page), name)

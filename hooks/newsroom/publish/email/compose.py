@@ -100,7 +100,7 @@ class EditionEmail:
         return EmailEdition(
             lang=edition.lang,
             direction=t.direction,
-            site_name=self._settings.site_name,
+            site_name=self._settings.name_in(edition.lang),
             logo=f"{self._settings.site_url}{EMAIL_LOGO}",
             title=title_above_headline(edition),
             date=date_missing_in_title(edition, t),

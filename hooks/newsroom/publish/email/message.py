@@ -29,7 +29,7 @@ def draft_message(
         mail.set_raw("Subject", Header(subject, "utf-8", header_name="Subject").encode())
     else:
         mail["Subject"] = subject
-    mail["From"] = Address(display_name=settings.site_name, username=user, domain=domain)
+    mail["From"] = Address(display_name=settings.name_in(edition.lang), username=user, domain=domain)
     mail["X-Unsent"] = "1"
     mail.set_raw("List-Unsubscribe", f"\n <{unsubscribe_address}>")
     mail.set_content(text, cte="quoted-printable")

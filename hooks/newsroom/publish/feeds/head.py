@@ -45,7 +45,7 @@ def feed_generator(feed: Feed, settings: Settings, changed: datetime) -> FeedGen
     generator.image(f"{settings.site_url}{FEED_LOGO}", feed.title, page, width=str(width), height=str(height))
     generator.updated(changed)
     generator.lastBuildDate(changed)
-    generator.author({"name": settings.site_name, "uri": settings.site_url})
+    generator.author({"name": settings.name_in(feed.lang), "uri": settings.site_url})
     if settings.websub_hub:
         generator.link(href=settings.websub_hub, rel="hub")
     return generator

@@ -22,7 +22,7 @@ def json_feed_document(feed: Feed, entries: Sequence[Entry], settings: Settings)
         "user_comment": feed.hint,
         "icon": f"{settings.site_url}{ICON}",
         "favicon": f"{settings.site_url}{FAVICON}",
-        "authors": [{"name": settings.site_name, "url": settings.site_url}],
+        "authors": [{"name": settings.name_in(feed.lang), "url": settings.site_url}],
         "language": feed.lang,
         "hubs": [{"type": "WebSub", "url": settings.websub_hub}] if settings.websub_hub else [],
     }

@@ -23,7 +23,7 @@ def opml(feeds: Mapping[str, Sequence[Feed]], names: Mapping[str, str], t: Trans
     """
     root = etree.Element("opml", version="2.0")
     head, body = etree.SubElement(root, "head"), etree.SubElement(root, "body")
-    etree.SubElement(head, "title").text = settings.site_name
+    etree.SubElement(head, "title").text = settings.name_in(t.lang)
     optional = etree.Element("outline", text=t("feed.optional"), title=t("feed.optional"))
     for group, members in feeds.items():
         parent = body if group == EVERYTHING else optional

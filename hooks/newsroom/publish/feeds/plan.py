@@ -120,7 +120,7 @@ class _LanguageFeeds:
     def __init__(self, library: Library, settings: Settings, site: SitePages, language_site: LanguageSite) -> None:
         self._library = library
         self._site = site
-        self._site_name = settings.site_name
+        self._site_name = settings.name_in(language_site.lang)
         self._prefix, self._t = language_site.prefix, language_site.t
         guide = site.find(_GUIDE, self._t.lang)
         how = f" {self._t('feed.guide', url=f'{settings.site_url}{guide.url}')}" if guide else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsroom.content.library import Channel, Library
+from newsroom.content.library import Library
 from newsroom.publish.cards import find_card
 from newsroom.publish.metadata.breadcrumbs import Crumb, breadcrumbs
 from newsroom.publish.metadata.head import Head, alternates, head_of_missing_page, head_of_notice, page_head
@@ -46,7 +46,6 @@ class Metadata:
                 head_of_missing_page(self._settings, self._translations[self._settings.default_language])
             )
         language_site, settings = self._site.language_sites[page.lang], self._settings
-        versions = self._library.translations(page.document, Channel.WEB) if page.document else ()
         crumbs = breadcrumbs(page, self._site)
         if page.is_notice:
             return PageMetadata(head_of_notice(page, settings), crumbs)
@@ -56,7 +55,7 @@ class Metadata:
             page,
             settings,
             self._translations,
-            alternates=alternates(versions, settings),
+            alternates=alternates(self._site.versions(page), settings),
             card=card,
             is_shared=is_shared,
             is_indexed=is_indexed(page, self._library),
@@ -65,4 +64,4 @@ class Metadata:
 
     def sitemap(self) -> Iterator[SitemapEntry]:
         """Yield the entries of the site map: the pages that search engines may list."""
-        return sitemap_entries(self._site.pages, self._library, self._settings)
+        return sitemap_entries(self._site, self._library, self._settings)

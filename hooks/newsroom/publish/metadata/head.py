@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from newsroom.content.document import AnyDocument, Document
+from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.publish.cards import CARD_SIZE
 from newsroom.publish.page import WebPage
@@ -41,13 +41,13 @@ class Head:
 
 def head_of_missing_page(settings: Settings, t: Translations) -> Head:
     """Return the head of the 404 page, which has no canonical address."""
-    title = f"{t('missing.title')} · {settings.site_name}"
+    title = f"{t('missing.title')} · {settings.name_in(t.lang)}"
     return Head(title, t("missing.text"), is_indexed=False)
 
 
 def head_of_notice(page: WebPage, settings: Settings) -> Head:
     """Return the head of the page that replaces a withdrawn item: no search engine and no link preview needs it."""
-    return Head(f"{page.title} · {settings.site_name}", page.summary, is_indexed=False)
+    return Head(f"{page.title} · {settings.name_in(page.lang)}", page.summary, is_indexed=False)
 
 
 def page_head(
@@ -64,10 +64,10 @@ def page_head(
 
     ``is_shared``: previews of links to the page may show what it is about.
     """
-    url = f"{settings.site_url}{page.url}"
+    url, name = f"{settings.site_url}{page.url}", settings.name_in(page.lang)
     picture = f"{settings.site_url}{card}" if card is not None else None
     return Head(
-        title=f"{page.title} · {settings.site_name}" if page.url else settings.site_name,
+        title=f"{page.title} · {name}" if page.local_url else name,
         description=page.summary,
         canonical=url,
         is_indexed=is_indexed,
@@ -77,7 +77,7 @@ def page_head(
     )
 
 
-def alternates(versions: Sequence[AnyDocument], settings: Settings) -> tuple[Pair, ...]:
+def alternates(versions: Sequence[WebPage], settings: Settings) -> tuple[Pair, ...]:
     """Return the language and the absolute address of each version; none if there is only one version.
 
     The version in the default language is also named for readers of all other languages.
@@ -102,7 +102,7 @@ def _properties(
     if page.summary:
         yield "og:description", page.summary
     yield "og:url", url
-    yield "og:site_name", settings.site_name
+    yield "og:site_name", settings.name_in(page.lang)
     yield "og:locale", translations[page.lang].locale
     for lang, _ in alternates:
         if lang not in (page.lang, X_DEFAULT):

@@ -1,13 +1,14 @@
 """The site map's entries (sitemaps.org 0.9, with the languages of each page as xhtml:link)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from newsroom.content.library import Channel, Library
+from newsroom.content.library import Library
 from newsroom.publish.metadata.head import Pair, alternates
 from newsroom.publish.metadata.visibility import is_indexed
 from newsroom.publish.page import WebPage
+from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 
 
@@ -23,13 +24,12 @@ class SitemapEntry:
     alternates: tuple[Pair, ...]
 
 
-def sitemap_entries(pages: Iterable[WebPage], library: Library, settings: Settings) -> Iterator[SitemapEntry]:
-    """Yield the pages that search engines may list, in the order of ``pages``."""
-    for page in pages:
+def sitemap_entries(site: SitePages, library: Library, settings: Settings) -> Iterator[SitemapEntry]:
+    """Yield the pages that search engines may list, in the order of the site's pages."""
+    for page in site.pages:
         if is_indexed(page, library):
-            versions = library.translations(page.document, Channel.WEB) if page.document else ()
             location = f"{settings.site_url}{page.url}"
-            yield SitemapEntry(location, _updated(page), alternates(versions, settings))
+            yield SitemapEntry(location, _updated(page), alternates(site.versions(page), settings))
 
 
 def _updated(page: WebPage) -> date | None:

@@ -64,8 +64,8 @@ class Subject:
 
     @property
     def network_name(self) -> str:
-        """The network's name."""
-        return self.settings.site_name
+        """The network's name in the language of the page."""
+        return self.settings.name_in(self.page.lang)
 
     @property
     def website(self) -> Node:
@@ -109,15 +109,15 @@ def organization(subject: Subject) -> Node:
     return {
         "@type": "Organization",
         "@id": subject.id("organization"),
-        "name": settings.site_name,
+        "name": subject.network_name,
         "url": settings.site_url,
     }
 
 
 def website(subject: Subject) -> Node:
     """Return the node of the site."""
-    settings = subject.settings
-    return {"@type": "WebSite", "@id": subject.id("website"), "name": settings.site_name, "url": settings.site_url}
+    url = subject.settings.site_url
+    return {"@type": "WebSite", "@id": subject.id("website"), "name": subject.network_name, "url": url}
 
 
 def breadcrumb_list(subject: Subject) -> Node | None:

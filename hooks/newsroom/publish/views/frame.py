@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.metadata.head import Head
+from newsroom.publish.views.languages import LanguageSwitch, language_switches
 from newsroom.publish.views.menu import MenuEntry, menu
 from newsroom.publish.views.page_context import PageContext, without_none
 from newsroom.publish.views.values import Link, ProblemLine
@@ -66,7 +67,7 @@ class PageFrame:
 
     ``previous`` and ``next`` are the addresses of the pages of a list around this one. ``structured_data`` is safe to
     print in a script. ``policy`` is its Content Security Policy. ``searches`` are links to the searches
-    in other languages.
+    in other languages, ``languages`` those to the page itself.
     """
 
     site_name: str
@@ -83,6 +84,7 @@ class PageFrame:
     menu: tuple[MenuEntry, ...]
     search: Link
     searches: tuple[Link, ...]
+    languages: tuple[LanguageSwitch, ...]
     footer: Footer
 
 
@@ -93,7 +95,7 @@ def page_frame(context: PageContext) -> PageFrame:
     previous, following = (listing.previous_url, listing.next_url) if listing else (None, None)
     links = context.shared.feeds.links(page)
     return PageFrame(
-        site_name=settings.site_name,
+        site_name=context.site_name,
         contact=settings.contact,
         head=context.metadata.head,
         previous=None if previous is None else context.href(previous),
@@ -103,10 +105,11 @@ def page_frame(context: PageContext) -> PageFrame:
         structured_data=Markup(context.metadata.structured_data),  # noqa: S704 - escaped for a script by script_json
         policy=Markup(context.shared.policy),  # noqa: S704 - it is made of fixed words and hashes
         preview=_preview_note(context) if context.library.shows_unfinished else None,
-        home=context.home_link(settings.site_name),
+        home=context.home_link(context.site_name),
         menu=tuple(menu(context)),
         search=search_link(context),
         searches=other_searches(context),
+        languages=tuple(language_switches(context)),
         footer=_footer(context),
     )
 

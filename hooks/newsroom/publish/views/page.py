@@ -7,7 +7,6 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from newsroom.content.document import AnyDocument
-from newsroom.content.library import Channel
 from newsroom.publish.reading_time import contents_list
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import FileLink, Link, SectionLink
@@ -29,12 +28,10 @@ class PageTop:
 class PageText:
     """The text of a page that has a document.
 
-    ``translations`` are links to it in other languages. ``contents`` are its sections; empty if it is short. ``html``
-    is safe to print. ``edit_url`` is the address at which to edit its file. ``easy`` is the address of its Easy Read
-    version, and ``pdf`` leads to its PDF.
+    ``contents`` are its sections; empty if it is short. ``html`` is safe to print. ``edit_url`` is the address at which
+    to edit its file. ``easy`` is the address of its Easy Read version, and ``pdf`` leads to its PDF.
     """
 
-    translations: tuple[Link, ...]
     easy: str | None
     pdf: FileLink | None
     contents: tuple[SectionLink, ...]
@@ -44,10 +41,10 @@ class PageText:
 
 def page_top(context: PageContext) -> PageTop:
     """Return the top of a page."""
-    page, settings = context.page, context.settings
+    page = context.page
     if page is None:
-        return PageTop(settings.site_name, None, ())
-    return PageTop(settings.site_name, f"{settings.site_url}{page.url}", tuple(_crumbs(context)))
+        return PageTop(context.site_name, None, ())
+    return PageTop(context.site_name, f"{context.settings.site_url}{page.url}", tuple(_crumbs(context)))
 
 
 def page_text(document: AnyDocument, context: PageContext) -> PageText:
@@ -55,7 +52,6 @@ def page_text(document: AnyDocument, context: PageContext) -> PageText:
     easy = context.library.easy_version(document)
     sections = contents_list(document.outline, context.text_facts.word_count)
     return PageText(
-        translations=tuple(_translations(document, context)),
         easy=context.href(easy.url) if easy else None,
         pdf=_pdf(context),
         contents=tuple(SectionLink(f"#{quote(h.id)}", h.text) for h in sections),
@@ -74,12 +70,4 @@ def _pdf(context: PageContext) -> FileLink | None:
 
 def _crumbs(context: PageContext) -> Iterator[Link]:
     for crumb in context.metadata.crumbs:
-        lang, page_lang = context.if_other_language(crumb.lang), context.if_other_language(crumb.page_lang)
-        yield Link(context.href(crumb.url), crumb.title, lang, page_lang)
-
-
-def _translations(document: AnyDocument, context: PageContext) -> Iterator[Link]:
-    for version in context.library.translations(document, Channel.WEB):
-        if version.lang != document.lang:
-            name = context.site.language_sites[version.lang].t.native_name
-            yield context.document_link(version, name)
+        yield context.link_to(crumb.url, crumb.title, crumb.lang, crumb.page_lang)

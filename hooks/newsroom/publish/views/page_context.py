@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.citations import Citations
 from newsroom.publish.feeds import Feeds
+from newsroom.publish.language_marks import marked_text
 from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.listings import Listing
 from newsroom.publish.metadata import Metadata, PageMetadata
@@ -87,6 +88,11 @@ class PageContext:
         return self.page.lang if self.page else self.settings.default_language
 
     @property
+    def site_name(self) -> str:
+        """The network's name in the language of the page."""
+        return self.settings.name_in(self.lang)
+
+    @property
     def language_site(self) -> LanguageSite:
         """The site as a reader of the page's language sees it."""
         return self.site.language_sites[self.lang]
@@ -110,12 +116,24 @@ class PageContext:
     def link(self, url: str, text: str) -> Link:
         """Return a link to a page; ``url`` is relative to the site's root."""
         target = self.site.by_url.get(url)
-        return Link(self.href(url), text, hreflang=self.if_other_language(target.lang) if target else None)
+        return self.link_to(url, text, self.lang, target.lang if target else self.lang)
+
+    def link_to(self, url: str, text: str, lang: str, target_lang: str) -> Link:
+        """Return a link whose text says in which language its target is, if that is not the page's.
+
+        Args:
+            url: The address, relative to the site's root.
+            text: The text.
+            lang: The language of the text.
+            target_lang: The language of the target.
+        """
+        words = text if target_lang == self.lang else marked_text(text, lang, target_lang, self.t)
+        return Link(self.href(url), words, self.if_other_language(lang), self.if_other_language(target_lang))
 
     def document_link(self, document: AnyDocument, text: str, *, fragment: str = "") -> Link:
         """Return a link to a document or a section of it. The text is in the document's language."""
-        other = self.if_other_language(document.lang)
-        return Link(f"{self.href(document.url)}{fragment}", text, lang=other, hreflang=other)
+        link = self.link_to(document.url, text, document.lang, document.lang)
+        return replace(link, href=f"{link.href}{fragment}")
 
     def list_link(self, name: str, text: str) -> Link | None:
         """Return a link to a list in the page's language, else in the default language; None if there is none."""

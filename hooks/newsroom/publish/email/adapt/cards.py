@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from newsroom.markup.tree import make_element, replace_element
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from newsroom.publish.email.text import PICTURE_LINK
+from newsroom.publish.language_marks import add_mark
 from newsroom.publish.link_cards import LinkCard, find_lone_links
 
 _COVER_WIDTH = 132
@@ -43,8 +44,10 @@ def _card_table(card: LinkCard, lang: str, picture: EmailPicture | None) -> Html
         "table", **{"class": "card"}, role="presentation", width="100%", cellpadding="0", cellspacing="0", border="0"
     )
     language = {} if card.lang == lang else {"lang": card.lang}
-    title, summary = make_element("h3", **language), make_element("p", card.summary, **language)
-    title.append(make_element("a", card.title, href=card.url, **{"class": "card-title"}))
+    title, summary = make_element("h3"), make_element("p", card.summary, **language)
+    link = make_element("a", card.title, href=card.url, **{"class": "card-title"}, **language)
+    add_mark(link, card.mark, lang)
+    title.append(link)
     action = make_element("p")
     action.append(make_element("a", card.action, href=card.url, **{"class": "button"}))
     text = make_element("td", **{"class": "card-text"}, valign="top")

@@ -104,7 +104,7 @@ class SenderPages:
             path=edition.path,
             slug=edition.slug,
             day=Day(front.date.isoformat(), date) if date else None,
-            site_name=self._settings.site_name,
+            site_name=self._settings.name_in(edition.lang),
             site_url=self._settings.site_url,
             contact=self._settings.contact,
             root=root,
