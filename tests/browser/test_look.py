@@ -42,16 +42,6 @@ def printed(page: Page) -> str:
     return "".join("".join(sheet.extract_text().split()) for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages)
 
 
-@pytest.mark.parametrize("kind", ["home", "publication"])
-def test_menu_is_one_row(open_page: Open, kind: str) -> None:
-    page = open_page(kind, 1280)
-    entries = page.locator(".nw-menu a")
-    assert entries.count() == 5
-    for width in (360, 390, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert len({edges(entry)[2] for entry in entries.all()}) == 1, width
-
-
 @pytest.mark.parametrize("kind", ["story", "newsletter", "area", "principle"])
 def test_content_has_two_edges(open_page: Open, kind: str) -> None:
     page = open_page(kind, 1280)

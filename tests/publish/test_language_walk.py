@@ -22,7 +22,6 @@ _NAMES = {"site_names": {"cy": "Rhwydwaith Stryd y Llwyfen"}}
 _WELSH = {
     "docs/about.cy.md": page("Gweler [y deg egwyddor](principles/index.md).", title="Amdanom", summary="Pwy ydym ni."),
     "docs/areas/index.cy.md": page(title="Ardaloedd", summary="Pob lle."),
-    "docs/subscribe.cy.md": page(title="Tanysgrifio", summary="Pob porthiant."),
 }
 
 

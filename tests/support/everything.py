@@ -148,6 +148,7 @@ def _pages() -> dict[str, str | bytes]:
         "docs/principles/index.md": page(title="The principles", summary="All of them."),
         "docs/principles/perthyn.cy.md": page(title="Perthyn", order=2, summary="Mae pawb yn perthyn."),
         "docs/subscribe.md": page(title="Subscribe", summary="Every feed."),
+        "docs/subscribe.cy.md": page(title="Tanysgrifio", summary="Pob porthiant."),
         "docs/areas/long.md": area(
             name=LONG_PLACE, nation="Wales", joined="2020-05", council="Cyngor Sir", summary="The long one."
         ),
