@@ -65,6 +65,10 @@ import: .venv/site.stamp ## Make a draft of a document: make import FILE=story.d
 consent: .venv/site.stamp ## List all items with consent, until when, and where they appear; CSV=1 for a spreadsheet
 	@$(BIN)/newsroom consent $(if $(CSV),--csv)
 
+REVIEWED = $(if $(call option,,LANGUAGE),$(LANGUAGE),cy)
+review: .venv/site.stamp ## List all Welsh texts beside the English ones in review-cy.csv, for a speaker; LANGUAGE=… for another
+	@$(BIN)/newsroom review $(REVIEWED) > review-$(REVIEWED).csv
+
 withdraw: .venv/site.stamp ## Take an item out of all files: make withdraw ITEM=S-012 (or its file); DRY=1 only prints
 	@$(BIN)/newsroom withdraw "$(ITEM)" $(if $(DRY),--dry-run)
 

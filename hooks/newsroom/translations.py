@@ -7,6 +7,7 @@ and lists of names are written (en_GB: "A, B and C", without a comma before "and
 
 import datetime
 import re
+from collections.abc import Sequence
 from functools import lru_cache  # noqa: TID251 (an object keeps dates, not the module)
 from gettext import GNUTranslations
 from io import BytesIO
@@ -15,6 +16,7 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -25,6 +27,7 @@ from newsroom.content.types import TYPE_TEXTS
 
 _LOCALE_FOLDER = Path(__file__).parent / "locale"
 _HIGHEST_NUMBER_TRIED = 200
+_NO_TRANSLATOR = Catalog().last_translator
 
 
 def known_languages() -> frozenset[str]:
@@ -35,7 +38,8 @@ def known_languages() -> frozenset[str]:
 class Translations:
     """The texts of one language. A name that is not in the catalogue gets the English text of its content type.
 
-    ``names`` are the names of the catalogue's texts, without those that have plural forms.
+    ``names`` are the names of the catalogue's texts, without those that have plural forms; ``texts`` are all, each
+    with its forms. ``reviewer`` is the ``Last-Translator`` of its header, who reviewed it; None if nobody did.
 
     Raises LookupError for a name that is in neither.
     """
@@ -45,6 +49,8 @@ class Translations:
         with (_LOCALE_FOLDER / f"{lang}.po").open("rb") as file:
             catalogue = read_po(file)
         self.names = frozenset(message.id for message in catalogue if isinstance(message.id, str))
+        self.texts = {_first(message.id): _all(message.string) for message in catalogue if message.id}
+        self.reviewer = None if catalogue.last_translator == _NO_TRANSLATOR else catalogue.last_translator
         self._locale = catalogue.locale or Locale.parse(lang)
         compiled = BytesIO()
         write_mo(compiled, catalogue)
@@ -149,3 +155,11 @@ class Translations:
         """Names as a list: "A, B and C". CLDR writes Welsh "and" as "a(c)"; it is "ac" before a vowel, else "a"."""
         row = format_list(names, locale=self._locale)
         return re.sub(r"\ba\(c\) ", "a ", re.sub(r"\ba\(c\) (?=[aeiouwyâêîôûŵŷ])", "ac ", row, flags=re.IGNORECASE))
+
+
+def _first(name: str | Sequence[str]) -> str:
+    return name if isinstance(name, str) else name[0]
+
+
+def _all(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())

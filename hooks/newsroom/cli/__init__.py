@@ -8,6 +8,7 @@ from newsroom.cli.context import ROOT_OPTION, CliContext
 from newsroom.cli.explain import explain
 from newsroom.cli.import_group import import_group
 from newsroom.cli.new import new
+from newsroom.cli.review import review
 
 __all__ = ["ROOT_OPTION", "CliContext", "main"]
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Tools for the newsroom's editors."""
 
 
-for command in (check, consent, explain, import_group, new, withdraw, withdrawn):
+for command in (check, consent, explain, import_group, new, review, withdraw, withdrawn):
     main.add_command(command)

@@ -4,6 +4,7 @@ from newsroom.report.findings import Findings
 from newsroom.report.github import GitHubRun, escape_commands, format_commands, format_summary
 from newsroom.report.json_report import format_json
 from newsroom.report.register import RegisterRow, format_register, format_register_csv
+from newsroom.report.spreadsheet import format_csv
 from newsroom.report.text import format_text
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "RegisterRow",
     "escape_commands",
     "format_commands",
+    "format_csv",
     "format_json",
     "format_register",
     "format_register_csv",

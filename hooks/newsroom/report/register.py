@@ -1,14 +1,13 @@
 """The register of consent as a table for a terminal and as CSV for a spreadsheet."""
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from types import MappingProxyType
 
+from newsroom.report.spreadsheet import format_csv
+
 _HEADINGS = ("Ref", "Title", "Identity", "Scope", "Given", "Review by", "Days left", "Status", "Where it appears")
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""The signs with which a spreadsheet's formula begins (https://owasp.org/www-community/attacks/CSV_Injection)."""
 _STYLES: Mapping[str, str] = MappingProxyType({"expired": "red", "review due": "yellow"})
 
 
@@ -51,17 +50,8 @@ def format_register(rows: Sequence[RegisterRow], *, width: int, colour: bool) ->
 
 
 def format_register_csv(rows: Iterable[RegisterRow]) -> str:
-    """The register as CSV (RFC 4180), with a line of headings. No cell is a formula for a spreadsheet.
-
-    It begins with a byte order mark: without it Excel reads "Siân" as "SiÃ¢n"
-    (https://stackoverflow.com/q/155097).
-    """
-    text = StringIO()
-    text.write("\ufeff")
-    writer = csv.writer(text)
-    writer.writerow(_HEADINGS)
-    writer.writerows([_without_formula(cell) for cell in _cells(row, " ")] for row in rows)
-    return text.getvalue()
+    """The register as CSV, with a line of headings."""
+    return format_csv(_HEADINGS, (_cells(row, " ") for row in rows))
 
 
 def _cells(row: RegisterRow, separator: str) -> tuple[str, ...]:
@@ -72,8 +62,3 @@ def _cells(row: RegisterRow, separator: str) -> tuple[str, ...]:
 
 def _style(row: RegisterRow) -> str:
     return "dim" if row.status.startswith("withdrawn") else _STYLES.get(row.status, "")
-
-
-def _without_formula(cell: str) -> str:
-    is_number = cell.removeprefix("-").isdecimal()
-    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) and not is_number else cell

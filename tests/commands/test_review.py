@@ -1,0 +1,68 @@
+"""The list of all texts in a language beside those in the first one, for somebody to review."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsroom.cli import CliContext, main
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
+from tests.support.items import page
+
+ABOUT = "docs/about.cy.md"
+HEADINGS = ["Where", "English", "Welsh", "Correction", "Note"]
+SITE = {**SETTINGS, "site_names": {"cy": "Rhwydwaith Stryd y Llwyfen"}}
+
+
+def review(root: Path, files: dict[str, str], lang: str = "cy") -> tuple[int, str]:
+    """The exit code and the output of the command in a newsroom with these files, too."""
+    write_files(root, small_newsroom() | files)
+    result = CliRunner().invoke(
+        main, ["review", "--root", str(root), lang], obj=CliContext(lambda: TODAY, lambda _root: SITE)
+    )
+    return result.exit_code, result.output
+
+
+def rows(root: Path, files: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """The rows of the list: where a text is, with the English and the Welsh."""
+    code, output = review(root, files)
+    assert code == 0
+    head, note, *found = csv.reader(output.removeprefix("\ufeff").splitlines(keepends=True))
+    assert head == HEADINGS
+    assert note[2].startswith("Nobody who speaks Welsh has reviewed these texts yet.")
+    assert {len(row) for row in found} == {len(HEADINGS)}
+    return {where: (english, welsh) for where, english, welsh, *_ in found}
+
+
+def test_list_has_the_name_the_catalogue_and_each_paragraph_of_pages(tmp_path: Path) -> None:
+    files = {
+        "docs/about.md": page("First.\n\n## Then\n\nMore\nwords.", title="About", summary="Us."),
+        ABOUT: page("Yn gyntaf.\n\n## Wedyn\n\nMwy o\neiriau.", title="Amdanom", summary="Ni."),
+    }
+    found = rows(tmp_path, files)
+    assert found["mkdocs.yml: the network's name"] == ("The Elm Street Network", "Rhwydwaith Stryd y Llwyfen")
+    assert found["locale/cy.po: stories.title"] == ("Stories", "Straeon")
+    english, welsh = found["locale/cy.po: search.found"]
+    assert (len(english.split("\n")), len(welsh.split("\n"))) == (2, 3)
+    assert [(where.removeprefix(ABOUT), *texts) for where, texts in found.items() if where.startswith(ABOUT)] == [
+        (":2: `title`", "About", "Amdanom"),
+        (":3: `summary`", "Us.", "Ni."),
+        (":6", "First.", "Yn gyntaf."),
+        (":8", "## Then", "## Wedyn"),
+        (":10", "More\nwords.", "Mwy o\neiriau."),
+    ]
+
+
+def test_text_with_another_number_of_paragraphs_is_shown_whole(tmp_path: Path) -> None:
+    files = {"docs/about.md": page("One.\n\nTwo."), ABOUT: page("Un a dau."), "docs/tudalen.cy.md": page("Geiriau.")}
+    found = rows(tmp_path, files)
+    assert found[f"{ABOUT}:6"] == ("One.\n\nTwo.", "Un a dau.")
+    assert found["docs/tudalen.cy.md:6"] == ("", "Geiriau.")
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_language_without_translations_is_refused(tmp_path: Path, lang: str) -> None:
+    code, output = review(tmp_path, {}, lang)
+    assert code == 2
+    assert f"'{lang}' is not a language into which this site is translated: cy" in output
