@@ -41,7 +41,7 @@ def test_list_has_the_name_the_catalogue_and_each_paragraph_of_pages(tmp_path: P
         ABOUT: page("Yn gyntaf.\n\n## Wedyn\n\nMwy o\neiriau.", title="Amdanom", summary="Ni."),
     }
     found = rows(tmp_path, files)
-    assert found["mkdocs.yml: the network's name"] == ("The Elm Street Network", "Rhwydwaith Stryd y Llwyfen")
+    assert found["mkdocs.yml: site_names"] == ("The Elm Street Network", "Rhwydwaith Stryd y Llwyfen")
     assert found["locale/cy.po: stories.title"] == ("Stories", "Straeon")
     english, welsh = found["locale/cy.po: search.found"]
     assert (len(english.split("\n")), len(welsh.split("\n"))) == (2, 3)

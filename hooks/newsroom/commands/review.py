@@ -56,7 +56,10 @@ def review_list(root: Path, values: object, lang: str) -> str:
 
 
 def _settings_rows(settings: Settings, lang: str) -> Iterator[Row]:
-    yield "mkdocs.yml: the network's name", settings.site_name, settings.name_in(lang)
+    """Yield the settings that have a text for each language. The network's own name is in a setting of its own."""
+    for name, texts in settings:
+        if isinstance(texts, Mapping) and lang in texts:
+            yield f"mkdocs.yml: {name}", texts.get(settings.default_language, settings.site_name), texts[lang]
 
 
 def _catalogue_rows(first: Translations, own: Translations) -> Iterator[Row]:
