@@ -57,7 +57,8 @@ class Calendars(Output):
 
     def _find_shared(self) -> Iterator[tuple[str, tuple[str, LanguageSite, Sequence[Document[Event]]]]]:
         for language_site in self._context.site.open_sites:
-            own = f"{language_site.t('events.title')} · {self._context.settings.site_name}"
+            network = self._context.settings.name_in(language_site.lang)
+            own = f"{language_site.t('events.title')} · {network}"
             topics = [topic for named in language_site.topics.values() for topic in named.values()]
             for topic in (None, *(topic for topic in topics if topic.lang == language_site.lang)):
                 if path := calendar_path(language_site, topic):
