@@ -106,10 +106,14 @@ def _byline(front: FrontMatter, t: Translations) -> Iterator[str]:
     if isinstance(front, Newsletter):
         yield f"{t('edition.from')} {t.list(tuple(sender.with_role for sender in front.senders))}"
     elif isinstance(front, Publication):
-        people = (("authors", front.authors), ("editors", front.editors), ("contributors", front.contributors))
+        people = (
+            (t("publication.authors"), front.authors),
+            (t("publication.editors"), front.editors),
+            (t("publication.contributors"), front.contributors),
+        )
         for label, found in people:
             if found:
-                yield f"{t(f'publication.{label}')} {t.list(tuple(person.name for person in found))}"
+                yield f"{label} {t.list(tuple(person.name for person in found))}"
         if front.publisher:
             yield f"{t('publication.publisher')} {front.publisher}"
         if not front.link:
