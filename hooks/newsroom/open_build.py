@@ -69,7 +69,11 @@ def load_build(
     """
     with options.stages("reading"):
         content = content or load_content(
-            root, settings.languages, options.value_cache, from_last_to_first=options.from_last_to_first
+            root,
+            settings.languages,
+            options.value_cache,
+            settings.named_values,
+            from_last_to_first=options.from_last_to_first,
         )
     library = Library(
         content.documents,

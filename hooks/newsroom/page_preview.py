@@ -39,7 +39,7 @@ class PagePreview:
         if faults:
             raise ContentError(faults)
         self._root, self._options = root, options
-        self._loader = ContentLoader(root, self._settings.languages, options.value_cache)
+        self._loader = ContentLoader(root, self._settings.languages, options.value_cache, self._settings.named_values)
         self._build = self._load(self._loader.load())
         if not self._build.context.content.files.is_safe:
             raise ContentError(self._build.context.content.problems)

@@ -50,6 +50,11 @@ class Settings(BaseModel):
         min_length=1,
         description="a list of the site's languages, like [en, cy]; the first one's files have no suffix",
     )
+    nations: Mapping[str, Mapping[str, str]] = Field(
+        default_factory=dict,
+        description="the nations or regions of the areas, in the order of their page, each with its names in the other "
+        "languages, like {England: {cy: Lloegr}, Wales: {cy: Cymru}}; left out, areas may name any",
+    )
     mail_tools: tuple[MailTool, ...] = Field(
         (GENERIC,), description="a list of the mail tools that each edition's email is made for, like [generic]"
     )
@@ -89,6 +94,15 @@ class Settings(BaseModel):
     def default_language(self) -> str:
         """The language of files without a suffix."""
         return self.languages[0]
+
+    @property
+    def named_values(self) -> Mapping[str, tuple[str, ...]]:
+        """The values that fields in front matter may have, by the name of the group."""
+        return {"nation": tuple(self.nations)}
+
+    def names_in(self, lang: str) -> Mapping[str, Mapping[str, str]]:
+        """The names of these values in a language, by the name of the group."""
+        return {"nation": {nation: names.get(lang, nation) for nation, names in self.nations.items()}}
 
     @property
     def known_mail_tools(self) -> tuple[MailTool, ...]:

@@ -7,7 +7,7 @@ and lists of names are written (en_GB: "A, B and C", without a comma before "and
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache  # noqa: TID251 (an object keeps dates, not the module)
 from gettext import GNUTranslations
 from io import BytesIO
@@ -40,12 +40,14 @@ class Translations:
 
     ``names`` are the names of the catalogue's texts, without those that have plural forms; ``texts`` are all, each
     with its forms. ``reviewer`` is the ``Last-Translator`` of its header, who reviewed it; None if nobody did.
+    ``named`` are the names of values that the settings have, by group: ``{"nation": {"England": "Lloegr"}}``.
 
     Raises LookupError for a name that is in neither.
     """
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, named: Mapping[str, Mapping[str, str]] | None = None) -> None:
         self.lang = lang
+        self.named = named or {}
         with (_LOCALE_FOLDER / f"{lang}.po").open("rb") as file:
             catalogue = read_po(file)
         self.names = frozenset(message.id for message in catalogue if isinstance(message.id, str))
@@ -89,6 +91,10 @@ class Translations:
         if words == name:
             raise LookupError(f"locale/{self.lang}.po has no words for '{name}'")
         return words.format(**values) if values else words
+
+    def value(self, group: str, value: str) -> str:
+        """The name of a value in a group of the settings: "Lloegr" for the nation "England". Else the value itself."""
+        return self.named.get(group, {}).get(value, value)
 
     def count(self, name: str, number: int) -> str:
         """The text for a number of things, in the language's plural form for that number."""

@@ -3,4 +3,5 @@
 {% include "scripts/search.js" +%}
 {% include "scripts/marks.js" +%}
 {% include "scripts/copy.js" +%}
+{% include "scripts/areas.js" +%}
 {% include "scripts/print.js" +%}

@@ -1,12 +1,13 @@
 """Fields with invalid values, and fields that contradict each other."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.support import problems_in
+from tests.support import problems_in, small_newsroom
 from tests.support.changes import Changes, N, P, S, changed
-from tests.support.items import area, page, story
+from tests.support.items import SQUARE, area, page, story
 from tests.support.pdfs import pdf
 from tests.support.wordings import Reported
 
@@ -370,3 +371,50 @@ def test_correct_fields_are_not_reported(tmp_path: Path, fields: str) -> None:
 @pytest.mark.parametrize("expected", ["2026", "2026-11", "2027-01-01"])
 def test_publication_that_is_still_expected_is_not_reported(tmp_path: Path, expected: str) -> None:
     assert problems_in(tmp_path, changed({P: ("date: 2023", f"added: 2023-05-05\nexpected: {expected}")})) == []
+
+
+@pytest.mark.parametrize(
+    ("position", "code", "fix"),
+    [
+        ("somewhere", "position-invalid", "like 53.65, -1.78"),
+        (["53.65", "-1.78"], "position-invalid", "without brackets"),
+        ("53,65; -1,78", "position-invalid", "like 53.65, -1.78"),
+        ("53.65", "position-invalid", "like 53.65, -1.78"),
+        ("153.65, -1.78", "position-invalid", "write -1.78, 153.65"),
+        ("353.65, -197.8", "position-invalid", "like 53.65, -1.78"),
+        ("-1.78, 53.65", "position-off-map", "write the latitude first: 53.65, -1.78"),
+        ("53.65, 17.8", "position-off-map", "have the map show more"),
+    ],
+)
+def test_position_that_is_not_on_the_map_is_an_error(
+    tmp_path: Path, reported: Reported, position: object, code: str, fix: str
+) -> None:
+    files = {"docs/areas/elmham.md": area(position=position), "docs/map.geojson": json.dumps(SQUARE)}
+    problems = problems_in(tmp_path, changed(files))
+    assert reported(problems) == [f"docs/areas/elmham.md:5 {code}"]
+    assert fix in problems[0].fix
+
+
+def test_position_needs_no_map(tmp_path: Path) -> None:
+    files = {"docs/areas/elmham.md": area(position=" 53.65°, -1.78° ")}
+    assert problems_in(tmp_path, changed(files)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not JSON",
+        "[]",
+        '{"type": "Polygon", "coordinates": []}',
+        '{"type": "Polygon", "coordinates": [[["a", "b"]]]}',
+        '{"type": "Polygon", "coordinates": [[[1, 100], [2, 2]]]}',
+        '{"type": "Point", "coordinates": [1, 2]}',
+        json.dumps(SQUARE | {"bbox": [2, 56, -6, 50]}),
+        json.dumps({"type": "Polygon", "coordinates": [[[1, number / 100] for number in range(3001)]]}),
+        "[" * 100_000,
+    ],
+    ids=lambda text: text[:50],
+)
+def test_map_that_cannot_be_drawn_is_an_error(tmp_path: Path, reported: Reported, text: str) -> None:
+    problems = problems_in(tmp_path, {**small_newsroom(), "docs/map.geojson": text})
+    assert reported(problems) == ["docs/map.geojson map-invalid"]

@@ -53,6 +53,58 @@ describe("palette.js", () => {
   });
 });
 
+describe("areas.js", () => {
+  const HTML = `<section id="NW-areas"><p data-areas-hint>Look below.</p><form hidden><input type="search"></form>
+    <p role="status" data-found="Areas that match: {number}" data-none="None."></p>
+    <div data-areas-group><h3>England</h3><ul><li><a>Kirklees</a> <span>Kirklees · Huddersfield</span></li>
+      <li><a>St Mary’s-by-the-Sea</a></li></ul></div>
+    <div data-areas-group><h3>Wales</h3><ul><li data-also="Abertawe, Tŷ-coch"><a>Swansea</a></li></ul></div></section>`;
+  const start = (typed) => {
+    const page = open(HTML);
+    page.at("input").value = typed;
+    page.run("scripts/areas.js");
+    const shown = [...page.document.querySelectorAll("li")].filter((item) => !item.hidden).map((item) => item.querySelector("a").textContent);
+    return { ...page, shown, status: page.at("[role='status']").textContent };
+  };
+
+  for (const [typed, shown, status] of [
+    ["", 3, ""],
+    ["  ", 3, ""],
+    ["hudd", ["Kirklees"], "Areas that match: 1"],
+    ["HUDDERSFIELD kirk", ["Kirklees"], "Areas that match: 1"],
+    ["field", [], "None."],
+    ["ty coch", ["Swansea"], "Areas that match: 1"],
+    ["abertawe", ["Swansea"], "Areas that match: 1"],
+    ["st. mary's", ["St Mary’s-by-the-Sea"], "Areas that match: 1"],
+    ["by the sea", ["St Mary’s-by-the-Sea"], "Areas that match: 1"],
+    ["s", ["St Mary’s-by-the-Sea", "Swansea"], "Areas that match: 2"],
+    ["Leeds", [], "None."],
+    ["(x", [], "None."],
+  ]) {
+    it(`finds ${JSON.stringify(shown)} for "${typed}"`, () => {
+      const page = start(typed);
+      assert.deepEqual(typed.trim() ? page.shown : page.shown.length, shown);
+      assert.equal(page.status, status);
+    });
+  }
+
+  it("hides nations without an area that matches, and filters as the reader types", () => {
+    const { window, document, at } = start("");
+    const groups = () => [...document.querySelectorAll("[data-areas-group]")].map((group) => group.hidden);
+    assert.deepEqual([at("form").hidden, at("[data-areas-hint]").hidden, groups()], [false, true, [false, false]]);
+    at("input").value = "swan";
+    at("input").dispatchEvent(new window.Event("input"));
+    assert.deepEqual(groups(), [true, false]);
+    const submit = new window.Event("submit", { cancelable: true });
+    at("form").dispatchEvent(submit);
+    assert.ok(submit.defaultPrevented, "the page is not loaded again");
+  });
+
+  it("does nothing on other pages", () => {
+    open("<p>A story.</p>").run("scripts/areas.js");
+  });
+});
+
 describe("marks.js", () => {
   const HTML = (text) => `<main class="nw-content" tabindex="-1">${text}</main><button data-marks hidden></button>`;
   const start = (text, query) => {

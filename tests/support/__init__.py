@@ -26,6 +26,7 @@ SETTINGS: Mapping[str, object] = {
     "sender": "The Elm Street Network, 1 Elm Street",
     "signup_url": "https://elm.example/sign-up/",
     "languages": ["en", "cy"],
+    "nations": {"England": {"cy": "Lloegr"}, "Wales": {"cy": "Cymru"}},
     "mail_tools": ["generic", "mailchimp"],
 }
 COLOURS: Mapping[str, str] = {f"overrides/{COLOURS_FILE}": (ROOT / "overrides" / COLOURS_FILE).read_text("utf-8")}

@@ -15,6 +15,13 @@ CONSENT: dict[str, object] = {
 }
 
 
+SQUARE: dict[str, object] = {
+    "type": "Polygon",
+    "coordinates": [[[-6, 50], [2, 50], [2, 56], [-6, 56], [-6, 50]]],
+}
+"""A map of square land between 50 and 56 degrees north, 6 degrees west and 2 degrees east (GeoJSON)."""
+
+
 def consent(number: int) -> dict[str, object]:
     """The consent of one of several stories: each has its own key."""
     return CONSENT | {"ref": f"elm-{number}"}

@@ -1,7 +1,7 @@
 """What is the same for all builds of a run, made once: tests make thousands of builds, each in a folder of its own."""
 
 import marshal
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from types import CodeType
 
 import pytest
@@ -49,11 +49,11 @@ def _read_catalogues_once(patch: pytest.MonkeyPatch) -> None:
     read: dict[str, dict[str, object]] = {}
     read_new = Translations.__init__
 
-    def init(self: Translations, lang: str) -> None:
+    def init(self: Translations, lang: str, named: Mapping[str, Mapping[str, str]] | None = None) -> None:
         if lang not in read:
             read_new(self, lang)
             read[lang] = vars(self).copy()
-        vars(self).update(read[lang])
+        vars(self).update({**read[lang], "named": named or {}})
 
     patch.setattr(Translations, "__init__", init)
 

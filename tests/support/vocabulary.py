@@ -15,19 +15,15 @@ from newsroom.content.types.story import Story
 from newsroom.publish.feeds.plan import GROUPS
 from newsroom.publish.views.frame import ABOUT, LEGAL
 from newsroom.publish.views.menu import SECTIONS
-from newsroom.translations import Translations
 from tests.support import ROOT
 
 _KINDS = {*get_args(Story.model_fields["kind"].annotation), *get_args(Publication.model_fields["kind"].annotation)}
-_NATIONS = {name.removeprefix("nation.") for name in Translations("en").names if name.startswith("nation.")}
 _STATUSES = {"cancelled", "postponed"}
 _STATES = {"publication.forthcoming", *(f"event.{status}" for status in _STATUSES)}
 _DATA: Mapping[str, set[str]] = {
     "front.kind": _KINDS,
     "work.genre": set(get_args(Publication.model_fields["kind"].annotation)),
     "document.genre": {*_KINDS, *(found.name for found in DATED_TYPES if "kind" not in found.fields)},
-    "front.nation": _NATIONS,
-    "nation": _NATIONS,
     "found.address": {found.address for found in DATED_TYPES},
     "item.type.address": {found.address for found in DATED_TYPES},
     "topic.address": {found.address for found in TOPIC_TYPES},

@@ -19,6 +19,7 @@ from newsroom.check.merge_tags import MergeTags
 from newsroom.check.own_site import OwnSite, check_own_link, find_linked_pdf
 from newsroom.check.pdfs import check_pdf
 from newsroom.check.policy import check_policy
+from newsroom.check.positions import check_position
 from newsroom.check.private import check_private_data, mask_quoted
 from newsroom.check.redirects import RedirectCheck
 from newsroom.check.references import check_references, find_known_topics
@@ -133,6 +134,7 @@ class _PageChecker:
         yield from document.type.check(document.front, source)
         yield from check_lengths(document.front, source)
         yield from check_fields(document.front, source, library.today)
+        yield from check_position(document, source, self._content.map_outline)
         yield from self._redirects.check(document, source)
         yield from self._link_words.check(document, self._content)
         yield from check_consent(document, source, library)

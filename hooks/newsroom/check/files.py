@@ -8,6 +8,7 @@ from newsroom.content.document import Source
 from newsroom.content.folders import is_shared, is_word_list
 from newsroom.content.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, file_ending
 from newsroom.content.loaded import LoadedContent
+from newsroom.content.map_outline import MAP_FILE
 from newsroom.problems import Fault, Problem
 from newsroom.read.uses import files_named_in, tag_texts
 
@@ -19,7 +20,7 @@ def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]
     """
     used = _used(content)
     for path, refusal in content.files.refused.items():
-        if path not in used and path != RECORD and not is_word_list(path):
+        if path not in used and path not in (RECORD, MAP_FILE) and not is_word_list(path):
             yield Problem(refusal.code, path, None, f"this file {refusal.what}", refusal.fix)
     for path, pdf in content.pdfs.items():
         if path not in used and isinstance(pdf, Fault):

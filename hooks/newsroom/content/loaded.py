@@ -7,6 +7,7 @@ from typing import TypeVar
 from newsroom.content.accessibility import RECORD, AccessibilityTest
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.formats import Refusal
+from newsroom.content.map_outline import MAP_FILE, MapOutline
 from newsroom.content.withdrawals import Withdrawal
 from newsroom.problems import Fault, Problem
 
@@ -106,6 +107,7 @@ class LoadedContent:
         problems: The errors that keep files from being documents.
         accessibility_test: The record of an accessibility test, if it is valid.
         synonyms: The synonyms for the search, by language.
+        map_outline: The outline of the map of areas, if there is a valid one.
         left_out: The files that were left out because of their errors, so that a withdrawal is published.
     """
 
@@ -122,6 +124,7 @@ class LoadedContent:
     problems: tuple[Problem, ...]
     accessibility_test: AccessibilityTest | None = None
     synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
+    map_outline: MapOutline | None = None
     left_out: frozenset[str] = frozenset()
 
     def without(self, paths: frozenset[str]) -> "LoadedContent":
@@ -135,6 +138,7 @@ class LoadedContent:
             pdfs=_without(self.pdfs, paths),
             problems=tuple(problem for problem in self.problems if problem.path not in paths),
             accessibility_test=None if RECORD in paths else self.accessibility_test,
+            map_outline=None if MAP_FILE in paths else self.map_outline,
             left_out=self.left_out | paths,
         )
 

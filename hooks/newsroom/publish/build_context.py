@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from newsroom.beside import Beside, one_after_the_other
-from newsroom.cache import CACHE, Cache
+from newsroom.cache import CACHE, Cache, digest
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
@@ -99,8 +99,8 @@ def build_context(
     """
     values = options.value_cache or ValueCache()
     translations = {
-        lang: values.get("translations", lang, lang.encode(), partial(Translations, lang))
-        for lang in settings.languages
+        lang: values.get("translations", lang, digest(lang, repr(named)), partial(Translations, lang, named))
+        for lang, named in ((lang, settings.names_in(lang)) for lang in settings.languages)
     }
     faults = tuple(type_faults(root / TEMPLATES, translations.values()))
     if faults and not library.taken_down():

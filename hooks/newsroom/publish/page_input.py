@@ -49,6 +49,7 @@ class PageInput:
         context = self._context
         library, content = context.library, context.content
         yield repr((context.settings, library.today, library.consent.hides_expired, library.consent.withdrawals))
+        yield repr(content.map_outline)
         yield repr((content.pdfs, content.accessibility_test, sorted(content.urls.items()), sorted(content.left_out)))
         for asset, path in context.assets.items():
             yield repr((asset, path, self._picture_size(path)))

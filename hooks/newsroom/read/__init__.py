@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.content.document import AnyDocument, Source
@@ -15,6 +16,8 @@ from newsroom.content.folders import (
 from newsroom.content.formats import DOCUMENTS, PAGE_LIKE, file_ending
 from newsroom.content.item_files import files_named_after
 from newsroom.content.loaded import ContentFiles, LoadedContent, PdfFacts, PictureMetadata, Synonyms
+from newsroom.content.map_outline import MAP_FILE, MapOutline, parse_outline
+from newsroom.content.model.values import NamedValues
 from newsroom.content.types import type_for_path
 from newsroom.content.withdrawals import Withdrawal
 from newsroom.problems import Fault, Problem
@@ -37,11 +40,12 @@ def load_content(
     root: Path,
     languages: tuple[str, ...],
     values: ValueCache | None = None,
+    named: NamedValues = MappingProxyType({}),
     *,
     from_last_to_first: bool = False,
 ) -> LoadedContent:
     """Load every content folder below a folder. The arguments are those of :class:`ContentLoader` and its ``load``."""
-    return ContentLoader(root, languages, values).load(from_last_to_first=from_last_to_first)
+    return ContentLoader(root, languages, values, named).load(from_last_to_first=from_last_to_first)
 
 
 class ContentLoader:
@@ -51,13 +55,20 @@ class ContentLoader:
         root: The repository's folder.
         languages: The languages' codes. The first is the default, whose files have no suffix.
         values: Keeps what takes long to compute; without it nothing is kept.
+        named: The values that the settings name, which some fields accept alone.
     """
 
-    def __init__(self, root: Path, languages: tuple[str, ...], values: ValueCache | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        languages: tuple[str, ...],
+        values: ValueCache | None = None,
+        named: NamedValues = MappingProxyType({}),
+    ) -> None:
         self._root = root
         self._languages = languages
         self._files = find_files(root)
-        self._reader = PageReader(root, languages, self._files.paths, values or ValueCache())
+        self._reader = PageReader(root, languages, self._files.paths, values or ValueCache(), named)
         self._found: dict[str, ReadFile] = {}
         self._pdfs: dict[str, PdfFacts | Fault] = {}
 
@@ -72,6 +83,10 @@ class ContentLoader:
     @cached_property
     def _record(self) -> AccessibilityTest | Problem | None:
         return _read_record(self._root) if RECORD in self._files.refused else None
+
+    @cached_property
+    def _map(self) -> MapOutline | Problem | None:
+        return _read_map(self._root) if MAP_FILE in self._files.refused else None
 
     def load(self, *, from_last_to_first: bool = False) -> LoadedContent:
         """Load everything.
@@ -89,12 +104,12 @@ class ContentLoader:
         return self._loaded()
 
     def _loaded(self) -> LoadedContent:
-        root, files, found, record = self._root, self._files, self._found, self._record
+        root, files, found, record, outline = self._root, self._files, self._found, self._record, self._map
         synonyms, synonym_faults = self._synonyms
         used = sorted({*_find_pdfs(found.values(), files.assets)})
         known = self._pdfs | _read_pdfs(root, [path for path in used if path not in self._pdfs])
         self._pdfs = pdfs = {path: known[path] for path in used}
-        faults = [*([record] if isinstance(record, Problem) else []), *synonym_faults]
+        faults = [*(each for each in (record, outline) if isinstance(each, Problem)), *synonym_faults]
         return LoadedContent(
             files=files,
             paths=frozenset(files.markdown),
@@ -109,6 +124,7 @@ class ContentLoader:
             problems=(*files.problems, *(problem for file in found.values() for problem in file.problems), *faults),
             accessibility_test=None if isinstance(record, Problem) else record,
             synonyms=synonyms,
+            map_outline=None if isinstance(outline, Problem) else outline,
         )
 
 
@@ -173,6 +189,11 @@ def _raw_text(root: Path, path: str) -> str:
 def _read_record(root: Path) -> AccessibilityTest | Problem:
     text = read_text(root, RECORD)
     return text if isinstance(text, Problem) else parse_record(text)
+
+
+def _read_map(root: Path) -> MapOutline | Problem:
+    text = read_text(root, MAP_FILE)
+    return text if isinstance(text, Problem) else parse_outline(text)
 
 
 def _read_pdfs(root: Path, paths: Sequence[str]) -> dict[str, PdfFacts | Fault]:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from newsroom.cache import digest
 from newsroom.content.document import AnyDocument, Document, Source
 from newsroom.content.folders import PageName, address_for, has_proper_folders, parse_name
+from newsroom.content.model.values import NamedValues
 from newsroom.content.outline import Reference, RenderedText
 from newsroom.content.types import AnyType, type_for_path
 from newsroom.content.withdrawals import Withdrawal, is_stub
@@ -49,15 +50,19 @@ class PageReader:
         languages: The languages' codes, the default language first.
         paths: All files in the content folders.
         values: Keeps rendered texts.
+        named: The values that the settings name.
     """
 
-    def __init__(self, root: Path, languages: tuple[str, ...], paths: Iterable[str], values: ValueCache) -> None:
+    def __init__(
+        self, root: Path, languages: tuple[str, ...], paths: Iterable[str], values: ValueCache, named: NamedValues
+    ) -> None:
         self._root = root
         self._languages = languages
         self._translations = {lang: Translations(lang) for lang in languages}
         self._targets = Targets(paths)
         self._values = values
-        self._shared_key = digest(*languages, "", *sorted(paths))
+        self._named = named
+        self._shared_key = digest(*languages, repr(named), *sorted(paths))
 
     def read(self, path: str) -> ReadFile:
         """Read the page at a path, which is relative to the repository's folder."""
@@ -90,8 +95,7 @@ class PageReader:
         keeps_lines = content_type.text_rules.keeps_lines(values)
         rendered = self._render(path, name.lang, found.text, found.text_line, keeps_lines=keeps_lines)
         source = Source(content_type, path, url, values, found.lines, found.text, rendered, found.text_line)
-        names = self._translations[self._languages[0]].names
-        front = found.problems or validate_front_matter(source, content_type.model, names)
+        front = found.problems or validate_front_matter(source, content_type.model, self._named)
         faults = [
             _malformed_link(path, reference)
             for reference in source.outline.references

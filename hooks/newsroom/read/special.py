@@ -7,6 +7,7 @@ from newsroom.codes import Code
 from newsroom.content.accessibility import RECORD
 from newsroom.content.folders import is_word_list
 from newsroom.content.formats import Refusal
+from newsroom.content.map_outline import MAP_FILE
 from newsroom.content.types import PAGES_FOLDER
 
 WELL_KNOWN = f"{PAGES_FOLDER}/.well-known"
@@ -26,7 +27,7 @@ _ICO = b"\x00\x00\x01\x00"
 
 def is_special(path: str) -> bool:
     """Whether :func:`find_special_fault` decides about a file with this path."""
-    known = path in (_CNAME, _ICON, _ROBOTS, RECORD) or is_word_list(path)
+    known = path in (_CNAME, _ICON, _ROBOTS, RECORD, MAP_FILE) or is_word_list(path)
     return known or path.startswith(f"{WELL_KNOWN}/") or _GOOGLE.fullmatch(path) is not None
 
 
@@ -36,6 +37,8 @@ def find_special_fault(root: Path, path: str) -> Refusal | None:
         return Refusal(
             "file-type-unpublished", "is used by the build and not published", "link to the page about accessibility"
         )
+    if path == MAP_FILE:
+        return Refusal("file-type-unpublished", "is drawn by the build and not published", "link to the page of areas")
     if is_word_list(path):
         return Refusal("file-type-unpublished", "is used by our tools and not published", "link to a page")
     if path == _ROBOTS:

@@ -1,7 +1,7 @@
 """Validates front matter with its model, and explains the errors in an editor's terms."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from newsroom.codes import Code
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.model import FrontMatterModel
+from newsroom.content.model.values import NamedValues
 from newsroom.english import field_name
 from newsroom.problems import Fault, Problem, nearest, shorten, suggest
 from newsroom.read.quoting import quote_value
@@ -22,13 +23,15 @@ Schema = Mapping[str, Any]
 _SHOWN_LENGTH = 60
 
 
-def validate_front_matter(source: Source, model: type[ModelT], names: Collection[str] = ()) -> ModelT | list[Problem]:
+def validate_front_matter(
+    source: Source, model: type[ModelT], named: NamedValues = MappingProxyType({})
+) -> ModelT | list[Problem]:
     """The front matter as its model, or all errors in it.
 
-    ``names`` are those of the catalogue's texts. Some fields accept only what has a name for readers there.
+    Some fields accept only the values in ``named``.
     """
     try:
-        return model.model_validate(source.values, context=names)
+        return model.model_validate(source.values, context=named)
     except ValidationError as error:
         schema = model.model_json_schema(by_alias=True)  # once: it takes milliseconds
         errors = _without_consequences(error.errors(include_url=False), source, schema)
@@ -124,9 +127,9 @@ def _value_fault(details: ErrorDetails) -> Fault:
         fix = f"write it in square brackets: [{shorten(value, _SHOWN_LENGTH)}]"
         return Fault("field-type-invalid", f"{name} should be a list", fix)
     code, what, fix = _FAULTS.get(details["type"], _OTHER)
+    form = context.get("form") or _FORMS.get(str(key[-1])) or _FORMS.get(str(key[0]), _COMPARE)
     placeholders = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
-    form = _FORMS.get(str(key[0]), _COMPARE)
-    return Fault(code, what.format(**placeholders), fix.format(form=form, **placeholders))
+    return Fault(code, what.format(**placeholders), fix.format(**{**placeholders, "form": form}))
 
 
 _PRIVATE: KeyPath = ("consent", "ref")
@@ -175,6 +178,7 @@ _FAULTS: Mapping[str, Fault] = MappingProxyType(
             "field-date-invalid", "{name}: {shown} {why}", "write the date as 2023-12-05, or 2023-12 or 2023"
         ),
         "address": Fault("field-format-invalid", "{name}: {shown} {why}", "{form}"),
+        "position": Fault("position-invalid", "{name} {why}", "{form}"),
         "day": Fault("field-date-invalid", "{name}: {shown} {why}", "write the date as 2023-12-05"),
         "moment": Fault(
             "field-date-invalid",
@@ -194,6 +198,7 @@ _FAULTS: Mapping[str, Fault] = MappingProxyType(
 _FORMS: Mapping[str, str] = MappingProxyType(
     {
         "allow": "write a reason of at least three words, like: the Network's public number",
+        "email": "write the address alone, like hello@elm.example",
         "link": "write a whole address, from https:// on",
         "id": "write it as it was in the feed, like tag:elm.example,2026:story/the-garden",
         "isbn": "write ten or thirteen digits, like 978-1-907790-71-3",

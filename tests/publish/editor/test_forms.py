@@ -10,7 +10,7 @@ from pydantic import Field
 from newsroom.content.model import Dated, FrontMatterModel
 from newsroom.content.model.base import rare
 from newsroom.content.model.parts import Author, Image
-from newsroom.content.model.values import Day, Line, NamedInCatalogue
+from newsroom.content.model.values import Day, Line, NamedInSettings
 from newsroom.content.types import TYPES
 from newsroom.content.types.base import ContentType, slug_file_name
 from newsroom.publish.editor import Configuration, editor_forms
@@ -31,7 +31,7 @@ class Oven(FrontMatterModel):
 class Cake(Dated):
     kind: Literal["plain", "fruit-cake"] = Field(description="What it is like.")
     eaten: Day | None = Field(None, description="The day on which it was eaten.", json_schema_extra=rare)
-    nation: Annotated[Line, NamedInCatalogue("nation")] = Field(description="Where it is from.")
+    nation: Annotated[Line, NamedInSettings("nation")] = Field(description="Where it is from.")
     motto: Annotated[str, Field(pattern="^[A-Z]+$")] | None = Field(None, description="What is written on it.")
     toppings: tuple[Literal["cream", "nuts"], ...] = Field((), min_length=1, description="What is on it.")
     bakers: tuple[Author, ...] = Field((), title="Who baked it", description="Everyone.")
@@ -46,7 +46,7 @@ CAKE = ContentType(
 EXPECTED: dict[str, dict[str, object]] = {
     "kind": {"widget": "select", "required": True, "options": [("plain", "Plain"), ("fruit-cake", "Fruit cake")]},
     "eaten": {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD", "required": False, "label": "Eaten"},
-    "nation": {"widget": "select", "options": [("England", "England"), ("Wales", "Wales")]},
+    "nation": {"widget": "select", "options": [("Alba", "Alba"), ("Wales", "Cymru")]},
     "motto": {"widget": "string", "hint": "What is written on it."},
     "toppings": {"widget": "select", "multiple": True, "min": 1, "options": [("cream", "Cream"), ("nuts", "Nuts")]},
     "bakers": {"widget": "list", "label": "Who baked it"},
@@ -67,7 +67,8 @@ def with_plain_options(field: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_new_field_of_a_model_is_in_its_form() -> None:
-    form = editor_forms(frozen_library(), Translations("en"), (CAKE,))["cake"]
+    t = Translations("en", {"nation": {"Alba": "Alba", "Wales": "Cymru"}})
+    form = editor_forms(frozen_library(), t, (CAKE,))["cake"]
     fields = {field["name"]: with_plain_options(field) for field in form.fields}
     assert {name: {key: fields[name][key] for key in wanted} for name, wanted in EXPECTED.items()} == EXPECTED
     assert fields["motto"]["pattern"][0] == "^[A-Z]+$"

@@ -1,5 +1,6 @@
 """Every field that editors may fill in is shown on its page or in its email, or is named here with why it is not."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from newsroom.content.accessibility import RECORD, AccessibilityTest
 from newsroom.content.model import Consent, FrontMatterModel, Image, Person
 from newsroom.content.model.creator import Creator, PlainName
 from newsroom.content.model.parts import Allowed, OldFile
-from newsroom.content.types.area import Area
+from newsroom.content.types.area import Area, Contact, Coordinator
 from newsroom.content.types.easy import EasyRead
 from newsroom.content.types.event import Event
 from newsroom.content.types.newsletter import Newsletter
@@ -24,7 +25,7 @@ from newsroom.content.withdrawals import Stub
 from tests.check.test_bad_statement import record
 from tests.support import open_newsroom, small_newsroom
 from tests.support.images import picture
-from tests.support.items import CONSENT, area, easy, event, newsletter, page, publication, story, vacancy
+from tests.support.items import CONSENT, SQUARE, area, easy, event, newsletter, page, publication, story, vacancy
 from tests.support.pdfs import pdf
 from tests.support.rendering import body, published, words
 
@@ -132,7 +133,26 @@ FILES: Mapping[str, str | bytes] = {
         hours="Hours of it",
         link="https://jobs.example/",
     ),
-    "docs/areas/full.md": area(name="Name of it", nation="Wales", council="Council of it", joined="1987-03", image=UP),
+    "docs/areas/full.md": area(
+        name="Name of it",
+        nation="Wales",
+        council="Council of it",
+        link="https://council.example/coordinators",
+        joined="1987-03",
+        status="Status of it",
+        position="51.62, -3.94",
+        places=["Place of it"],
+        neighbourhoods=["Neighbourhood of it"],
+        contact={
+            "name": "Name of the team",
+            "email": "team@council.example",
+            "phone": "01792 000000",
+            "link": "https://council.example/form",
+        },
+        coordinators=[{"name": "Name of one", "neighbourhood": "Neighbourhood of one"}],
+        image=UP,
+    ),
+    "docs/map.geojson": json.dumps(SQUARE),
     "docs/principles/full.md": page(title="Title of it", order="77", image=UP),
     "docs/full.md": page(title="Title of it", image=IMAGE),
     "docs/full.easy.md": easy(title="Easy title of it", image=IMAGE),
@@ -210,7 +230,20 @@ SHOWN: Mapping[type[BaseModel], tuple[tuple[str, ...], Mapping[str, str]]] = {
     PlainName: (("publications/full.md",), CREATOR | {"text": "Contributor One"}),
     Area: (
         ("docs/areas/full.md",),
-        LEAD | {"name": "Name of it", "nation": "Wales", "council": "Council of it", "joined": "March 1987"},
+        LEAD
+        | {
+            "name": "Name of it",
+            "nation": "Wales",
+            "council": "Council of it",
+            "link": "What the council says",
+            "joined": "March 1987",
+            "status": "Status of it",
+            "position": "Where Name of it is",
+            "places": "Place of it",
+            "neighbourhoods": "Neighbourhood of it",
+            "contact": "Contact",
+            "coordinators": "Coordinators",
+        },
     ),
     Event: (
         ("docs/events/full.md", "docs/events/off.md"),
@@ -241,6 +274,16 @@ SHOWN: Mapping[type[BaseModel], tuple[tuple[str, ...], Mapping[str, str]]] = {
             "link": "https://jobs.example/",
         },
     ),
+    Contact: (
+        ("docs/areas/full.md",),
+        {
+            "name": "Name of the team",
+            "email": "team@council.example",
+            "phone": "01792 000000",
+            "link": "More ways to get in touch",
+        },
+    ),
+    Coordinator: (("docs/areas/full.md",), {"name": "Name of one", "neighbourhood": "Neighbourhood of one"}),
     Principle: (("docs/principles/full.md",), LEAD | {"title": "Title of it", "order": "77"}),
     Page: (("docs/full.md",), LEAD | {"title": "Title of it"}),
     EasyRead: (("docs/full.easy.md",), LEAD | {"title": "Easy title of it"}),
@@ -306,7 +349,8 @@ def own_text(build: Build, path: str) -> str:
         for part in page.find_class(name):
             part.drop_tree()
     pictures = (f"{image.get('src')} {image.get('alt')}" for image in page.iter("img"))
-    return " ".join((words(page), *pictures))
+    drawings = (drawing.get("aria-label") or "" for drawing in page.iter("svg"))
+    return " ".join((words(page), *pictures, *drawings))
 
 
 def _leaves(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

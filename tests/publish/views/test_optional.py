@@ -38,6 +38,7 @@ NOT_ALONE: Mapping[str, str] = {
     "items.newer": "is beside the number of the list's page",
     "items.older": "is beside the number of the list's page",
     "share.address": "is for a button beside the links",
+    "map.closeups.place": "is at the point for it, if there is room",
     "signup_url": "is beside the newest edition, on the home page",
     "download.file_size": "is beside the file",
     "download.link_label": "is the link's",
@@ -53,6 +54,7 @@ NOT_ALONE: Mapping[str, str] = {
         for owner in (
             "about",
             "back",
+            "contact_page",
             "browse",
             "home",
             "further_reading.back",
@@ -64,6 +66,8 @@ NOT_ALONE: Mapping[str, str] = {
     },
     **{f"footer.{name}.lang": "is the page's own language" for name in ("about", "legal", "lists", "subscribe")},
     "read_stories.hreflang": "is the page's own language",
+    "facts.ways.lang": "is no language: the words are an address or a number",
+    "facts.ways.hreflang": "is no language: nobody knows that of the other site",
     "doi.lang": "is no language: the words are a number",
     "doi.hreflang": "is no language: nobody knows that of the other site",
 }

@@ -51,7 +51,7 @@ def withdraw_item(
         UnknownItemError: No item or more than one item fits; nothing is written.
     """
     settings, faults = recover_site_settings(values)
-    content = load_content(root, settings.languages)
+    content = load_content(root, settings.languages, named=settings.named_values)
 
     def read(path: str) -> str | None:
         try:

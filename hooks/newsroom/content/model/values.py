@@ -1,7 +1,7 @@
 """The values that fields in front matter may have: text on one line, dates, addresses, keys of registers."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -19,6 +19,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, c
 from newsroom.content import moments
 from newsroom.content.dates import PartialDate, parse_date
 from newsroom.content.old_addresses import parse_old_address
+from newsroom.content.position import Position, PositionError, parse_position
 
 
 def _date(value: object) -> PartialDate:
@@ -32,11 +33,15 @@ def _date(value: object) -> PartialDate:
         raise PydanticCustomError("date", "{why}", {"why": str(error)}) from error
 
 
-@dataclass(frozen=True)
-class NamedInCatalogue:
-    """Accepts only values that have a name for readers: "England", if the catalogue has ``nation.England``.
+NamedValues = Mapping[str, Sequence[str]]
+"""The values that the settings name, by group: "England" in the group "nation"."""
 
-    The context of the validation has the names of all texts; without a context every value is accepted. In the JSON
+
+@dataclass(frozen=True)
+class NamedInSettings:
+    """Accepts only values that the site's settings name in a group: "England", if ``nations`` has it.
+
+    The context of the validation has the values of each group. A group that has none accepts every value. In the JSON
     Schema, ``x-named`` is the group.
     """
 
@@ -49,16 +54,11 @@ class NamedInCatalogue:
         return handler(schema) | {"x-named": self.group}
 
     def _check(self, value: str, info: ValidationInfo) -> str:
-        names: Collection[str] = info.context or ()
-        known = values_named(self.group, names)
-        if names and value not in known:
+        groups: NamedValues = info.context or {}
+        known = groups.get(self.group, ())
+        if known and value not in known:
             raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{name}'" for name in known)})
         return value
-
-
-def values_named(group: str, names: Collection[str]) -> list[str]:
-    """The values that have a name in a group, like "England", from the names of all texts."""
-    return sorted(name.removeprefix(f"{group}.") for name in names if name.startswith(f"{group}."))
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -67,6 +67,24 @@ Line = Annotated[Text, StringConstraints(pattern=ONE_LINE)]
 Reason = Annotated[Text, StringConstraints(pattern=r"^\S+([ \t]+\S+){2,}$")]
 """At least three words on one line."""
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+")]
+
+EmailAddress = Annotated[str, StringConstraints(pattern=r"^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>()]+$")]
+
+
+def _position(value: object) -> Position:
+    if isinstance(value, Position):
+        return value
+    try:
+        return parse_position(value)
+    except PositionError as error:
+        raise PydanticCustomError("position", "{why}", {"why": str(error), "form": error.fix}) from error
+
+
+PositionField = Annotated[
+    Position,
+    BeforeValidator(_position),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d{1,2}(\.\d+)?, *-?\d{1,3}(\.\d+)?$"}),
+]
 
 
 def _old_address(value: str) -> str:

@@ -5,32 +5,76 @@ from typing import Annotated
 
 from pydantic import Field
 
+from newsroom.content.model.base import FrontMatterModel, rare
 from newsroom.content.model.parts import FrontMatter
-from newsroom.content.model.values import Date, Line, NamedInCatalogue
+from newsroom.content.model.values import Date, EmailAddress, Line, Link, NamedInSettings, PositionField
 from newsroom.content.types.base import ContentType, FolderRules, Look, Translate, slug_file_name
 from newsroom.content.types.graph import Graph, Node
+
+
+class Contact(FrontMatterModel):
+    """How to reach the people who coordinate in an area."""
+
+    name: Line | None = Field(None, description="Who answers, for example: the Local Area Coordination team.")
+    email: EmailAddress | None = Field(None, title="Email address", description="A public address, not a private one.")
+    phone: Line | None = Field(None, title="Telephone number", description="A public number, not a private one.")
+    link: Link | None = Field(None, title="Web page", description="A page with a form or with more ways.")
+
+
+class Coordinator(FrontMatterModel):
+    """A coordinator, named as the area wishes. Nobody is named who has not agreed to it."""
+
+    name: Line = Field(description="The name as the coordinator wishes it, such as the first name alone.")
+    neighbourhood: Line | None = Field(None, description="Where they work.")
 
 
 class Area(FrontMatter):
     """A place with Local Area Coordination: ``docs/areas/<slug>.md``."""
 
     name: Line = Field(description="The area's name.")
-    nation: Annotated[Line, NamedInCatalogue("nation")] = Field(description="Where it is.")
+    nation: Annotated[Line, NamedInSettings("nation")] = Field(description="Where it is.")
     council: Line | None = Field(None, description="The council.")
+    link: Link | None = Field(
+        None, title="The council's page", description="The council's page about its coordinators, from https:// on."
+    )
     joined: Date | None = Field(None, description="When it joined the Network.")
+    status: Line | None = Field(
+        None,
+        description="What lists say of an area that is not a member, for example: Has been through the Network's "
+        "development programme.",
+        json_schema_extra=rare,
+    )
+    position: PositionField | None = Field(
+        None, description="Where it is on the map: latitude and longitude as maps on the web show them, 53.65, -1.78."
+    )
+    places: tuple[Line, ...] = Field(
+        (), description="Other names of the area, and its towns: whatever people may look for."
+    )
+    neighbourhoods: tuple[Line, ...] = Field((), description="The neighbourhoods that have a coordinator.")
+    contact: Contact | None = Field(None, description="How people reach the coordinators.")
+    coordinators: tuple[Coordinator, ...] = Field(
+        (), description="The coordinators, named as the area wishes. Name nobody who has not agreed to it."
+    )
 
     @property
     def heading(self) -> str:
         return self.name
 
+    @property
+    def search_names(self) -> tuple[str | None, ...]:
+        return (self.council, *self.places, *self.neighbourhoods)
+
 
 def _kicker(front: Area, t: Translate) -> tuple[str, ...]:
-    return (t("area.kicker"), t(f"nation.{front.nation}"))
+    return (t("area.kicker"), t.value("nation", front.nation))
 
 
 def _place(front: Area, graph: Graph) -> Node:
-    nation = {"@type": "Country", "name": graph.t(f"nation.{front.nation}")}
-    return {"description": front.summary, "containedInPlace": nation}
+    nation = {"@type": "Country", "name": graph.t.value("nation", front.nation)}
+    node: Node = {"description": front.summary, "containedInPlace": nation}
+    if where := front.position:
+        node["geo"] = {"@type": "GeoCoordinates", "latitude": where.latitude, "longitude": where.longitude}
+    return node
 
 
 AREA = ContentType(

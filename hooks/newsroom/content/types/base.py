@@ -29,6 +29,9 @@ class Translate(Protocol):
     def period(self, start: Moment, end: Moment | None) -> str:
         """From when to when something is: "Thursday 10 December 2026, 10am to 3:30pm"."""
 
+    def value(self, group: str, value: str) -> str:
+        """The name of a value in a group of the settings, such as a nation."""
+
 
 _EMPTY_MAPPING: Mapping[str, Any] = MappingProxyType({})
 

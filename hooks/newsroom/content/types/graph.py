@@ -1,9 +1,12 @@
 """Structured data of items in the vocabulary of schema.org (https://schema.org)."""
 
-from collections.abc import Callable, Iterable
-from typing import Protocol
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
 
 from newsroom.content.model import FrontMatter, Person
+
+if TYPE_CHECKING:
+    from newsroom.content.types.base import Translate
 
 Node = dict[str, object]
 """A thing in JSON-LD: its ``@type``, its ``@id`` and its schema.org properties. Empty ones are left out later."""
@@ -13,7 +16,7 @@ class Graph(Protocol):
     """The page that an item is on, and what its data may refer to."""
 
     @property
-    def t(self) -> Callable[..., str]:
+    def t(self) -> "Translate":
         """The translations of the page's language."""
 
     @property

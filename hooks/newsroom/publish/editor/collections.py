@@ -8,7 +8,6 @@ from typing import Any
 
 from newsroom.content.folders import SHARED_ASSETS
 from newsroom.content.library import Channel, Library
-from newsroom.content.model.values import values_named
 from newsroom.content.types import TOPIC_TYPES, TYPES, VERSION_TYPES, AnyType, type_for_path
 from newsroom.publish.editor.fields import Choices, Form
 from newsroom.settings import Settings
@@ -53,7 +52,7 @@ def editor_forms(library: Library, translations: Translations, types: tuple[AnyT
             )
             for found in TOPIC_TYPES
         },
-        named=lambda group: values_named(group, translations.names),
+        named=translations.named,
         label=label,
     )
     return {found.name: Form(found, choices) for found in types}

@@ -36,12 +36,12 @@ class Choices:
 
     Attributes:
         topics: Maps the name of a field, such as "areas", to the possible values with their labels.
-        named: Returns the values that have a name in a group of the catalogue, such as "nation".
+        named: The values that the settings name with their labels, by group, such as "nation".
         label: Returns the label of a value, given the names of its field and of the value.
     """
 
     topics: Mapping[str, tuple[tuple[str, str], ...]]
-    named: Callable[[str], list[str]]
+    named: Mapping[str, Mapping[str, str]]
     label: Callable[[str, str], str]
 
 
@@ -136,8 +136,11 @@ class Form:
         if topics := self._choices.topics.get(path[-1]) if len(path) == 1 else None:
             options = [{"value": value, "label": label} for value, label in topics]
             return {**shared, "widget": "select", "multiple": True, "options": options}
-        if values := kind.get("enum") or ("x-named" in kind and self._choices.named(kind["x-named"])):
-            return {**shared, "widget": "select", "options": self._options(kind.get("x-named", path[-1]), values)}
+        if named := self._choices.named.get(kind.get("x-named", "")):
+            options = [{"value": value, "label": label} for value, label in named.items()]
+            return {**shared, "widget": "select", "options": options}
+        if values := kind.get("enum"):
+            return {**shared, "widget": "select", "options": self._options(path[-1], values)}
         if kind["type"] == "array":
             return {"i18n": True, **self._list(path, kind)}
         if kind["type"] == "object":

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 
 from newsroom.publish.page import WebPage
 from newsroom.publish.text_facts import NO_TEXT, TextFacts
-from newsroom.publish.views.area import area_page, areas_page
+from newsroom.publish.views.area import area_page
+from newsroom.publish.views.areas import areas_page
 from newsroom.publish.views.coming import coming_page
 from newsroom.publish.views.easy import easy_page
 from newsroom.publish.views.event import event_page

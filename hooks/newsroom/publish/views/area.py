@@ -1,22 +1,43 @@
-"""The pages about areas: each with its text and every item that names it, and the page of all areas by nation."""
+"""The page of an area: what is known of it, its text, and every item that names it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import ClassVar
 
-from newsroom.content.model import FrontMatter
-from newsroom.content.types.area import AREA, Area
+from newsroom.content.types.area import Area, Contact, Coordinator
 from newsroom.publish.page import WebPage
+from newsroom.publish.views.area_maps import Locator, locator_of
 from newsroom.publish.views.listing import ItemList, item_list
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for, listing_for
 from newsroom.publish.views.values import Figure, Link, PageView
 
+_DIALLED = re.compile(r"[^\d+]|\(0\)")
+
+
+@dataclass(frozen=True)
+class AreaFacts:
+    """What is known of an area. Each text is None, and each list empty, if it is not known.
+
+    ``council`` is the council's name, ``council_page`` the address of its page. ``contact`` says who answers; ``ways``
+    are an email address, a telephone number and a page.
+    """
+
+    council: str | None
+    council_page: str | None
+    joined: str | None
+    status: str | None
+    contact: str | None
+    ways: tuple[Link, ...]
+    coordinators: tuple[str, ...]
+    neighbourhoods: str | None
+    places: str | None
+
 
 @dataclass(frozen=True)
 class AreaPage(PageView):
-    """What ``area.html`` prints. ``nation`` and ``joined`` are in words; ``council`` is None if the name says it."""
+    """What ``area.html`` prints. ``locator`` shows where it is, if that is known."""
 
     template: ClassVar = "area.html"
 
@@ -24,8 +45,8 @@ class AreaPage(PageView):
     text: PageText
     nation: str
     name: str
-    council: str | None
-    joined: str | None
+    facts: AreaFacts
+    locator: Locator | None
     picture: Figure | None
     items: ItemList
     back: Link | None
@@ -38,53 +59,40 @@ def area_page(page: WebPage, context: PageContext) -> AreaPage:
     return AreaPage(
         top=page_top(context),
         text=page_text(document, context),
-        nation=t(f"nation.{front.nation}"),
+        nation=t.value("nation", front.nation),
         name=front.name,
-        council=front.council if front.council != front.name else None,
-        joined=t("area.joined", date=t.date(front.joined)) if front.joined else None,
+        facts=_facts(front, context),
+        locator=locator_of(document, context),
         picture=context.figure(document, front.image),
         items=item_list(listing_for(page), context),
         back=context.page_link("areas/", t("areas.back")),
     )
 
 
-@dataclass(frozen=True)
-class Nation:
-    """A nation and its areas; ``id`` is for links to it."""
-
-    id: str
-    name: str
-    areas: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class AreasPage(PageView):
-    """What ``areas.html`` prints."""
-
-    template: ClassVar = "areas.html"
-
-    top: PageTop
-    text: PageText
-    title: str
-    picture: Figure | None
-    nations: tuple[Nation, ...]
-
-
-def areas_page(page: WebPage, context: PageContext) -> AreasPage:
-    """Return the value of the page of all areas."""
-    document = document_for(page, FrontMatter)
-    return AreasPage(
-        top=page_top(context),
-        text=page_text(document, context),
-        title=document.front.heading,
-        picture=context.figure(document, document.front.image),
-        nations=tuple(_nations(context)),
+def _facts(front: Area, context: PageContext) -> AreaFacts:
+    t = context.t
+    contact = front.contact or Contact()
+    return AreaFacts(
+        council=front.council,
+        council_page=front.link,
+        joined=t("area.joined", date=t.date(front.joined)) if front.joined else None,
+        status=front.status,
+        contact=contact.name,
+        ways=tuple(_ways(contact, context)),
+        coordinators=tuple(_coordinator(each) for each in front.coordinators),
+        neighbourhoods=t.list(front.neighbourhoods) if front.neighbourhoods else None,
+        places=t.list(front.places) if front.places else None,
     )
 
 
-def _nations(context: PageContext) -> Iterator[Nation]:
-    found = (AREA.narrow(area) for area in context.language_site.topics[AREA.name].values())
-    areas = sorted((area for area in found if area), key=lambda area: area.front.nation)
-    for nation, members in groupby(areas, lambda area: area.front.nation):
-        links = tuple(context.document_link(area, area.front.name) for area in members)
-        yield Nation(nation.lower(), context.t(f"nation.{nation}"), links)
+def _ways(contact: Contact, context: PageContext) -> Iterator[Link]:
+    if contact.email:
+        yield Link(f"mailto:{contact.email}", contact.email)
+    if contact.phone:
+        yield Link(f"tel:{_DIALLED.sub('', contact.phone)}", contact.phone)
+    if contact.link:
+        yield Link(contact.link, context.t("area.contact_page"))
+
+
+def _coordinator(coordinator: Coordinator) -> str:
+    return ", ".join(filter(None, (coordinator.name, coordinator.neighbourhood)))

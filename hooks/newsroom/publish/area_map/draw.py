@@ -1,0 +1,206 @@
+"""Draws a map: dots with labels, and closeups of where dots would be on each other.
+
+All numbers are texts with one decimal, so that the same input gives the same bytes. The size of the text is that of
+the page's small text on a phone, where the drawing is about 330 CSS pixels wide.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import dist
+
+from newsroom.content.map_outline import MapOutline, Ring
+from newsroom.content.position import Position
+from newsroom.publish.area_map.labels import Box, Place, box_around, place_labels
+from newsroom.publish.area_map.projection import Point, Projection
+from newsroom.publish.text_width import Font
+
+_WIDTH, _MARGIN = 360.0, 6.0
+_TEXT, _RADIUS, _GAP = 14, 5.0, 3.0
+_TOO_NEAR = 2 * _RADIUS + _GAP
+_AROUND = _TOO_NEAR / 2
+_CLOSEUP_MARGIN = (95.0, 34.0)
+"""What stays free beside and above the outermost dots of a closeup, for their labels."""
+_TALLEST_CLOSEUP = 260.0
+
+
+@dataclass(frozen=True)
+class PlacedArea:
+    """An area to draw: its name, its position, and the places in it."""
+
+    name: str
+    position: Position
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text at a point. ``anchor`` is a value of SVG's ``text-anchor``."""
+
+    x: str
+    y: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A dot for the area with this number, from 0. ``label`` is None where there is no room for its name."""
+
+    number: int
+    x: str
+    y: str
+    label: Label | None
+
+
+@dataclass(frozen=True)
+class Speck:
+    """A small dot without a name."""
+
+    x: str
+    y: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a closeup shows, as a frame on the map with small dots, and the point for its name, if there is room."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+    dots: tuple[Speck, ...]
+    label: Label | None
+
+
+@dataclass(frozen=True)
+class Closeup:
+    """A part of the map in which dots would be on each other, drawn larger.
+
+    ``place`` is the place that at least half of its areas name; None if there is none. ``width`` and ``height`` are
+    those of its own drawing.
+    """
+
+    place: str | None
+    frame: Frame
+    width: str
+    height: str
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True)
+class AreaMap:
+    """A map. ``outline`` is the path of the land; ``dots`` are those that are in no closeup."""
+
+    width: str
+    height: str
+    outline: str
+    dots: tuple[Dot, ...]
+    closeups: tuple[Closeup, ...]
+
+
+def draw_map(outline: MapOutline, areas: Sequence[PlacedArea]) -> AreaMap:
+    """Return the map of some areas, in their order."""
+    projection = Projection(outline, _WIDTH, _MARGIN)
+    points = [projection.point(area.position) for area in areas]
+    groups = [_Group(numbers, areas, points) for numbers in _near_each_other(points)]
+    alone = sorted(set(range(len(areas))) - {number for group in groups for number in group.numbers})
+    labels = {points[number]: _width(areas[number].name) for number in alone}
+    labels |= {group.anchor: _width(group.place) for group in groups if group.place}
+    taken = [*(group.box for group in groups), *(box_around(points[number], _RADIUS + 1) for number in alone)]
+    placed = place_labels(labels, taken, Box(0, 0, _WIDTH, projection.height), _TEXT)
+    return AreaMap(
+        width=_number(_WIDTH),
+        height=_number(projection.height),
+        outline=_path(outline, projection),
+        dots=tuple(_dot(number, points[number], placed) for number in alone),
+        closeups=tuple(group.closeup(placed) for group in groups),
+    )
+
+
+def _near_each_other(points: Sequence[Point]) -> Iterator[tuple[int, ...]]:
+    """Yield the groups of dots of which each is so near to another one that they could not be told apart."""
+    left = set(range(len(points)))
+    while left:
+        group = [left.pop()]
+        for member in group:
+            near = {other for other in left if dist(points[member], points[other]) < _TOO_NEAR}
+            group += sorted(near)
+            left -= near
+        if len(group) > 1:
+            yield tuple(sorted(group))
+
+
+class _Group:
+    """Dots near each other, by the numbers of their areas."""
+
+    def __init__(self, numbers: tuple[int, ...], areas: Sequence[PlacedArea], points: Sequence[Point]) -> None:
+        self.numbers = numbers
+        self.place = _common_place([areas[number] for number in numbers])
+        self._points = [points[number] for number in numbers]
+        self._names = [areas[number].name for number in numbers]
+        xs, ys = [x for x, _ in self._points], [y for _, y in self._points]
+        self.box = Box(min(xs) - _AROUND, min(ys) - _AROUND, max(xs) + _AROUND, max(ys) + _AROUND)
+        self.anchor = (self.box.right - _GAP, (self.box.top + self.box.bottom) / 2)
+
+    def closeup(self, placed: Mapping[Point, Place]) -> Closeup:
+        """Return what is drawn of the group, with the places of the map's own labels."""
+        large, height = self._enlarged()
+        labels = dict(zip(large, map(_width, self._names), strict=True))
+        dots = [box_around(point, _RADIUS + 1) for point in large]
+        inner = place_labels(labels, dots, Box(0, 0, _WIDTH, height), _TEXT)
+        box = self.box
+        frame = Frame(
+            x=_number(box.left),
+            y=_number(box.top),
+            width=_number(box.right - box.left),
+            height=_number(box.bottom - box.top),
+            dots=tuple(Speck(_number(x), _number(y)) for x, y in self._points),
+            label=_label(placed.get(self.anchor)),
+        )
+        shown = tuple(_dot(number, at, inner) for number, at in zip(self.numbers, large, strict=True))
+        return Closeup(self.place, frame, _number(_WIDTH), _number(height), shown)
+
+    def _enlarged(self) -> tuple[list[Point], float]:
+        """The points of the closeup, and its height."""
+        beside, above = _CLOSEUP_MARGIN
+        left, top = min(x for x, _ in self._points), min(y for _, y in self._points)
+        wide = max(x for x, _ in self._points) - left
+        high = max(y for _, y in self._points) - top
+        scale = min((_WIDTH - 2 * beside) / max(wide, 0.1), (_TALLEST_CLOSEUP - 2 * above) / max(high, 0.1))
+        indent = (_WIDTH - wide * scale) / 2
+        points = [(indent + (x - left) * scale, above + (y - top) * scale) for x, y in self._points]
+        return points, high * scale + 2 * above
+
+
+def _common_place(areas: Sequence[PlacedArea]) -> str | None:
+    """Return the place that the most areas name, if it is at least half of them."""
+    counted = Counter(place for area in areas for place in dict.fromkeys(area.places))
+    place, count = max(counted.items(), key=lambda item: item[1], default=("", 0))
+    return place if count * 2 >= len(areas) else None
+
+
+def _dot(number: int, point: Point, placed: Mapping[Point, Place]) -> Dot:
+    return Dot(number, _number(point[0]), _number(point[1]), _label(placed.get(point)))
+
+
+def _label(place: Place | None) -> Label | None:
+    return Label(_number(place.x), _number(place.y), place.anchor) if place else None
+
+
+def _width(text: str) -> float:
+    return Font(_TEXT).width(text)
+
+
+def _path(outline: MapOutline, projection: Projection) -> str:
+    return "".join(f"M{'L'.join(_coordinates(ring, projection))}Z" for ring in outline.rings)
+
+
+def _coordinates(ring: Ring, projection: Projection) -> Iterator[str]:
+    """Yield the corners of a ring, without its end, which is its start again."""
+    for position in ring[:-1]:
+        x, y = projection.point(position)
+        yield f"{_number(x)} {_number(y)}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

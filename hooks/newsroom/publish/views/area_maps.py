@@ -1,0 +1,98 @@
+"""The maps of areas as templates print them: of all areas on their page, and of one on its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsroom.content.document import Document
+from newsroom.content.types.area import Area
+from newsroom.publish.area_map import Closeup, Dot, Frame, Label, PlacedArea, draw_map
+from newsroom.publish.views.page_context import PageContext
+from newsroom.publish.views.values import Link
+
+
+@dataclass(frozen=True)
+class MapDot:
+    """An area's dot, which is a link to its page. ``label`` is None where there is no room for its name."""
+
+    link: Link
+    x: str
+    y: str
+    label: Label | None
+
+
+@dataclass(frozen=True)
+class MapCloseup:
+    """A closeup. ``place`` is its label on the map, ``title`` is above its drawing; ``id`` is for a link to it."""
+
+    id: str
+    title: str
+    place: str | None
+    frame: Frame
+    width: str
+    height: str
+    dots: tuple[MapDot, ...]
+
+
+@dataclass(frozen=True)
+class MapDrawing:
+    """A map for ``parts/map.html``; all sizes are in units of the drawing. ``outline`` is the path of the land."""
+
+    width: str
+    height: str
+    outline: str
+    dots: tuple[MapDot, ...]
+    closeups: tuple[MapCloseup, ...]
+
+
+@dataclass(frozen=True)
+class Locator:
+    """A small map for ``parts/locator.html``, with one dot."""
+
+    width: str
+    height: str
+    outline: str
+    x: str
+    y: str
+
+
+def locator_of(area: Document[Area], context: PageContext) -> Locator | None:
+    """Return the map that shows where an area is; None if that is not known."""
+    found = map_of([area], context)
+    return Locator(found.width, found.height, found.outline, found.dots[0].x, found.dots[0].y) if found else None
+
+
+def map_of(areas: Sequence[Document[Area]], context: PageContext) -> MapDrawing | None:
+    """Return the map of those areas that have a position; None if there is nothing to draw."""
+    outline = context.shared.build.content.map_outline
+    shown = [area for area in areas if area.front.position and outline and outline.shows(area.front.position)]
+    if not outline or not shown:
+        return None
+    placed = [
+        PlacedArea(area.front.name, area.front.position, area.front.places) for area in shown if area.front.position
+    ]
+    links = [context.document_link(area, area.front.name) for area in shown]
+    found = draw_map(outline, placed)
+    return MapDrawing(
+        width=found.width,
+        height=found.height,
+        outline=found.outline,
+        dots=_dots(found.dots, links),
+        closeups=tuple(_closeup(number, each, links, context) for number, each in enumerate(found.closeups, 1)),
+    )
+
+
+def _closeup(number: int, closeup: Closeup, links: Sequence[Link], context: PageContext) -> MapCloseup:
+    t, place = context.t, closeup.place
+    return MapCloseup(
+        id=f"NW-closeup-{number}",
+        title=t("map.around", place=place) if place else t("map.close", number=len(closeup.dots)),
+        place=place,
+        frame=closeup.frame,
+        width=closeup.width,
+        height=closeup.height,
+        dots=_dots(closeup.dots, links),
+    )
+
+
+def _dots(dots: Sequence[Dot], links: Sequence[Link]) -> tuple[MapDot, ...]:
+    return tuple(MapDot(links[dot.number], dot.x, dot.y, dot.label) for dot in dots)
