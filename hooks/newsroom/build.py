@@ -123,7 +123,7 @@ class Build:
                 feeds=outputs.find(Feeds),
                 citations=outputs.find(Citations),
                 pictures=outputs.find(Pictures).html,
-                policy=page_policy(inline_scripts(self.root / TEMPLATES)),
+                policy=page_policy(inline_scripts(self.root / TEMPLATES), self.context.settings.signup_form),
             )
         )
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from newsroom.codes import Code
 from newsroom.mail_tools import GENERIC, MAIL_TOOLS, MailTool, read_mail_tools
+from newsroom.mail_tools.signup_form import SignupForm
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem, sort_problems, suggest
 
 _SITE_URL = r"^https?://[^\s?#\[\]@/:]+(:(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}))?/([^\s?#]+/)?$"
@@ -15,6 +16,15 @@ _SITE_URL = r"^https?://[^\s?#\[\]@/:]+(:(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}))?/([^\
 
 
 _Name = Annotated[str, StringConstraints(min_length=1)]
+
+
+class SocialLink(BaseModel):
+    """A page of the network on social media: the name that readers see, and its address."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(min_length=1)
+    address: Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\S*$")]
 
 
 class Settings(BaseModel):
@@ -44,6 +54,16 @@ class Settings(BaseModel):
     )
     signup_url: Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)\S+$")] = Field(
         description="where people sign up for the newsletter, from https:// or mailto: on"
+    )
+    signup_form: SignupForm | None = Field(
+        None,
+        description="the mail tool's form in place of that address on pages, like {action: https://tool.example/join, "
+        "email_field: EMAIL, hidden: {list: news}, honeypot: trap}",
+    )
+    social: tuple[SocialLink, ...] = Field(
+        (),
+        description="a list of the network's pages on social media, like "
+        "[{name: Mastodon, address: https://social.example/@elm}]",
     )
     languages: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], ...] = Field(
         ("en",),

@@ -1,6 +1,16 @@
 """The policies: no inline styles and scripts but those whose hashes are computed from the files."""
 
-from newsroom.publish.content_policy import EMAIL_POLICY, REDIRECT_POLICY, email_as_page, page_policy, sender_policy
+import pytest
+
+from newsroom.mail_tools.signup_form import SignupForm
+from newsroom.publish.content_policy import (
+    EMAIL_POLICY,
+    REDIRECT_POLICY,
+    email_as_page,
+    file_policy,
+    page_policy,
+    sender_policy,
+)
 
 SHEET = "<!doctype html><html><head>\n<style>@media (prefers-color-scheme: dark) { a { color: red } }</style></head>"
 
@@ -37,3 +47,18 @@ def test_email_opened_as_a_page_has_a_policy_of_its_own() -> None:
     page = email_as_page(SHEET)
     assert page.index(EMAIL_POLICY) < page.index("<style>")
     assert directives(EMAIL_POLICY)["default-src"] == ["'none'"]
+
+
+@pytest.mark.parametrize(
+    ("action", "source"),
+    [
+        ("https://a.list-manage.com/subscribe/post?u=1&id=2", "https://a.list-manage.com/subscribe/post"),
+        ("https://tool.example:8443/join;a,b", "https://tool.example:8443/join%3Ba%2Cb"),
+    ],
+)
+def test_forms_may_be_sent_to_the_mail_tool_alone(action: str, source: str) -> None:
+    form = SignupForm(action=action, email_field="EMAIL")
+    for policy in (page_policy([], form), file_policy([], form)):
+        assert directives(policy)["form-action"] == ["'self'", source]
+    assert directives(sender_policy([]))["form-action"] == ["'self'"]
+    assert directives(EMAIL_POLICY)["form-action"] == ["'none'"]

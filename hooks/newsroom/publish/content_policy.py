@@ -14,6 +14,8 @@ from pathlib import Path
 
 from lxml.html import document_fromstring
 
+from newsroom.mail_tools.signup_form import SignupForm
+
 _INLINE_SCRIPTS = "frame/palette.html"
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SELF = "'self'"
@@ -49,18 +51,19 @@ def inline_scripts(theme: Path) -> tuple[str, ...]:
     return tuple(_SCRIPT.findall(file.read_text(encoding="utf-8"))) if file.is_file() else ()
 
 
-def page_policy(scripts: Iterable[str] = ()) -> str:
-    """Return the policy of a page with the inline ``scripts``.
+def page_policy(scripts: Iterable[str] = (), form: SignupForm | None = None) -> str:
+    """Return the policy of a page with the inline ``scripts``, which may send ``form``.
 
     'wasm-unsafe-eval' is for Pagefind's WebAssembly, and does not allow eval().
     """
-    return _policy(script=[_SELF, *map(_hash, scripts), "'wasm-unsafe-eval'"], style=[_SELF])
+    return _policy(script=[_SELF, *map(_hash, scripts), "'wasm-unsafe-eval'"], style=[_SELF], forms=_form_targets(form))
 
 
-def file_policy(scripts: Iterable[str]) -> str:
-    """Return the policy of any file, as the only part of the others' policies that suits all: which scripts run."""
+def file_policy(scripts: Iterable[str], form: SignupForm | None = None) -> str:
+    """Return the policy of any file, as the only part of the others' policies that suits all: which scripts run, and
+    where forms are sent."""
     sources = " ".join((_SELF, *map(_hash, scripts), "'wasm-unsafe-eval'"))
-    return f"script-src {sources}; object-src 'none'; base-uri 'none'; form-action 'self'"
+    return f"script-src {sources}; object-src 'none'; base-uri 'none'; form-action {_form_targets(form)}"
 
 
 def sender_policy(emails: Iterable[str]) -> str:
@@ -83,7 +86,7 @@ def email_as_page(html: str) -> str:
     return html.replace("<head>\n", f"<head>\n{policy_element(EMAIL_POLICY)}\n", 1)
 
 
-def _policy(*, script: Iterable[str], style: Iterable[str], frame: str = "'none'") -> str:
+def _policy(*, script: Iterable[str], style: Iterable[str], frame: str = "'none'", forms: str = _SELF) -> str:
     return "; ".join(
         (
             "default-src 'none'",
@@ -94,9 +97,14 @@ def _policy(*, script: Iterable[str], style: Iterable[str], frame: str = "'none'
             "connect-src 'self'",
             f"frame-src {frame}",
             "base-uri 'none'",
-            "form-action 'self'",
+            f"form-action {forms}",
         )
     )
+
+
+def _form_targets(form: SignupForm | None) -> str:
+    """Return where forms may be sent: the search of the site, and the mail tool."""
+    return f"{_SELF} {form.policy_source}" if form else _SELF
 
 
 def _styles(html: str) -> Iterable[str]:

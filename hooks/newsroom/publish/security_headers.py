@@ -51,14 +51,15 @@ class SecurityHeaders(Output):
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the file."""
         scripts = inline_scripts(self._context.root / TEMPLATES)
-        pages, emails = page_policy(scripts), EMAIL_POLICY
+        form = self._context.settings.signup_form
+        pages, emails = page_policy(scripts, form), EMAIL_POLICY
         policies = {
             **dict.fromkeys(sorted({*_PAGES_ALONE, *map(self._page_pattern, self._context.site.pages)}), pages),
             **dict.fromkeys((f"{folder}:a/email/:b" for folder in sorted(self._edition_folders)), emails),
             **({EDITOR_URL: EDITOR_POLICY} if self._context.settings.editor else {}),
         }
         root = urlsplit(self._context.settings.site_url).path
-        rules = [_rule(f"{root}*", {_POLICY: f"{file_policy(scripts)}; {_FRAMES}", **_FOR_ALL})]
+        rules = [_rule(f"{root}*", {_POLICY: f"{file_policy(scripts, form)}; {_FRAMES}", **_FOR_ALL})]
         for pattern, policy in policies.items():
             rules.append(_rule(f"{root}{pattern}", {_POLICY: f"{policy}; {_FRAMES}"}))
         yield HEADERS_FILE, "\n".join(rules).encode()

@@ -39,7 +39,13 @@ NOT_ALONE: Mapping[str, str] = {
     "items.older": "is beside the number of the list's page",
     "share.address": "is for a button beside the links",
     "map.closeups.place": "is at the point for it, if there is room",
-    "signup_url": "is beside the newest edition, on the home page",
+    **{
+        f"signup.{name}": "is beside the newest edition, on the home page"
+        for name in (
+            *("url", "form.action", "form.email_field", "form.hidden.name", "form.hidden.value"),
+            *("form.honeypot", "form.promise", "form.privacy.href", "form.privacy.text", "form.privacy.hreflang"),
+        )
+    },
     "download.file_size": "is beside the file",
     "download.link_label": "is the link's",
     "preview.problems.text": "is below the number of problems",

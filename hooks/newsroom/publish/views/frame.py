@@ -51,7 +51,8 @@ class PreviewNote:
 class Footer:
     """The links at the end of every page: to the lists, to pages about the network, and to legal pages.
 
-    ``subscribe`` leads to the page about feeds; ``feed`` is the address of the main feed.
+    ``subscribe`` leads to the page about feeds; ``feed`` is the address of the main feed. ``social`` are the network's
+    pages on social media.
     """
 
     lists: tuple[Link, ...]
@@ -59,6 +60,8 @@ class Footer:
     subscribe: Link | None
     feed: str
     legal: tuple[Link, ...]
+    contact_page: Link | None
+    social: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -159,4 +162,6 @@ def _footer(context: PageContext) -> Footer:
         subscribe=context.page_link("subscribe/", t("footer.subscribe")),
         feed=context.href("feed.xml"),
         legal=without_none(context.page_link(f"{part}/", t(f"footer.{part}")) for part in LEGAL),
+        contact_page=context.page_link("contact/", t("footer.contact_page")),
+        social=tuple(Link(link.address, link.name) for link in context.settings.social),
     )

@@ -15,6 +15,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
+from newsroom.publish.views.signup import Signup, signup
 from newsroom.publish.views.values import Link, PageView
 
 _SECTIONS = 7
@@ -50,7 +51,7 @@ class HomePage(PageView):
     all_stories: Link | None
     edition: NewestEdition | None
     all_newsletters: Link | None
-    signup_url: str
+    signup: Signup
     publications: tuple[Card, ...]
     all_publications: Link | None
     areas: tuple[Link, ...]
@@ -73,7 +74,7 @@ def home_page(page: WebPage, context: PageContext) -> HomePage:
         all_stories=context.list_link("stories", t("stories.all")),
         edition=_newest_edition(context),
         all_newsletters=context.list_link("newsletters", t("newsletters.all")),
-        signup_url=context.settings.signup_url,
+        signup=signup(context),
         publications=cards(language_site.items_for_home_page(PUBLICATION), context),
         all_publications=context.list_link("publications", t("publications.all")),
         areas=tuple(

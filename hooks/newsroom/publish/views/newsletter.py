@@ -12,6 +12,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
+from newsroom.publish.views.signup import Signup, signup
 from newsroom.publish.views.values import WIDE, Day, Figure, PageView, SectionLink
 
 
@@ -37,7 +38,7 @@ class NewsletterPage(PageView):
     has_email: bool
     picture: Figure | None
     sections: tuple[SectionLink, ...]
-    signup_url: str
+    signup: Signup
     topics: tuple[Topics, ...]
     share: Share
     further_reading: FurtherReading
@@ -60,7 +61,7 @@ def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
         has_email=context.library.links_to_email(document),
         picture=context.figure(document, front.image, sizes=WIDE),
         sections=tuple(_sections(document, context)),
-        signup_url=context.settings.signup_url,
+        signup=signup(context),
         topics=topics(document, context),
         share=share(document, context, t("share.print")),
         further_reading=further_reading(document, context, context.list_link("newsletters", t("newsletters.back"))),

@@ -9,6 +9,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import waiting_label
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
+from newsroom.publish.views.signup import Signup, signup
 from newsroom.publish.views.values import Day, Figure, Link, PageView
 
 
@@ -61,7 +62,7 @@ class SubscribePage(PageView):
     text: PageText
     title: str
     picture: Figure | None
-    signup_url: str
+    signup: Signup
     opml: str
     groups: tuple[FeedGroup, ...]
 
@@ -75,7 +76,7 @@ def subscribe_page(page: WebPage, context: PageContext) -> SubscribePage:
         text=page_text(document, context),
         title=document.front.heading,
         picture=context.figure(document, document.front.image),
-        signup_url=context.settings.signup_url,
+        signup=signup(context),
         opml=context.href(feeds.opml(context.lang)),
         groups=tuple(
             FeedGroup(

@@ -1,0 +1,56 @@
+"""How readers sign up for the newsletter: a form of the mail tool, or a link."""
+
+from dataclasses import dataclass
+
+from newsroom.publish.views.page_context import PageContext
+from newsroom.publish.views.values import Link
+
+
+@dataclass(frozen=True)
+class HiddenField:
+    """A field of a form that readers do not see."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class SignupForm:
+    """The mail tool's form. ``honeypot`` is the name of a field that only robots fill in.
+
+    ``promise`` says who gets the address; ``privacy`` leads to the page that says more.
+    """
+
+    action: str
+    email_field: str
+    hidden: tuple[HiddenField, ...]
+    honeypot: str | None
+    promise: str
+    privacy: Link | None
+
+
+@dataclass(frozen=True)
+class Signup:
+    """A link to sign up, for ``parts/signup.html``, which shows the form instead if there is one."""
+
+    url: str
+    form: SignupForm | None
+
+
+def signup(context: PageContext) -> Signup:
+    """Return how readers of a page sign up."""
+    settings, t = context.settings, context.t
+    form = settings.signup_form
+    if form is None:
+        return Signup(settings.signup_url, None)
+    return Signup(
+        url=settings.signup_url,
+        form=SignupForm(
+            action=form.action,
+            email_field=form.email_field,
+            hidden=tuple(HiddenField(name, value) for name, value in form.hidden.items()),
+            honeypot=form.honeypot,
+            promise=t("signup.promise", host=form.host),
+            privacy=context.page_link("privacy/", t("footer.privacy")),
+        ),
+    )
