@@ -61,6 +61,7 @@ NOT_ALONE: Mapping[str, str] = {
             "about",
             "back",
             "contact_page",
+            "signup.form.privacy",
             "browse",
             "home",
             "further_reading.back",
@@ -70,10 +71,16 @@ NOT_ALONE: Mapping[str, str] = {
             "menu.link",
         )
     },
-    **{f"footer.{name}.lang": "is the page's own language" for name in ("about", "legal", "lists", "subscribe")},
+    **{
+        f"footer.{name}.lang": "is the page's own language"
+        for name in ("about", "contact_page", "legal", "lists", "subscribe")
+    },
     "read_stories.hreflang": "is the page's own language",
-    "facts.ways.lang": "is no language: the words are an address or a number",
-    "facts.ways.hreflang": "is no language: nobody knows that of the other site",
+    **{
+        f"{owner}.{name}": "is no language: the words are a name or an address, and nobody knows that of the other site"
+        for owner in ("facts.ways", "footer.social")
+        for name in ("lang", "hreflang")
+    },
     "doi.lang": "is no language: the words are a number",
     "doi.hreflang": "is no language: nobody knows that of the other site",
 }

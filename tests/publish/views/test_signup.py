@@ -31,7 +31,7 @@ def test_form_has_a_label_hidden_fields_and_says_who_gets_the_address(tmp_path: 
     found = signup(tmp_path, path, WITH_FORM)
     (form,) = found.xpath(".//form")
     assert (form.get("method"), form.get("action")) == ("post", FORM["action"])
-    assert dict(form.fields) == {"list": "news & more", "b_1": "", "EMAIL": ""}
+    assert dict(form.fields) == {"list": "news & more", "b_1": None, "EMAIL": None}
     (field,) = form.xpath(".//input[@type='email']")
     assert (field.get("autocomplete"), field.get("required") is not None) == ("email", True)
     assert words(form.xpath(f".//label[@for='{field.get('id')}']")[0]) == "Your email address"

@@ -13,7 +13,8 @@ from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for, listing_for
 from newsroom.publish.views.values import Figure, Link, PageView
 
-_DIALLED = re.compile(r"[^\d+]|\(0\)")
+_DIALLED = re.compile(r"\(0\)|[^\d+]")
+"""What is not dialled: in "+44 (0)1632 960 001" the zero in brackets, brackets and spaces."""
 
 
 @dataclass(frozen=True)
