@@ -66,7 +66,7 @@ def test_content_is_centred(open_page: Open, kind: str) -> None:
 def test_list_fills_the_page_width(open_page: Open, kind: str) -> None:
     page = open_page(kind, 1280)
     frame = edges(page.locator(".nw-brand"))[0]
-    left, right, *_ = edges(page.locator(".nw-cards, .nw-tiles, .nw-principles").first)
+    left, right, *_ = edges(page.locator(".nw-cards, .nw-places, .nw-principles").first)
     assert left == pytest.approx(frame, abs=1)
     assert right == pytest.approx(1280 - frame, abs=1)
     assert edges(page.locator(".nw-crumbs"))[0] == left

@@ -30,19 +30,18 @@ def test_page_that_scrolls_sideways_is_reported(window: Page, tmp_path: Path, pa
     }
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_area_tiles_fill_the_column_with_gaps(page: Page, address: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "is_beside"), [(360, False), (1280, True)])
+def test_map_is_beside_or_below_the_list_of_areas(page: Page, address: str, width: int, is_beside: bool) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address + PAGES["areas"])
-    column = page.get_by_role("heading", level=1).bounding_box()
-    first, second = (page.locator(".nw-tiles a").nth(number).bounding_box() for number in (0, 1))
-    assert column
-    assert first
-    assert second
-    assert first["x"] == pytest.approx(column["x"], abs=1)
-    across = second["x"] - (first["x"] + first["width"])
-    down = second["y"] - (first["y"] + first["height"])
-    assert max(across, down) >= 8
+    page.get_by_label("Town, neighbourhood or council").fill("huddersfield")
+    links = page.locator(".nw-places__list a:visible").all_text_contents()
+    assert (links, page.get_by_role("status").first.inner_text()) == (["Kirklees"], "Areas that match: 1")
+    finder, drawing = (page.locator(f".nw-places__{part}").bounding_box() for part in ("finder", "map"))
+    assert finder
+    assert drawing
+    assert (drawing["x"] >= finder["x"] + finder["width"]) == is_beside
+    assert (drawing["y"] >= finder["y"] + finder["height"]) != is_beside
 
 
 def test_palette_follows_the_readers_setting(page: Page, address: str) -> None:

@@ -1,13 +1,14 @@
 """A small newsroom with everything in it that editors may write, for tests that every page must pass."""
 
 import io
+import json
 import wave
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from tests.support import small_newsroom
 from tests.support.images import picture
-from tests.support.items import CONSENT, area, newsletter, page, publication, story
+from tests.support.items import CONSENT, SQUARE, area, newsletter, page, publication, story
 from tests.support.pdfs import pdf
 
 LONG_PLACE = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
@@ -150,8 +151,23 @@ def _pages() -> dict[str, str | bytes]:
         "docs/subscribe.md": page(title="Subscribe", summary="Every feed."),
         "docs/subscribe.cy.md": page(title="Tanysgrifio", summary="Pob porthiant."),
         "docs/areas/long.md": area(
-            name=LONG_PLACE, nation="Wales", joined="2020-05", council="Cyngor Sir", summary="The long one."
+            name=LONG_PLACE,
+            nation="Wales",
+            joined="2020-05",
+            council="Cyngor Sir",
+            link="https://council.example/coordinators",
+            status="Has been through the development programme",
+            position="53.2, -4.2",
+            places=[LONG_PLACE, "Menai"],
+            neighbourhoods=["Y Fali"],
+            contact={"name": "The team", "email": "team@council.example", "link": "https://council.example/write"},
+            coordinators=[{"name": "Mair", "neighbourhood": "Y Fali"}, {"name": "Jo"}],
+            summary="The long one.",
         ),
+        "docs/areas/near.md": area(name="Near it", nation="Wales", position="53.2, -4.21", summary="The near one."),
+        "docs/areas/far.md": area(name="Far from it", position="51, 1", summary="The far one."),
+        "docs/map.geojson": json.dumps(SQUARE),
+        "docs/contact.md": page(title="Contact", summary="How to reach us."),
         "docs/areas/long.cy.md": area(name="Llanfair PG", nation="Wales", summary="Lle mae hi."),
         "docs/contribute.md": page(title="Contribute", summary="How to add a story to this site, step by step."),
     }

@@ -18,7 +18,7 @@ from newsroom.translations import known_languages
 from tests.support import ROOT, frozen_library
 
 _MISSING = "404.html"
-_ALIKE = ("contribute", "privacy", "newsletters", "publications", "news")
+_ALIKE = ("contact", "contribute", "privacy", "newsletters", "publications", "news")
 """Pages that differ from another, ``about`` or ``stories``, only in their text."""
 
 

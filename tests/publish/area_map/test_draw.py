@@ -41,14 +41,14 @@ def label_box(dot: Dot, name: str) -> tuple[float, float, float, float] | None:
     """The left, upper, right and lower end of a label, in the widest font that readers have."""
     if dot.label is None:
         return None
-    width, x, y = Font(14).width(name), float(dot.label.x), float(dot.label.y)
+    width, x, y = Font(12).width(name), float(dot.label.x), float(dot.label.y)
     left = x - {"start": 0, "middle": width / 2, "end": width}[dot.label.anchor]
-    return (left, y - 10, left + width, y + 3)
+    return (left, y - 9, left + width, y + 2)
 
 
 def test_dots_are_at_the_right_places() -> None:
     areas = placed()
-    projection = Projection(outline(), 360, 6)
+    projection = Projection(outline(), 288, 5)
     at = {area.name: projection.point(area.position) for area in areas}
     london = ("Haringey", "Havering", "Kensington and Chelsea", "Waltham Forest", "Westminster")
     assert max(dist(at[a], at[b]) for a, b in combinations(london, 2)) < 30
@@ -78,7 +78,7 @@ def is_inside(point: Point, ring: list[Point]) -> bool:
 
 
 def test_distances_are_the_same_in_all_directions() -> None:
-    projection = Projection(outline(), 360, 6)
+    projection = Projection(outline(), 288, 5)
     middle = projection.point(Position(53, -2))
     north, east = projection.point(Position(53.5, -2)), projection.point(Position(53, -2 + 0.5 / 0.6018))
     assert dist(middle, north) == pytest.approx(dist(middle, east), rel=0.01)
@@ -91,10 +91,10 @@ def test_no_label_is_on_a_label_or_a_dot_and_all_areas_are_drawn() -> None:
     assert all(dot.label for dot in all_dots(found))
     for drawing, height in ((found.dots, found.height), *((each.dots, each.height) for each in found.closeups)):
         boxes = [label_box(dot, areas[dot.number].name) for dot in drawing]
-        boxes += [(float(dot.x) - 5, float(dot.y) - 5, float(dot.x) + 5, float(dot.y) + 5) for dot in drawing]
+        boxes += [(float(dot.x) - 4, float(dot.y) - 4, float(dot.x) + 4, float(dot.y) + 4) for dot in drawing]
         for one, other in combinations(filter(None, boxes), 2):
             assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
-        assert all(box and box[0] >= 0 and box[2] <= 360 and box[1] >= 0 and box[3] <= float(height) for box in boxes)
+        assert all(box and box[0] >= 0 and box[2] <= 288 and box[1] >= 0 and box[3] <= float(height) for box in boxes)
 
 
 def test_areas_near_each_other_are_in_a_closeup_with_the_name_of_their_place() -> None:
