@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from tests.support.kinds import PAGES
 
 Open = Callable[[str, int], Page]
+LONG_SUBJECT = "Neighbourhood conversations and what a good life looks like."
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def printed(page: Page) -> str:
     return "".join("".join(sheet.extract_text().split()) for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages)
 
 
-@pytest.mark.parametrize("kind", ["story", "newsletter", "area", "principle"])
+@pytest.mark.parametrize("kind", ["story", "area", "principle"])
 def test_content_has_two_edges(open_page: Open, kind: str) -> None:
     page = open_page(kind, 1280)
     text = {edges(page.locator(part).first)[0] for part in (".nw-crumbs", "h1", ".nw-body")}
@@ -72,9 +73,36 @@ def test_list_fills_the_page_width(open_page: Open, kind: str) -> None:
     assert edges(page.locator(".nw-crumbs"))[0] == left
 
 
-def test_publication_aligns_with_its_cover(open_page: Open) -> None:
-    page = open_page("publication", 1280)
-    assert edges(page.locator(".nw-crumbs"))[0] == edges(page.locator(".nw-publication__top"))[0]
+@pytest.mark.parametrize(
+    ("kind", "parts"),
+    [
+        ("newsletter", "h1, .nw-opening, .nw-section, .nw-signup, .nw-share, .nw-related"),
+        ("publication", ".nw-cover, .nw-get, .nw-facts, .nw-related, .nw-onward"),
+    ],
+)
+def test_everything_begins_at_the_left_edge(open_page: Open, kind: str, parts: str) -> None:
+    page = open_page(kind, 1280)
+    assert {edges(part)[0] for part in page.locator(parts).all()} == {edges(page.locator(".nw-crumbs"))[0]}
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (768, 1024), (1280, 800)])
+def test_edition_opens_with_its_first_words(open_page: Open, width: int, height: int) -> None:
+    page = open_page("newsletter", width)
+    page.locator("h1").evaluate("(heading, words) => heading.textContent = words", LONG_SUBJECT)
+    first = edges(page.locator(".nw-opening > p").first)
+    line = page.locator(".nw-opening > p").first.evaluate("p => parseFloat(getComputedStyle(p).lineHeight)")
+    assert first[2] + line <= height
+
+
+def test_contents_of_an_edition_stay_beside_its_text(open_page: Open) -> None:
+    page = open_page("newsletter", 1280)
+    contents, last = page.locator(".nw-contents"), page.locator(".nw-section").last
+    last.evaluate("section => section.style.minHeight = '2000px'")
+    last.evaluate("section => scrollTo(0, section.offsetTop)")
+    assert edges(contents)[0] > edges(last)[1]
+    assert 0 <= edges(contents)[2] < 100
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert edges(page.locator(".nw-opening"))[3] < edges(contents)[2] < edges(page.locator(".nw-section").first)[2]
 
 
 @pytest.mark.parametrize("kind", ["home", "story"])
@@ -87,18 +115,30 @@ def test_three_cards_are_in_a_row(open_page: Open, kind: str) -> None:
         assert len({edges(card)[2] for card in cards.all()}) == 1, width
 
 
-@pytest.mark.parametrize(("width", "count"), [(1280, 1), (1280, 2), (768, 1), (768, 2), (600, 1), (600, 3)])
-def test_no_card_leaves_its_row_half_empty(open_page: Open, width: int, count: int) -> None:
+@pytest.mark.parametrize("width", [360, 600, 768, 1280])
+def test_rows_of_cards_are_full_for_any_number_of_cards(open_page: Open, width: int) -> None:
     page = open_page("story", width)
     row = page.locator(".nw-related .nw-cards")
-    row.evaluate("(row, count) => row.replaceChildren(...[...row.children].slice(0, count))", count)
-    last = row.locator(".nw-card").last
-    assert edges(last)[1] == pytest.approx(edges(row)[1], abs=1)
-    if count % 2:
-        assert edges(last)[0] == edges(row)[0]
-        for picture in page.locator(".nw-related .nw-card:last-child:not(.nw-card--publication) img").all():
-            assert edges(picture) == edges(last.locator(".nw-card__picture"))
-        assert edges(last.locator(".nw-card__picture"))[1] == edges(last.locator(".nw-card__text"))[0]
+    page.evaluate("card = document.querySelector('.nw-related .nw-card')")
+    for count in range(1, 21):
+        row.evaluate("(row, n) => row.replaceChildren(...Array.from({length: n}, () => card.cloneNode(true)))", count)
+        lines = row.evaluate(
+            """row => [...row.children].map(child => child.getBoundingClientRect())
+              .map(box => [Math.round(box.top), Math.round(box.left), Math.round(box.right)])"""
+        )
+        left, right, *_ = edges(row)
+        for top in {line[0] for line in lines}:
+            cards = [line for line in lines if line[0] == top]
+            assert min(card[1] for card in cards) == pytest.approx(left, abs=1), (count, top)
+            assert max(card[2] for card in cards) == pytest.approx(right, abs=1), (count, top)
+            assert len(cards) > 1 or width < 544 or count == 1 or (width == 600 and top == lines[0][0]), count
+
+
+def test_single_card_has_its_picture_beside_its_text(open_page: Open) -> None:
+    page = open_page("story", 1280)
+    row = page.locator(".nw-related .nw-cards")
+    row.evaluate("row => row.replaceChildren(row.children[0])")
+    assert edges(row.locator(".nw-card__picture"))[1] == edges(row.locator(".nw-card__text"))[0]
 
 
 def test_everything_uses_the_fonts_of_the_tokens(open_page: Open) -> None:

@@ -69,7 +69,7 @@ def test_links_lead_from_home_to_a_story_to_the_next_and_back(page: Page, addres
 def test_contents_of_an_edition_link_to_each_section(page: Page, address: str) -> None:
     page.goto(address + PAGES["newsletter"])
     links = page.get_by_role("navigation", name="In this edition").get_by_role("link")
-    sections = page.locator(".nw-edition .nw-body > h2").all_text_contents()
+    sections = page.locator(".nw-edition :is(.nw-opening, .nw-section) > h2").all_text_contents()
     assert links.all_text_contents() == sections
     for index in range(links.count()):
         links.nth(index).click()

@@ -121,6 +121,21 @@ from tests.support.wordings import Reported
             id="a short ISBN",
         ),
         pytest.param(
+            {P: ("kind:", f"findings: [Short., {'x' * 241}]\nkind:")},
+            ["publications/growing.md:5 field-too-long"],
+            id="a long finding",
+        ),
+        pytest.param(
+            {P: ("kind:", f"findings: [{', '.join('abcdefgh')}]\nkind:")},
+            ["publications/growing.md:5 field-too-long"],
+            id="eight findings",
+        ),
+        pytest.param(
+            {P: ("kind:", "findings: One finding.\nkind:")},
+            ["publications/growing.md:5 field-type-invalid"],
+            id="findings that are not a list",
+        ),
+        pytest.param(
             {P: ("https://reports.example/growing", "elm.example")},
             ["publications/growing.md:7 field-format-invalid"],
             id="an address without https",

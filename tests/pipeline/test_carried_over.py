@@ -90,6 +90,7 @@ FILES: Mapping[str, str | bytes] = {
 }
 CHANGES: Mapping[str, tuple[Callable[[Path], object], Mapping[str, Any]]] = {
     "nothing": (no_file, {}),
+    "the first words of an edition": (replace_text(N, "Good morning", "Good evening"), {}),
     "a body": (replace_text(S, "A garden grew.", "A garden grew, then a hedge."), {}),
     "a heading that the home page shows": (replace_text(N, "## Hello", "## Welcome"), {}),
     "a title": (replace_text(S, "title: The garden", "title: The hedge"), {}),

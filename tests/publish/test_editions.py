@@ -31,7 +31,12 @@ def files_of(**editions: str) -> dict[str, str]:
 def month() -> dict[str, str]:
     """A newsroom with several editions of one month; one says on which day it came out."""
     dates = {"2023-12-special": "2023-12-20"}
-    return files_of(**{f"newsletters/{name}.md": newsletter(title=name, date=dates.get(name)) for name in NAMES})
+    return files_of(
+        **{
+            f"newsletters/{name}.md": newsletter(title=f"Of {name}", subject=name, date=dates.get(name))
+            for name in NAMES
+        }
+    )
 
 
 def test_editions_of_a_month_follow_each_other_by_their_days(tmp_path: Path) -> None:
@@ -39,7 +44,7 @@ def test_editions_of_a_month_follow_each_other_by_their_days(tmp_path: Path) -> 
     urls = {page.url for page in build.site.pages if page.document and page.document.type is NEWSLETTER}
     assert urls == {f"newsletters/{name}/" for name in NAMES}
     listed = body(build, "newsletters/index.md")
-    assert [words(title) for title in listed.find_class("nw-card__title")] == [
+    assert [words(title) for title in listed.iter("h2", "h3") if title.find("a") is not None] == [
         *("2024-01", "2023-12-special", "2023-12-05-extra", "2023-12-05", "2023-12", "2023-11")
     ]
     (found,) = body(build, "newsletters/2023-12-special.md").find_class("nw-neighbours")
@@ -112,3 +117,28 @@ def test_page_email_and_senders_page_show_date(tmp_path: Path, title: str, is_sh
     assert f"{kicker}\n\n# News\n\nA note from" in tools["newsletters/2024-03/email/notify.txt"].decode()
     sender = html.document_fromstring(tools["newsletters/2024-03/email/index.html"].decode())
     assert ("2024-03" in [time.get("datetime") for time in sender.iter("time")]) == is_shown
+
+
+def page_of(root: Path, text: str) -> HtmlElement:
+    """The page of an edition with a text."""
+    files = files_of(**{"newsletters/2024-01.md": newsletter(text)})
+    return body(open_newsroom(root, files), "newsletters/2024-01.md")
+
+
+def test_contents_have_the_parts_of_each_section(tmp_path: Path) -> None:
+    text = "## Hello\n\nWords of hello.\n\n### Figures\n\n- One\n\n## Events\n\nA walk in May."
+    root = page_of(tmp_path, text)
+    (contents,) = root.find_class("nw-contents")
+    assert [(link.get("href"), words(link)) for link in contents.iter("a")] == [
+        ("#hello", "Hello"),
+        ("#figures", "Figures"),
+        ("#events", "Events"),
+    ]
+    assert [words(found) for found in contents.find_class("nw-contents__opening")] == ["A walk in May."]
+    assert root.find_class("nw-jump")
+
+
+def test_edition_with_two_headings_has_no_contents(tmp_path: Path) -> None:
+    text = "## Hello\n\nWords.\n\n## Events\n\nA walk in May."
+    root = page_of(tmp_path, text)
+    assert not root.find_class("nw-contents") + root.find_class("nw-jump")

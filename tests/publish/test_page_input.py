@@ -20,6 +20,7 @@ WITHDRAWN = "---\nwithdrawn: 2026-01-02\n---\n"
 CHANGES: dict[str, tuple[Changes, Changes, bool]] = {
     "words of another text": ({}, {S: ("A garden grew.", "A hedge grew.")}, True),
     "the title of another page": ({}, {S: ("title: The garden", "title: The hedge")}, False),
+    "the first words of an edition": ({}, {N: ("Good morning", "Good evening")}, False),
     "a heading of another text": ({}, {N: ("## Hello", "## Welcome")}, False),
     "a picture in another text": (PICTURE, {**PICTURE, S: WITH_PICTURE}, False),
     "the size of a picture": ({**PICTURE, S: WITH_PICTURE}, {S: WITH_PICTURE, "stories/leeks.png": picture(90)}, False),

@@ -41,8 +41,8 @@ def test_list_links_to_newer_and_older_items(tmp_path: Path) -> None:
 
 def test_list_shows_what_is_forthcoming_and_when_it_is_expected(tmp_path: Path) -> None:
     files = {"publications/soon.md": publication(expected="2027-03")}
-    (card,) = shown(tmp_path, files, "publications/index.md", "nw-card")
-    assert words(card) == f"Report · Forthcoming A report {SUMMARY} Expected: March 2027"
+    (row,) = shown(tmp_path, files, "publications/index.md", "nw-row__text")
+    assert words(row) == f"Report · Expected: March 2027 A report {SUMMARY}"
 
 
 def test_first_and_only_item_have_fewer_neighbours(tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 import re
 
 from newsroom.content.document import Document
+from newsroom.content.outline import Heading, Outline
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.translations import Translations
 
 FEWEST_CONTENTS = 4
-"""The smallest number of sections for which an edition has a list of contents."""
+"""The smallest number of sections for which the email has a list of contents."""
 _WORDS_AND_NUMBERS = re.compile(r"[0-9]+|[^\W\d_]+")
 """Matches "14" and "March" in "14 March", not the space."""
 
@@ -22,6 +23,17 @@ def date_missing_in_title(edition: Document[Newsletter], t: Translations) -> str
     """Return the edition's date in words; None if the title has all of it, like "Newsletter, December 2023"."""
     date = t.date(edition.front.date)
     return None if _date_parts(date) <= _date_parts(edition.front.title) else date
+
+
+def section_parts(outline: Outline) -> tuple[tuple[Heading, tuple[Heading, ...]], ...]:
+    """Return the sections of an edition, each with its third-level headings."""
+    found: list[tuple[Heading, list[Heading]]] = []
+    for heading in outline.headings:
+        if heading.level == 2 and not heading.is_quoted:
+            found.append((heading, []))
+        elif heading.level == 3 and not heading.is_quoted and found:
+            found[-1][1].append(heading)
+    return tuple((section, tuple(parts)) for section, parts in found)
 
 
 def _date_parts(text: str) -> set[str]:

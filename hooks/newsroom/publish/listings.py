@@ -1,4 +1,4 @@
-"""Lists of items, newest first, divided into pages of twenty."""
+"""Lists of items, newest first, divided into pages."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,25 +11,30 @@ ITEMS_PER_PAGE = 20
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a list: its items, its number (from 1) of ``count``, and the addresses of the pages around it."""
+    """One page of a list: its items, its number (from 1) of ``count``, and the addresses of the pages around it.
+
+    ``first`` is the position, from 1, of its first item in the whole list.
+    """
 
     documents: Sequence[Document[Dated]]
     number: int
     count: int
     previous_url: str | None
     next_url: str | None
+    first: int
 
 
-def paginate(documents: Sequence[Document[Dated]], url: str) -> Iterator[Listing]:
+def paginate(documents: Sequence[Document[Dated]], url: str, items_per_page: int = ITEMS_PER_PAGE) -> Iterator[Listing]:
     """Yield the pages of a list whose first page is at ``url``. An empty list has one empty page."""
-    count = max(1, -(-len(documents) // ITEMS_PER_PAGE))
+    count = max(1, -(-len(documents) // items_per_page))
     for number in range(1, count + 1):
         yield Listing(
-            documents=documents[(number - 1) * ITEMS_PER_PAGE : number * ITEMS_PER_PAGE],
+            documents=documents[(number - 1) * items_per_page : number * items_per_page],
             number=number,
             count=count,
             previous_url=page_url(url, number - 1) if number > 1 else None,
             next_url=page_url(url, number + 1) if number < count else None,
+            first=(number - 1) * items_per_page + 1,
         )
 
 

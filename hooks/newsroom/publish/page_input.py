@@ -14,8 +14,8 @@ from newsroom.publish.text_facts import TextFacts
 class PageInput:
     """The input of each page: its own text, and everything of the rest of the site that any page may show.
 
-    Of other texts a page may show only the headings, and whether they use a file. So the edit of one text changes the
-    input of one page. All else, like any front matter, is part of every page's input.
+    Of other texts a page may show only the headings, whether they use a file, and how an edition begins. So the edit of
+    one text changes the input of one page. All else, like any front matter, is part of every page's input.
 
     Args:
         context: The build. It must not be a preview, whose pages show errors too.
@@ -62,4 +62,6 @@ class PageInput:
         yield repr(
             [(heading.level, heading.text, heading.id, heading.is_quoted) for heading in document.outline.headings]
         )
+        if document.type.text_rules.is_sectioned:
+            yield document.outline.opening
         yield repr(sorted(self._context.content.sources[document.path].used_files))

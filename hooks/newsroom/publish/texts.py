@@ -15,6 +15,8 @@ from newsroom.content.outline import RenderedText
 from newsroom.markup import Location, render_markdown, text_tree
 from newsroom.publish.body import finished_html, prepare_body
 from newsroom.publish.build_context import BuildContext
+from newsroom.publish.edition_layout import arrange_sections
+from newsroom.publish.key_figures import mark_key_figures
 from newsroom.publish.language_marks import mark_links
 from newsroom.publish.link_cards import LinkCards, insert_cards
 from newsroom.publish.notes import NotedAnswer, Notes, are_current
@@ -144,6 +146,9 @@ class PageTexts:
         shown = dict(self._shown(page, rendered, root, notes))
         facts = describe_text(page, root)
         insert_cards(root, page.url, page.lang, notes.noting(_CARD, partial(self._cards.card_at, page.lang)))
+        mark_key_figures(root)
+        if page.document and page.document.type.text_rules.is_sectioned:
+            arrange_sections(root, page.document.outline)
         html = finished_html(root, page, PictureHtml(notes.noting(_PICTURE, self._picture_size)), t)
         return ProcessedText(html, facts, shown, notes.answers)
 

@@ -11,7 +11,7 @@ from newsroom.content.model import FrontMatter
 from newsroom.content.types import LISTS, AnyType, look_for
 from newsroom.content.types.base import Look
 from newsroom.publish.language_site import LanguageSite
-from newsroom.publish.listings import Listing, page_url, paginate
+from newsroom.publish.listings import ITEMS_PER_PAGE, Listing, page_url, paginate
 from newsroom.publish.page import Notice, WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations
@@ -122,7 +122,8 @@ class SitePages:
             url = f"{language_site.prefix}{name}/"
             title, summary = language_site.t(f"{name}.title"), language_site.t(f"{name}.summary")
             look = look_for(types[0], f"{name}/", Look("list.html", types[0].card))
-            for page in paginate(language_site.listed(types), url):
+            per_page = types[0].items_per_page if len(types) == 1 else ITEMS_PER_PAGE
+            for page in paginate(language_site.listed(types), url, per_page):
                 found = self._list_page(language_site, page, url, title, summary)
                 yield replace(found, template=look.template, card=look.card)
 

@@ -148,8 +148,11 @@ _FAULTS: Mapping[str, Fault] = MappingProxyType(
         ),
         "string_too_long": Fault(
             "field-too-long",
-            "{name} has {length} characters, and inboxes show far fewer",
+            "{name} has {length} characters, more than readers would see of it",
             "use at most {max_length}",
+        ),
+        "too_long": Fault(
+            "field-too-long", "{name} has {actual_length} entries, which are too many", "keep at most {max_length}"
         ),
         "tuple_type": Fault("field-type-invalid", "{name} should be a list", "write it in square brackets: [one, two]"),
         "too_short": Fault("field-empty", "{name} is an empty list", "name at least one"),

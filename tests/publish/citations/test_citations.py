@@ -146,10 +146,10 @@ def test_download_shows_its_number_of_pages(tmp_path: Path) -> None:
         "publications/growing.pdf": padded(pdf(64), 1_240_000),
     }
     tree = shown(tmp_path, files)
-    (actions,) = tree.xpath("//dl/following-sibling::p[@class='nw-actions']")
-    assert words(actions) == "Download the PDF PDF, 64 pages, 1.2 MB"
+    (get,) = tree.find_class("nw-get")
+    assert words(get) == "How to get it Download the PDF PDF, 64 pages, 1.2 MB"
     assert "Length 64 pages" in " ".join(words(part) for part in tree.iterfind(".//dl/div/*"))
-    assert actions.find("button") is None
+    assert get.find(".//button") is None
 
 
 def test_page_count_in_front_matter_overrides_pdf(tmp_path: Path) -> None:
@@ -173,10 +173,10 @@ def test_in_welsh_the_download_is_described_in_welsh(tmp_path: Path) -> None:
 
 def test_without_a_pdf_the_summary_can_be_printed(tmp_path: Path) -> None:
     tree = shown(tmp_path, {REPORT: publication()})
-    (button,) = tree.xpath("//dl/following-sibling::p//button")
+    (button,) = tree.xpath("//*[@class='nw-get']//button")
     assert words(button) == "Print this summary"
     assert {"data-print", "hidden"} <= set(button.attrib)
-    assert tree.xpath("//dl/following-sibling::p//a/@href") == ["https://reports.example/report"]
+    assert tree.xpath("//*[@class='nw-get']//a/@href") == ["https://reports.example/report"]
 
 
 @pytest.mark.parametrize("fields", [{}, {"file": "growing.pdf"}, {"expected": "2027"}, {"draft": True}], ids=str)
@@ -186,31 +186,42 @@ def test_publication_page_has_one_print_button(tmp_path: Path, fields: dict[str,
 
 
 @pytest.mark.parametrize(
-    ("path", "fields", "expected_texts"),
+    ("path", "fields", "expected"),
     [
-        (REPORT, {"link": None}, ["The document itself is not available on this site."]),
-        ("publications/growing.cy.md", {"link": None}, ["Nid yw’r ddogfen ei hun ar gael ar y wefan hon."]),
-        (REPORT, {"link": None, "file": "growing.pdf"}, []),
-        (REPORT, {}, []),
-        (REPORT, {"link": None, "expected": "2027"}, ["This publication is forthcoming: it is not out yet."]),
+        (
+            REPORT,
+            {"link": None},
+            "The document itself is not available on this site. To ask for a copy, write to hello@elm.example",
+        ),
+        (
+            "publications/growing.cy.md",
+            {"link": None},
+            "Nid yw’r ddogfen ei hun ar gael ar y wefan hon. I ofyn am gopi, ysgrifennwch at hello@elm.example",
+        ),
+        (REPORT, {"link": None, "expected": "2027"}, "For news of it, write to hello@elm.example"),
+        (REPORT, {"link": None, "file": "growing.pdf"}, None),
+        (REPORT, {}, None),
     ],
     ids=str,
 )
-def test_page_says_if_document_is_elsewhere(
-    tmp_path: Path, path: str, fields: dict[str, object], expected_texts: list[str]
+def test_page_says_whom_to_ask_for_what_is_not_here(
+    tmp_path: Path, path: str, fields: dict[str, object], expected: str | None
 ) -> None:
     tree = shown(tmp_path, {path: publication(**fields), "publications/growing.pdf": pdf()}, path)
-    assert [words(notice) for notice in tree.find_class("nw-notice")] == expected_texts
-    if "link" in fields and "file" not in fields:
-        assert tree.xpath("//dl/following-sibling::p//a") == tree.find_class("nw-facts__paper") == []
+    (get,) = tree.find_class("nw-get")
+    links = [str(link) for link in get.xpath(".//a/@href") if link.startswith("mailto:")]
+    assert links == (["mailto:hello@elm.example?subject=A%20report"] if expected else [])
+    assert expected is None or expected in words(get)
+    if expected:
+        assert tree.find_class("nw-facts__paper") == []
         assert [content for name, content in tags(tree) if name == "citation_pdf_url"] == []
 
 
 def test_forthcoming_publication_has_no_download(tmp_path: Path) -> None:
     tree = shown(tmp_path, {REPORT: publication(expected="2027", authors=[ADA])})
-    assert words(tree.find(".//header")).endswith("This publication is forthcoming: it is not out yet.")
-    (actions,) = tree.xpath("//dl/following-sibling::p[@class='nw-actions']")
-    assert words(actions) == "More about it on the web"
+    assert words(tree.find(".//header")).endswith("Expected: 2027. This publication is forthcoming: it is not out yet.")
+    (get,) = tree.find_class("nw-get")
+    assert words(get) == "How to get it More about it on the web"
     assert words(tree.get_element_by_id("NW-cite-reference")).startswith("Elm, A. (forthcoming) A report. ")
     assert "is forthcoming" not in words(shown(tmp_path / "out", {REPORT: publication()}))
 

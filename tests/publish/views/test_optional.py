@@ -32,11 +32,6 @@ NOT_ALONE: Mapping[str, str] = {
     "top.site_name": "is beside the address, on paper",
     "text.contents.href": "is for pages that list their sections",
     "text.contents.text": "is for pages that list their sections",
-    "text.contents.excerpt": "is for editions, whose sections have more said of them",
-    "newer": "is beside the number of the list's page",
-    "older": "is beside the number of the list's page",
-    "items.newer": "is beside the number of the list's page",
-    "items.older": "is beside the number of the list's page",
     "share.address": "is for a button beside the links",
     "map.closeups.place": "is at the point for it, if there is room",
     **{
@@ -81,6 +76,9 @@ NOT_ALONE: Mapping[str, str] = {
         for owner in ("facts.ways", "footer.social")
         for name in ("lang", "hreflang")
     },
+    "newest.more": "is below the links to sections",
+    "download.ask.lang": "is no language: the words are an address",
+    "download.ask.hreflang": "is no language: the link writes an email",
     "doi.lang": "is no language: the words are a number",
     "doi.hreflang": "is no language: nobody knows that of the other site",
 }

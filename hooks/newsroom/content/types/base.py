@@ -138,6 +138,7 @@ class ContentType(Generic[FrontT]):
         author_kinds: The values of ``kind`` whose author is the person who consents.
         check: Checks fields that depend on each other.
         card: The drawing on the card. The template of the page is ``<name>.html``.
+        items_per_page: How many items a page of its list has.
         looks: The templates and cards of its list, and of pages in docs/ that belong to the type, by address.
         kicker: The line above the title on the card; the kind by default.
         facts: What a page shows in addition to the common parts, if ``publish/views/`` has no view for the type: each
@@ -167,6 +168,7 @@ class ContentType(Generic[FrontT]):
     author_kinds: frozenset[str] = frozenset()
     check: Callable[[FrontT, "Source"], Iterator[Problem]] = _no_problems
     card: str = "page"
+    items_per_page: int = 20
     looks: Mapping[str, Look] = field(default_factory=_empty_mapping)
     kicker: Callable[[FrontT, Translate], tuple[str, ...]] | None = None
     facts: Mapping[str, Callable[[FrontT, Translate], str]] = field(default_factory=_empty_mapping)

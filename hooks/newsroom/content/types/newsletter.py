@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field
@@ -10,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from newsroom.content.dates import PartialDate, parse_date
 from newsroom.content.model.parts import Author, Dated, list_of_people
 from newsroom.content.model.values import Date, Day, Line
-from newsroom.content.types.base import ContentType, FileName, FolderRules, TextRules
+from newsroom.content.types.base import ContentType, FileName, FolderRules, Look, TextRules
 from newsroom.content.types.graph import Graph, Node, person_nodes
 from newsroom.problems import Problem
 
@@ -109,6 +110,8 @@ NEWSLETTER = ContentType(
     text_rules=TextRules("newsletter.md", is_sectioned=True),
     check=_check,
     card="window",
+    items_per_page=60,
+    looks=MappingProxyType({"newsletters/": Look("newsletters.html", "window")}),
     in_menu=True,
     has_email=True,
     structured=_issue,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from urllib.parse import quote
 
 from pydantic import ConfigDict, Field, model_validator
@@ -12,13 +12,16 @@ from newsroom.content.dates import PartialDate
 from newsroom.content.model.creator import Creator, Creators, PlainName
 from newsroom.content.model.parts import Dated, Image
 from newsroom.content.model.values import DOI, ISBN, Date, Line, Link
-from newsroom.content.types.base import ContentType, FolderRules, TextRules, slug_file_name
+from newsroom.content.types.base import ContentType, FolderRules, Look, TextRules, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 from newsroom.english import field_name
 from newsroom.problems import Problem, shorten
 
 if TYPE_CHECKING:
     from newsroom.content.document import Source
+
+
+Finding = Annotated[Line, Field(max_length=240)]
 
 
 def _date_or_forthcoming(schema: dict[str, Any]) -> None:
@@ -53,7 +56,12 @@ class Publication(Dated):
     doi: DOI | None = Field(None, title="DOI", description="Its DOI, from 10. on.")
     file: Line | None = Field(None, title="PDF", description="Its PDF, beside this file.")
     link: Link | None = Field(None, description="Where it can be read, if its PDF is not here.")
-    cover: Image | None = Field(None, description="A picture of its cover.")
+    cover: Image | None = Field(
+        None, description="A picture of its cover; without one, a cover is drawn from its title."
+    )
+    findings: Annotated[tuple[Finding, ...], Field(max_length=7)] = Field(
+        (), title="Key findings", description="What it found, in up to seven items of one or two sentences each."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -107,7 +115,8 @@ class Publication(Dated):
     @property
     def search_names(self) -> tuple[str | None, ...]:
         people = (*self.authors, *self.editors, *self.contributors)
-        return (self.subtitle, *(creator.name for creator in people), self.publisher, self.isbn, self.doi)
+        names = (creator.name for creator in people)
+        return (self.subtitle, *names, self.publisher, self.isbn, self.doi, *self.findings)
 
     def with_page_count(self, pages: int) -> Self:
         return self if self.pages else self.model_copy(update={"pages": pages})
@@ -188,6 +197,8 @@ PUBLICATION = ContentType(
     ),
     check=_check,
     card="books",
+    items_per_page=40,
+    looks=MappingProxyType({"publications/": Look("publications.html", "books")}),
     in_menu=True,
     structured=_report,
 )

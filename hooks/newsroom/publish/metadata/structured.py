@@ -4,7 +4,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.content.types.graph import Node
-from newsroom.publish.listings import ITEMS_PER_PAGE, Listing
+from newsroom.publish.listings import Listing
 from newsroom.publish.metadata.subject import (
     Subject,
     breadcrumb_list,
@@ -72,7 +72,6 @@ def _page_type(subject: Subject) -> str:
 
 
 def _item_list(subject: Subject, listing: Listing) -> Node | None:
-    first = (listing.number - 1) * ITEMS_PER_PAGE + 1
     items = [
         {
             "@type": "ListItem",
@@ -80,7 +79,7 @@ def _item_list(subject: Subject, listing: Listing) -> Node | None:
             "name": document.front.heading,
             "url": subject.absolute(document.url),
         }
-        for position, document in enumerate(listing.documents, first)
+        for position, document in enumerate(listing.documents, listing.first)
     ]
     return {"@type": "ItemList", "itemListElement": items} if items else None
 

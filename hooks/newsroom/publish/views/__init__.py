@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from newsroom.publish.page import WebPage
 from newsroom.publish.text_facts import NO_TEXT, TextFacts
+from newsroom.publish.views.archive import newsletters_page, publications_page
 from newsroom.publish.views.area import area_page
 from newsroom.publish.views.areas import areas_page
 from newsroom.publish.views.coming import coming_page
@@ -65,11 +66,13 @@ VIEWS: tuple[View, ...] = (
     item_page,
     list_page,
     newsletter_page,
+    newsletters_page,
     notice_page,
     principle_page,
     principles_page,
     problems_page,
     publication_page,
+    publications_page,
     search_page,
     statement_page,
     story_page,

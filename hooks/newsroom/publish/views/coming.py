@@ -10,7 +10,7 @@ from newsroom.content.types.event import EVENT
 from newsroom.publish.calendars import calendar_path
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, cards
-from newsroom.publish.views.listing import item_list
+from newsroom.publish.views.listing import Pager, pager
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
 from newsroom.publish.views.values import PageView
@@ -28,8 +28,8 @@ class Calendar:
 class ComingPage(PageView):
     """What ``coming.html`` prints. ``summary`` is None on the later pages of the list.
 
-    ``coming`` and ``past`` are the cards of one page of the list; ``position``, ``newer`` and ``older`` are as in
-    ``ItemList``. ``none`` says that nothing is coming; it is None where something is, or may be on another page.
+    ``coming`` and ``past`` are the cards of one page of the list. ``none`` says that nothing is coming; it is None
+    where something is, or may be on another page.
     """
 
     template: ClassVar = "coming.html"
@@ -41,9 +41,7 @@ class ComingPage(PageView):
     none: str | None
     past: tuple[Card, ...]
     calendar: Calendar | None
-    position: str | None
-    newer: str | None
-    older: str | None
+    pager: Pager | None
 
 
 def coming_cards(
@@ -73,7 +71,7 @@ def coming_page(page: WebPage, context: PageContext) -> ComingPage:
     listing, t, address = listing_for(page), context.t, page.local_url.partition("/")[0]
     coming = [document for document in listing.documents if not context.library.is_over(document)]
     past = [document for document in listing.documents if context.library.is_over(document)]
-    is_first, others = listing.number == 1, item_list(replace(listing, documents=()), context)
+    is_first = listing.number == 1
     return ComingPage(
         top=page_top(context),
         title=page.title,
@@ -82,9 +80,7 @@ def coming_page(page: WebPage, context: PageContext) -> ComingPage:
         none=t(f"{address}.none") if is_first and not coming else None,
         past=_without_genre(cards(past, context)),
         calendar=calendar_of(context) if address == EVENT.address else None,
-        position=others.position,
-        newer=others.newer,
-        older=others.older,
+        pager=pager(listing, context),
     )
 
 

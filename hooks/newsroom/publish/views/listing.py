@@ -12,17 +12,20 @@ from newsroom.publish.views.values import PageView
 
 
 @dataclass(frozen=True)
-class ItemList:
-    """One page of a list, for ``parts/listing.html``.
+class Pager:
+    """Which page of a list it is, in words, and the addresses of the pages around it, for ``parts/pager.html``."""
 
-    ``position`` says which page of how many it is; None if there is only one. ``newer`` and ``older`` are the addresses
-    of the pages around it.
-    """
-
-    cards: tuple[Card, ...]
-    position: str | None
+    position: str
     newer: str | None
     older: str | None
+
+
+@dataclass(frozen=True)
+class ItemList:
+    """One page of a list, for ``parts/listing.html``. ``pager`` is None if there is only one page."""
+
+    cards: tuple[Card, ...]
+    pager: Pager | None
 
 
 @dataclass(frozen=True)
@@ -46,11 +49,12 @@ def list_page(page: WebPage, context: PageContext) -> ListPage:
 
 def item_list(listing: Listing, context: PageContext) -> ItemList:
     """Return the items of a page of a list, and links to its other pages."""
-    several = listing.count > 1
+    return ItemList(cards(listing.documents, context), pager(listing, context))
+
+
+def pager(listing: Listing, context: PageContext) -> Pager | None:
+    """Return the links from a page of a list to its other pages; None if there are no others."""
+    if listing.count == 1:
+        return None
     newer, older = (None if url is None else context.href(url) for url in (listing.previous_url, listing.next_url))
-    return ItemList(
-        cards=cards(listing.documents, context),
-        position=context.t("list.position", number=listing.number, count=listing.count) if several else None,
-        newer=newer,
-        older=older,
-    )
+    return Pager(context.t("list.position", number=listing.number, count=listing.count), newer, older)

@@ -188,11 +188,13 @@ class PageContext:
         base = self.root if self.root is not None else self.page.url if self.page else ""
         return self.shared.pictures.picture(base, document, image, sizes, eager=eager, alt=alt)
 
-    def figure(self, document: AnyDocument, image: Image | None, *, sizes: str = BODY_SIZES) -> Figure | None:
-        """Return the lead picture of a document; None if it has none."""
+    def figure(
+        self, document: AnyDocument, image: Image | None, *, sizes: str = BODY_SIZES, alt: str | None = None
+    ) -> Figure | None:
+        """Return the lead picture of a document; None if it has none. With another ``alt`` it is loaded lazily."""
         if image is None:
             return None
-        return Figure(self.image(document, image, sizes=sizes, eager=True), image.caption, image.credit)
+        return Figure(self.image(document, image, sizes=sizes, eager=alt is None, alt=alt), image.caption, image.credit)
 
     def if_other_language(self, lang: str) -> str | None:
         """Return a language if it is not the page's own; else None."""

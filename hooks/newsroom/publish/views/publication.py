@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
+from urllib.parse import quote
 
 from newsroom.content.document import Document
 from newsroom.content.types.publication import Publication
@@ -11,12 +12,13 @@ from newsroom.publish.citations import Citation
 from newsroom.publish.citations.harvard import HarvardReference
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import labels
+from newsroom.publish.views.cover import Cover, cover
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Day, Fact, Figure, Link, PageView
+from newsroom.publish.views.values import Day, Fact, Link, PageView
 
-_COVER_WIDTH = "300px"
+_COVER_WIDTH = "(min-width: 45em) 300px, 45vw"
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class Download:
 
     ``file`` is the address of its PDF, and ``file_size`` its number of pages and bytes in words. ``link`` leads to
     another site, with the text ``link_label``. ``has_pdf``: there is a PDF besides ``link``. ``is_missing``: it is
-    published, but this site has neither a file nor a link. ``may_print``: readers can only print its page.
+    published, but this site has neither a file nor a link. ``may_print``: readers can only print its page. ``ask`` is
+    the network's email address, for those who ask for a copy or for news of it; None if there is a file or a link.
     """
 
     file: str | None
@@ -46,6 +49,7 @@ class Download:
     has_pdf: bool
     is_missing: bool
     may_print: bool
+    ask: Link | None
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,8 @@ class PublicationPage(PageView):
     subtitle: str | None
     summary: str
     is_forthcoming: bool
-    picture: Figure | None
+    cover: Cover
+    findings: tuple[str, ...]
     people: tuple[Fact, ...]
     publisher: str | None
     due: str
@@ -100,7 +105,8 @@ def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
         subtitle=front.subtitle,
         summary=front.summary,
         is_forthcoming=not is_out,
-        picture=context.figure(document, front.lead_image, sizes=_COVER_WIDTH),
+        cover=cover(document, context, sizes=_COVER_WIDTH),
+        findings=front.findings,
         people=tuple(_creators(front, context)),
         publisher=front.publisher,
         due=t("publication.date") if is_out else t("publication.due"),
@@ -139,20 +145,27 @@ def _download(document: Document[Publication], context: PageContext, *, is_out: 
     front, t = document.front, context.t
     return Download(
         file=context.href(asset_url(document, front.file)) if front.file and is_out else None,
-        file_size=_file_size(document, context) if front.file and is_out else None,
+        file_size=pdf_words(document, context) if is_out else None,
         link=front.link,
         link_label=t("publication.link") if is_out else t("publication.link_forthcoming"),
         has_pdf=front.file is not None,
         is_missing=is_out and not front.file and not front.link,
         may_print=is_out and not front.file,
+        ask=None if front.file or front.link else _ask(document, context),
     )
 
 
-def _file_size(document: Document[Publication], context: PageContext) -> str | None:
-    """Return the number of pages and bytes of the PDF, in words; None if it is not known."""
+def _ask(document: Document[Publication], context: PageContext) -> Link:
+    """Return a link that writes to the network about a publication."""
+    contact = context.settings.contact
+    return Link(f"mailto:{contact}?subject={quote(document.front.title, safe='')}", contact)
+
+
+def pdf_words(document: Document[Publication], context: PageContext) -> str | None:
+    """Return the number of pages and bytes of a publication's PDF, in words; None if it has none."""
     front, t = document.front, context.t
     size = context.shared.citations.pdf_size(document)
-    if not size or not front.pages:
+    if not size or not front.pages or front.is_forthcoming:
         return None
     pages = t.count("publication.pages", front.pages)
     return t("publication.file", pages=pages, size=t.size(size))

@@ -49,11 +49,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class SectionLink:
-    """A section of a page's text: its address on the page, its heading, and its first sentence, if known."""
+    """A section of a page's text: its address on the page, and its heading."""
 
     href: str
     text: str
-    excerpt: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,34 @@
+"""The first words of a text, for lists that show how an item begins."""
+
+import re
+from collections.abc import Iterable
+
+MAX_LENGTH = 300
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')]{0,2}(?= |$)")
+_SHORTEST = 120
+
+
+def opening_words(paragraphs: Iterable[str]) -> str:
+    """Return the first sentences of a text, of at most 300 characters.
+
+    A greeting, like "Dear friends,", is left out. A paragraph is added until there are 120 characters. If no sentence
+    ends there, the text ends at a word, with an ellipsis. It also ends where a list or another block follows a colon.
+
+    Args:
+        paragraphs: The paragraphs as plain text, in their order.
+    """
+    words = ""
+    for paragraph in paragraphs:
+        if paragraph and not paragraph.endswith(","):
+            words = f"{words} {paragraph}".strip()
+        if len(words) >= _SHORTEST or words.endswith(":"):
+            break
+    words = f"{words[:-1]}…" if words.endswith(":") else words
+    return words if len(words) <= MAX_LENGTH else _shortened(words[: MAX_LENGTH + 1])
+
+
+def _shortened(words: str) -> str:
+    ends = [found.end() for found in _SENTENCE_END.finditer(words[:-1])]
+    if ends and ends[-1] >= _SHORTEST:
+        return words[: ends[-1]]
+    return f"{words[:MAX_LENGTH].rpartition(' ')[0].rstrip(' .,:;–—-') or words[: MAX_LENGTH - 1]}…"

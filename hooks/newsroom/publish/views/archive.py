@@ -1,0 +1,190 @@
+"""The lists of newsletters and of publications: rows by year, and the newest edition above those of editions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
+from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
+from newsroom.content.types.publication import PUBLICATION, Publication
+from newsroom.publish.editions import section_parts
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.card import waiting_label
+from newsroom.publish.views.cover import Cover, cover
+from newsroom.publish.views.listing import Pager, pager
+from newsroom.publish.views.page import PageTop, page_top
+from newsroom.publish.views.page_context import PageContext, listing_for
+from newsroom.publish.views.publication import pdf_words
+from newsroom.publish.views.values import Day, Link, PageView
+
+_FEATURE_SIZES = "(min-width: 60em) 560px, 92vw"
+_COVER_SIZES = "140px"
+_SECTIONS = 8
+_FEWEST_YEARS = 4
+"""The smallest number of groups for which a list has links to them."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """An item in a list by year, for ``parts/row.html``.
+
+    ``labels`` are above its title, which is the text of ``link``. ``details`` are its length and its file, in words.
+    ``day`` is None if its date of first publication is not known. ``cover`` is None for items without covers.
+    """
+
+    labels: tuple[str, ...]
+    link: Link
+    subtitle: str | None
+    summary: str
+    day: Day | None
+    details: str
+    cover: Cover | None
+
+
+@dataclass(frozen=True)
+class RowGroup:
+    """The items of a year, those that are forthcoming, or those without a date: a title, its id, and the rows."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class NewestIssue:
+    """The newest edition: its headline as the text of ``link``, its first words, and links to its sections."""
+
+    link: Link
+    day: Day
+    opening: str
+    action: str
+    picture: Markup | None
+    sections: tuple[Link, ...]
+    more: str | None
+
+
+@dataclass(frozen=True)
+class NewslettersPage(PageView):
+    """What ``newsletters.html`` prints. ``newest`` and ``summary`` are None on the later pages of the list."""
+
+    template: ClassVar = "newsletters.html"
+
+    top: PageTop
+    title: str
+    summary: str | None
+    newest: NewestIssue | None
+    has_year_links: bool
+    groups: tuple[RowGroup, ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True)
+class PublicationsPage(PageView):
+    """What ``publications.html`` prints. ``summary`` is None on the later pages of the list."""
+
+    template: ClassVar = "publications.html"
+
+    top: PageTop
+    title: str
+    summary: str | None
+    has_year_links: bool
+    groups: tuple[RowGroup, ...]
+    pager: Pager | None
+
+
+def newsletters_page(page: WebPage, context: PageContext) -> NewslettersPage:
+    """Return the value of a page of the list of editions."""
+    listing, is_first = listing_for(page), listing_for(page).number == 1
+    editions = list(listing.documents)
+    newest = NEWSLETTER.narrow(editions.pop(0)) if is_first and editions else None
+    groups = _groups(editions, context)
+    return NewslettersPage(
+        top=page_top(context),
+        title=page.title,
+        summary=page.summary if is_first else None,
+        newest=_newest_issue(newest, context) if newest else None,
+        has_year_links=len(groups) >= _FEWEST_YEARS,
+        groups=groups,
+        pager=pager(listing, context),
+    )
+
+
+def publications_page(page: WebPage, context: PageContext) -> PublicationsPage:
+    """Return the value of a page of the list of publications."""
+    listing = listing_for(page)
+    groups = _groups(listing.documents, context)
+    return PublicationsPage(
+        top=page_top(context),
+        title=page.title,
+        summary=page.summary if listing.number == 1 else None,
+        has_year_links=len(groups) >= _FEWEST_YEARS,
+        groups=groups,
+        pager=pager(listing, context),
+    )
+
+
+def _newest_issue(edition: Document[Newsletter], context: PageContext) -> NewestIssue:
+    front = edition.front
+    headings = [heading for section, parts in section_parts(edition.outline) for heading in (section, *parts)]
+    links = (
+        context.document_link(edition, heading.text, fragment=f"#{quote(heading.id)}")
+        for heading in headings[:_SECTIONS]
+    )
+    more = len(headings[_SECTIONS:])
+    return NewestIssue(
+        link=context.document_link(edition, front.subject),
+        day=context.day(edition),
+        opening=edition.outline.opening or front.summary,
+        action=context.t("card.newsletter"),
+        picture=context.image(edition, front.image, sizes=_FEATURE_SIZES, eager=True, alt="") if front.image else None,
+        sections=tuple(links),
+        more=context.t.count("home.more_sections", more) if more else None,
+    )
+
+
+def _groups(documents: Sequence[Document[Dated]], context: PageContext) -> tuple[RowGroup, ...]:
+    """Group items by year: what is forthcoming first, what has no known date last."""
+    ordered = sorted(documents, key=lambda item: (item.front.undated, not item.front.is_forthcoming))
+    titled = groupby(ordered, key=lambda item: _group_title(item, context))
+    return tuple(
+        RowGroup(f"NW-{id_}", title, tuple(_row(item, context) for item in items)) for (id_, title), items in titled
+    )
+
+
+def _group_title(document: Document[Dated], context: PageContext) -> tuple[str, str]:
+    front = document.front
+    if front.undated:
+        return "undated", context.t("list.undated")
+    if front.is_forthcoming:
+        return "forthcoming", context.t("publication.forthcoming")
+    return f"year-{front.date.year}", str(front.date.year)
+
+
+def _row(document: Document[Dated], context: PageContext) -> Row:
+    front, mark = document.front, waiting_label(document, context)
+    edition, publication = NEWSLETTER.narrow(document), PUBLICATION.narrow(document)
+    title = edition.front.subject if edition else front.heading
+    return Row(
+        labels=tuple(filter(None, (None if edition else context.t(f"kind.{document.genre}"), mark))),
+        link=context.document_link(document, title),
+        subtitle=publication.front.subtitle if publication else None,
+        summary=front.summary,
+        day=None if front.undated else context.day(document),
+        details=" · ".join(_details(publication, context)) if publication else "",
+        cover=cover(publication, context, sizes=_COVER_SIZES, alt="") if publication else None,
+    )
+
+
+def _details(publication: Document[Publication], context: PageContext) -> Iterator[str]:
+    """Yield the length of a publication, and the size of its PDF."""
+    words = pdf_words(publication, context)
+    pages = publication.front.pages
+    if words:
+        yield words
+    elif pages:
+        yield context.t.count("publication.pages", pages)
