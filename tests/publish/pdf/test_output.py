@@ -57,7 +57,10 @@ def files(**fields: object) -> dict[str, str | bytes]:
         "newsletters/tree.png": picture(600, 400),
         "newsletters/cups.svg": SVG,
         "publications/elm.md": publication(
-            title="Elms", authors=[{"given": "Ada", "family": "Elm"}], updated="2024-06-01"
+            title="Elms",
+            authors=[{"given": "Ada", "family": "Elm"}],
+            updated="2024-06-01",
+            findings=["Elms grow.", "They are tall."],
         ),
         "stories/jean.md": story(consent=CONSENT),
         "stories/jean.easy.md": easy("## Tea\n\n![Two cups](cups.svg)\n\nWe talk."),
@@ -136,6 +139,12 @@ def test_everything_in_a_text_is_tagged(site: dict[str, bytes]) -> None:
     assert tags.count("/LI") == 2
     assert [alt for tag, alt, _ in found if tag == "/Figure"] == ["A red tree", "Two cups"]
     assert [alt for tag, alt, _ in elements(site[EASY]) if tag == "/Figure"] == ["Two cups"]
+
+
+def test_key_findings_are_a_list(site: dict[str, bytes]) -> None:
+    assert [tag for tag, _, _ in elements(site[REPORT])].count("/LI") == 2
+    text = " ".join(PdfReader(BytesIO(site[REPORT])).pages[0].extract_text().split())
+    assert "Key findings Elms grow. They are tall." in text
 
 
 def test_links_lead_to_the_website(site: dict[str, bytes]) -> None:

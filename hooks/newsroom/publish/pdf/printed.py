@@ -35,9 +35,9 @@ class PrintedPage:
     """What ``pdf/page.html`` prints.
 
     ``kind`` is its type's name. ``labels`` are above the title, ``byline`` below the lead. ``address`` is the page's
-    own on the web, with its ``address_label``; ``source`` is that of a publication which is on another site.
-    ``created`` and ``modified`` are ISO dates from the front matter, or "":
-    a PDF has no date of the clock.
+    own on the web, with its ``address_label``; ``source`` is that of a publication which is on another site, and
+    ``findings`` are its key findings, below ``findings_label``. ``created`` and ``modified`` are ISO dates from the
+    front matter, or "": a PDF has no date of the clock.
     """
 
     template: ClassVar = "pdf/page.html"
@@ -56,6 +56,8 @@ class PrintedPage:
     created: str
     modified: str
     picture: PrintedPicture | None
+    findings_label: str
+    findings: tuple[str, ...]
     html: Markup
     address: str
     address_label: str
@@ -73,6 +75,8 @@ def printed_page(page: WebPage, document: AnyDocument, html: str, settings: Sett
         labels=tuple(_labels(document, t)),
         lead=_lead(front),
         byline=tuple(_byline(front, t)),
+        findings_label=t("publication.findings"),
+        findings=front.findings if isinstance(front, Publication) else (),
         source=front.link if isinstance(front, Publication) else None,
         authors=front.creators if isinstance(front, Dated) else (),
         summary=front.summary,
