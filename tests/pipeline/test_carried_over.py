@@ -1,5 +1,6 @@
 """Whatever has changed since the last build, a site that carries over what it can has the bytes of a clean build."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,7 +19,7 @@ from tests.support import AREA, ROOT, SETTINGS, TODAY, small_newsroom, write_fil
 from tests.support.changes import N, S
 from tests.support.engine import contents
 from tests.support.images import picture
-from tests.support.items import event, vacancy
+from tests.support.items import SQUARE, event, vacancy
 from tests.support.workers import share_cache
 
 
@@ -99,12 +100,19 @@ CHANGES: Mapping[str, tuple[Callable[[Path], object], Mapping[str, Any]]] = {
     "a page of other types": (replace_text(N, "Good morning", "Good evening"), {}),
     "a moved file": (lambda root: (root / S).rename(root / MOVED), {}),
     "a new area": (files({"docs/areas/ashby.md": AREA.replace("Elmham", "Ashby")}), {}),
+    "a map": (files({"docs/map.geojson": json.dumps(SQUARE)}), {}),
+    "a position": (replace_text("docs/areas/ashby.md", "nation: ", "position: 53, -2\nnation: "), {}),
     "a new language": (files({"docs/index.cy.md": small_newsroom()["docs/index.md"]}), {}),
     "a template": (replace_text("overrides/parts/card.html", "<article", '<article data-new="1"'), {}),
     "a linked folder of templates": (link_folder("overrides/parts"), {}),
     "a template in a linked folder": (replace_text("overrides/parts/card.html", 'data-new="1"', 'data-new="2"'), {}),
     "a colour": (replace_text("overrides/colours.toml", "#fdf9f2", "#fdf9f3"), {}),
     "a style sheet": (files({"overrides/styles/new.css": "p { margin: 0 }"}), {}),
+    "the name of a nation": (no_file, {"settings": {**SETTINGS, "nations": {"England": {"en": "Lloegr"}}}}),
+    "a form": (
+        no_file,
+        {"settings": {**SETTINGS, "signup_form": {"action": "https://a.example/b", "email_field": "e"}}},
+    ),
     "a setting": (no_file, {"settings": {**SETTINGS, "site_name": "The Ash Street Network"}}),
     "a date that comes, and an event that is over": (no_file, {"today": date(2026, 11, 23)}),
     "another version of a library": (no_file, {"program": "another version"}),

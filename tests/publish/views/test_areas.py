@@ -8,7 +8,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
-from tests.support.items import SQUARE, area, page
+from tests.support.items import SQUARE, area, event, page, vacancy
 from tests.support.rendering import body, words
 from tests.support.wordings import Reported
 
@@ -87,6 +87,26 @@ def test_area_has_a_small_map_and_links_to_its_contacts(tmp_path: Path) -> None:
     assert [drawing.get("aria-label") for drawing in found.iter("svg")] == ["Where Elmham is"]
     links = [link.get("href") for link in found.xpath(".//dl//a")]
     assert links == ["mailto:team@ashby.example", "tel:+441632960001"]
+
+
+def test_area_shows_what_is_coming_apart_from_its_stories(tmp_path: Path) -> None:
+    files = {
+        **small_newsroom(),
+        "docs/events/soon.md": event(title="Soon", areas=["elmham"]),
+        "docs/events/sooner.md": event(title="Sooner", starts="2026-11-30", areas=["elmham"]),
+        "docs/events/over.md": event(title="Over", starts="2026-11-20", areas=["elmham"]),
+        "docs/events/elsewhere.md": event(title="Elsewhere"),
+        "docs/vacancies/open.md": vacancy(title="Open", areas=["elmham"]),
+        "docs/vacancies/closed.md": vacancy(title="Closed", closes="2026-11-20", areas=["elmham"]),
+    }
+    found = body(open_newsroom(tmp_path, files), "docs/areas/elmham.md")
+    sections = {words(part.find("h2")): [words(title) for title in part.iter("h3")] for part in found.iter("section")}
+    assert sections == {
+        "Events": ["Sooner", "Soon"],
+        "Vacancies": ["Open"],
+        "From Elmham": ["Newsletter, March 2024", "The garden"],
+    }
+    assert any(link.startswith("webcal://") for link in found.xpath(".//section//a/@href"))
 
 
 def test_contact_of_a_person_is_reported_like_any_private_data(tmp_path: Path, reported: Reported) -> None:

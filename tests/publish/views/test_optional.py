@@ -33,6 +33,8 @@ NOT_ALONE: Mapping[str, str] = {
     "text.contents.href": "is for pages that list their sections",
     "text.contents.text": "is for pages that list their sections",
     "share.address": "is for a button beside the links",
+    "calendar.href": "is below the events of an area",
+    "calendar.webcal": "is below the events of an area",
     "map.closeups.place": "is at the point for it, if there is room",
     **{
         f"signup.{name}": "is beside the newest edition, on the home page"

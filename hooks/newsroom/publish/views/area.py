@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from newsroom.content.model import Timed
 from newsroom.content.types.area import Area, Contact, Coordinator
+from newsroom.content.types.event import EVENT
+from newsroom.content.types.vacancy import VACANCY
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.area_maps import Locator, locator_of
+from newsroom.publish.views.card import Card
+from newsroom.publish.views.coming import Calendar, calendar_of, coming_cards
 from newsroom.publish.views.listing import ItemList, item_list
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for, listing_for
@@ -38,7 +43,10 @@ class AreaFacts:
 
 @dataclass(frozen=True)
 class AreaPage(PageView):
-    """What ``area.html`` prints. ``locator`` shows where it is, if that is known."""
+    """What ``area.html`` prints. ``locator`` shows where it is, if that is known, as are ``facts``.
+
+    ``events`` and ``vacancies`` are those that are not over; ``items`` are all others.
+    """
 
     template: ClassVar = "area.html"
 
@@ -46,9 +54,12 @@ class AreaPage(PageView):
     text: PageText
     nation: str
     name: str
-    facts: AreaFacts
+    facts: AreaFacts | None
     locator: Locator | None
     picture: Figure | None
+    events: tuple[Card, ...]
+    calendar: Calendar | None
+    vacancies: tuple[Card, ...]
     items: ItemList
     back: Link | None
 
@@ -56,7 +67,9 @@ class AreaPage(PageView):
 def area_page(page: WebPage, context: PageContext) -> AreaPage:
     """Return the value of the first page of an area."""
     document = document_for(page, Area)
-    front, t = document.front, context.t
+    front, t, listing = document.front, context.t, listing_for(page)
+    others = [item for item in listing.documents if not isinstance(item.front, Timed)]
+    events = coming_cards(context, EVENT, about=document)
     return AreaPage(
         top=page_top(context),
         text=page_text(document, context),
@@ -65,15 +78,18 @@ def area_page(page: WebPage, context: PageContext) -> AreaPage:
         facts=_facts(front, context),
         locator=locator_of(document, context),
         picture=context.figure(document, front.image),
-        items=item_list(listing_for(page), context),
+        events=events,
+        calendar=calendar_of(context, document) if events else None,
+        vacancies=coming_cards(context, VACANCY, about=document),
+        items=item_list(replace(listing, documents=others), context),
         back=context.page_link("areas/", t("areas.back")),
     )
 
 
-def _facts(front: Area, context: PageContext) -> AreaFacts:
+def _facts(front: Area, context: PageContext) -> AreaFacts | None:
     t = context.t
     contact = front.contact or Contact()
-    return AreaFacts(
+    facts = AreaFacts(
         council=front.council,
         council_page=front.link,
         joined=t("area.joined", date=t.date(front.joined)) if front.joined else None,
@@ -84,6 +100,7 @@ def _facts(front: Area, context: PageContext) -> AreaFacts:
         neighbourhoods=t.list(front.neighbourhoods) if front.neighbourhoods else None,
         places=t.list(front.places) if front.places else None,
     )
+    return facts if any(vars(facts).values()) else None
 
 
 def _ways(contact: Contact, context: PageContext) -> Iterator[Link]:
