@@ -71,6 +71,17 @@ def test_map_has_a_named_link_for_each_area_and_the_finder_says_what_to_do(tmp_p
     assert "hidden" in form.attrib, "without scripts the list is enough"
 
 
+def test_map_of_a_welsh_page_says_the_language_of_other_pages_to_screen_readers_alone(tmp_path: Path) -> None:
+    files = {**FILES, "docs/index.cy.md": page(title="Cartref"), "docs/areas/index.cy.md": page(title="Ardaloedd")}
+    build = open_newsroom(tmp_path, files, settings={**SETTINGS, "nations": CANADA})
+    found = body(build, "docs/areas/index.cy.md")
+    (link,) = found.xpath(".//svg//a[@href='/areas/ashby/']")
+    assert (link.get("aria-label"), link.get("lang"), link.get("hreflang")) == ("Ashby (Saesneg)", "en", "en")
+    assert words(link) == "Ashby"
+    assert {element.tag for element in found.xpath(".//svg//*")} <= {"a", "circle", "path", "rect", "text"}
+    assert [line.get("lang") for line in found.xpath(".//li[a[contains(., 'Ashby')]]/span")] == ["en", "en"]
+
+
 @pytest.mark.parametrize("missing", ["docs/map.geojson", "position"])
 def test_without_map_or_positions_there_is_a_list(tmp_path: Path, missing: str) -> None:
     files = {path: text.replace('position: "53', 'allow: []\n# "53') for path, text in FILES.items()}

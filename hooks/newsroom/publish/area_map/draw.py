@@ -63,12 +63,16 @@ class Speck:
 
 @dataclass(frozen=True)
 class Frame:
-    """What a closeup shows, as a frame on the map with small dots, and the point for its name, if there is room."""
+    """What a closeup shows, as a frame on the map with small dots, and the point for its name, if there is room.
+
+    ``middle`` is the middle of what can be clicked, which may be higher than the frame.
+    """
 
     x: str
     y: str
     width: str
     height: str
+    middle: Speck
     dots: tuple[Speck, ...]
     label: Label | None
 
@@ -139,9 +143,9 @@ class _Group:
         self.place = _common_place([areas[number] for number in numbers])
         self._points = [points[number] for number in numbers]
         self._names = [areas[number].name for number in numbers]
-        (left, right), (top, bottom) = (_around(values) for values in zip(*self._points, strict=True))
-        self.box = Box(left, top, right, bottom)
-        self.anchor = (right - _RADIUS, (top + bottom) / 2)
+        xs, ys = zip(*self._points, strict=True)
+        self.box = Box(min(xs) - _RADIUS, min(ys) - _RADIUS, max(xs) + _RADIUS, max(ys) + _RADIUS)
+        self.anchor = (self.box.right - _RADIUS, (self.box.top + self.box.bottom) / 2)
 
     def closeup(self, placed: Mapping[Point, Place]) -> Closeup:
         """Return what is drawn of the group, with the places of the map's own labels."""
@@ -155,6 +159,7 @@ class _Group:
             y=_number(box.top),
             width=_number(box.right - box.left),
             height=_number(box.bottom - box.top),
+            middle=Speck(_number((box.left + box.right) / 2), _number((box.top + box.bottom) / 2)),
             dots=tuple(Speck(_number(x), _number(y)) for x, y in self._points),
             label=_label(placed.get(self.anchor)),
         )
@@ -171,13 +176,6 @@ class _Group:
         indent = (_WIDTH - wide * scale) / 2
         points = [(indent + (x - left) * scale, above + (y - top) * scale) for x, y in self._points]
         return points, high * scale + 2 * above
-
-
-def _around(values: Sequence[float]) -> tuple[float, float]:
-    """Return the ends of a frame around values, which has room for a finger."""
-    middle = (min(values) + max(values)) / 2
-    half = max(_TARGET, (max(values) - min(values)) / 2 + _RADIUS + 1)
-    return middle - half, middle + half
 
 
 def _common_place(areas: Sequence[PlacedArea]) -> str | None:

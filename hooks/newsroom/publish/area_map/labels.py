@@ -36,6 +36,10 @@ class Box:
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
+    def enlarged(self, by: float) -> "Box":
+        """The rectangle that reaches so much farther on each side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
     def contains(self, other: "Box") -> bool:
         """Whether another one is inside it."""
         return (
@@ -87,7 +91,8 @@ def place_labels(labels: Mapping[Point, float], taken: Sequence[Box], frame: Box
         places = free.pop(point)
         if places:
             found[point] = place = places[0]
-            free = {other: [one for one in rest if not one.box.overlaps(place.box)] for other, rest in free.items()}
+            near = place.box.enlarged(size / 3)
+            free = {other: [one for one in rest if not one.box.overlaps(near)] for other, rest in free.items()}
     return found
 
 

@@ -6,15 +6,22 @@ from dataclasses import dataclass
 from newsroom.content.document import Document
 from newsroom.content.types.area import Area
 from newsroom.publish.area_map import Closeup, Dot, Frame, Label, PlacedArea, draw_map
+from newsroom.publish.language_marks import language_mark
 from newsroom.publish.views.page_context import PageContext
-from newsroom.publish.views.values import Link
 
 
 @dataclass(frozen=True)
 class MapDot:
-    """An area's dot, which is a link to its page. ``label`` is None where there is no room for its name."""
+    """An area's dot, which is a link to its page. ``label`` is the place of its name, None if there is no room for it.
 
-    link: Link
+    ``lang`` is the language of the name and the page, and ``spoken`` the name with that language, for screen readers;
+    ``lang`` is None if it is the page's own.
+    """
+
+    href: str
+    name: str
+    spoken: str
+    lang: str | None
     x: str
     y: str
     label: Label | None
@@ -70,18 +77,17 @@ def map_of(areas: Sequence[Document[Area]], context: PageContext) -> MapDrawing 
     placed = [
         PlacedArea(area.front.name, area.front.position, area.front.places) for area in shown if area.front.position
     ]
-    links = [context.document_link(area, area.front.name) for area in shown]
     found = draw_map(outline, placed)
     return MapDrawing(
         width=found.width,
         height=found.height,
         outline=found.outline,
-        dots=_dots(found.dots, links),
-        closeups=tuple(_closeup(number, each, links, context) for number, each in enumerate(found.closeups, 1)),
+        dots=_dots(found.dots, shown, context),
+        closeups=tuple(_closeup(number, each, shown, context) for number, each in enumerate(found.closeups, 1)),
     )
 
 
-def _closeup(number: int, closeup: Closeup, links: Sequence[Link], context: PageContext) -> MapCloseup:
+def _closeup(number: int, closeup: Closeup, areas: Sequence[Document[Area]], context: PageContext) -> MapCloseup:
     t, place = context.t, closeup.place
     return MapCloseup(
         id=f"NW-closeup-{number}",
@@ -90,9 +96,15 @@ def _closeup(number: int, closeup: Closeup, links: Sequence[Link], context: Page
         frame=closeup.frame,
         width=closeup.width,
         height=closeup.height,
-        dots=_dots(closeup.dots, links),
+        dots=_dots(closeup.dots, areas, context),
     )
 
 
-def _dots(dots: Sequence[Dot], links: Sequence[Link]) -> tuple[MapDot, ...]:
-    return tuple(MapDot(links[dot.number], dot.x, dot.y, dot.label) for dot in dots)
+def _dots(dots: Sequence[Dot], areas: Sequence[Document[Area]], context: PageContext) -> tuple[MapDot, ...]:
+    return tuple(_dot(dot, areas[dot.number], context) for dot in dots)
+
+
+def _dot(dot: Dot, area: Document[Area], context: PageContext) -> MapDot:
+    name, lang = area.front.name, context.if_other_language(area.lang)
+    spoken = f"{name} {language_mark(lang, context.t)}" if lang else name
+    return MapDot(context.href(area.url), name, spoken, lang, dot.x, dot.y, dot.label)
