@@ -25,7 +25,7 @@ def look(page: Page, request: pytest.FixtureRequest) -> Page:
 
 def test_page_passes_axe(look: Page, everything_address: str) -> None:
     found = {}
-    for kind in ("Welsh home", "story", "edition", "publication"):
+    for kind in ("Welsh home", "story", "edition", "publication", "event", "events", "vacancy"):
         look.goto(everything_address + EVERYTHING[kind])
         look.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
         found[kind] = axe_violations(look)

@@ -9,7 +9,7 @@ import pytest
 from newsroom.commands.new_edition import next_edition
 from newsroom.commands.new_file import NewFileError
 from tests.support import NEWSROOM, SETTINGS, TODAY, problems_in, small_newsroom, write_files
-from tests.support.items import newsletter, publication, story
+from tests.support.items import event, newsletter, publication, story, vacancy
 from tests.support.wordings import Reported
 
 PREVIOUS = newsletter(
@@ -75,6 +75,29 @@ def test_edition_has_sections_cards_and_blanks(tmp_path: Path, reported: Reporte
     found = problems_in(tmp_path, {file.path: file.text})
     blanks = [problem for problem in found if problem.path == file.path]
     assert reported(blanks) == [f"{file.path}:{line} template-text-left" for line in (3, 4, 5, 14, 26)]
+
+
+def test_edition_offers_all_that_is_coming_the_next_first(tmp_path: Path) -> None:
+    coming = {
+        "docs/events/later.md": event(title="Later", starts="2027-01-10 10:00", date="2026-11-20"),
+        "docs/events/soon.md": event(title="Soon", starts="2026-12-10 10:00", date="2024-01-01"),
+        "docs/events/today.md": event(title="Today", starts=f"{TODAY} 00:01"),
+        "docs/events/over.md": event(title="Over", starts="2026-11-21 23:59"),
+        "docs/vacancies/open.md": vacancy(title="Open", closes=TODAY.isoformat()),
+        "docs/vacancies/closed.md": vacancy(title="Closed", closes="2026-11-21"),
+    }
+    write_files(tmp_path, FILES | coming)
+    text = next_edition(tmp_path, SETTINGS, TODAY, name="2024-06").text
+    titles = [line for line in text.partition("## Stories")[2].splitlines() if "docs/" in line or line[:1] == "#"]
+    assert titles == [
+        "## Events",
+        "[Today](../docs/events/today.md)",
+        "[Soon](../docs/events/soon.md)",
+        "[Later](../docs/events/later.md)",
+        "## Publications",
+        "## Vacancies",
+        "[Open](../docs/vacancies/open.md)",
+    ]
 
 
 @pytest.mark.parametrize(

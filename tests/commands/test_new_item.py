@@ -1,4 +1,4 @@
-"""A new story or publication has what was answered, and blanks that the check asks for."""
+"""A new item, like a story, has what was answered, and blanks that the check asks for."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -45,6 +45,29 @@ def test_questions_have_numbered_choices(tmp_path: Path) -> None:
         assert f"{line}\n" in head
     assert ("areas" in head, "pages" in head) == (False, False)
     assert codes_in(tmp_path, "publications/a-report.md") == {"template-text-left"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "option", "moment", "path", "answers"),
+    [
+        ("event", "--starts", "2026-12-10 14:30", "docs/events/a-fair.md", "A fair\n2026-12-10 14:30\n1\n\n"),
+        ("vacancy", "--closes", "2026-12-18", "docs/vacancies/a-fair.md", "A fair\n2026-12-18\n1\n\n"),
+    ],
+)
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_event_and_vacancy_have_their_time(
+    tmp_path: Path, kind: str, option: str, moment: str, path: str, answers: str, *, is_asked: bool
+) -> None:
+    given = () if is_asked else ("--title", "A fair", option, moment, "--area", "elmham")
+    result = new(tmp_path, kind, *given, answers=answers if is_asked else "")
+    assert f"{path} is written." in result.output
+    head = (tmp_path / path).read_text().split("---\n")[1]
+    for line in (f"{option[2:]}: ", "date: '2026-11-22'", "areas:\n- elmham"):
+        assert line in head
+    assert moment in head
+    assert ("kind" in head, "added" in head) == (False, False)
+    expected = {"template-text-left"} | ({"field-date-invalid"} if kind == "event" else set())
+    assert codes_in(tmp_path, path) == expected
 
 
 def test_welsh_item_without_consent(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from tests.support import open_newsroom, small_newsroom
 from tests.support.images import picture
-from tests.support.items import newsletter, story
+from tests.support.items import SUMMARY, event, newsletter, story
 from tests.support.rendering import body, written
 
 EDITION = "newsletters/2024-03.md"
@@ -60,6 +60,22 @@ def test_lone_link_is_a_card_and_stays_a_link_in_feeds(tmp_path: Path) -> None:
     feed = files["newsletters/feed.xml"].decode()
     assert '<a href="https://elm.example/stories/maggie/">Her story</a>' in feed
     assert "How she began" not in feed
+
+
+def test_card_of_an_event_says_when_and_where(tmp_path: Path) -> None:
+    gathering = event(
+        starts="2026-12-10 10:00", ends="2026-12-10 15:30", online="Zoom", place="Elm House", status="postponed"
+    )
+    files = {
+        **small_newsroom(),
+        EDITION: newsletter("## Now\n\n[It](../docs/events/a.md)\n"),
+        "docs/events/a.md": gathering,
+    }
+    build = open_newsroom(tmp_path, files)
+    email = document_fromstring(dict(written(build))["newsletters/2024-03/email/generic.html"])
+    when = "Thursday 10 December 2026, 10am to 3:30pm | Elm House, and online"
+    expected = [f"Event · Postponed | A gathering | {when} | {SUMMARY} | See the event"]
+    assert [cards(body(build, EDITION)), cards(email)] == [expected, expected]
 
 
 @pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from tests.support import small_newsroom
 from tests.support.images import picture
-from tests.support.items import CONSENT, SQUARE, area, newsletter, page, publication, story
+from tests.support.items import CONSENT, SQUARE, area, event, newsletter, page, publication, story, vacancy
 from tests.support.pdfs import pdf
 
 LONG_PLACE = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
@@ -132,6 +132,9 @@ EVERYTHING: Mapping[str, str] = MappingProxyType(
         "forthcoming": "publications/coming/",
         "Welsh area": "cy/areas/long/",
         "stories": "stories/",
+        "event": "events/everything/",
+        "events": "events/",
+        "vacancy": "vacancies/everything/",
     }
 )
 """The pages with the most content, by kind."""
@@ -169,6 +172,30 @@ def _pages() -> dict[str, str | bytes]:
         "docs/map.geojson": json.dumps(SQUARE),
         "docs/contact.md": page(title="Contact", summary="How to reach us."),
         "docs/areas/long.cy.md": area(name="Llanfair PG", nation="Wales", summary="Lle mae hi."),
+        "docs/events/everything.md": event(
+            title=f"A gathering of everyone in {LONG_PLACE}",
+            starts="2026-12-10",
+            ends="2027-01-11",
+            place=f"Elm House, 1 Elm Street, {LONG_PLACE}",
+            online="https://meet.example/with/a/very/long/address/that/could/overflow/the/page/index.html",
+            booking="https://book.example/",
+            cost="Free",
+            audience="Neighbours, and people who walk alongside them",
+            series="Gatherings",
+            organiser="Elm Council",
+            image={"src": "../../stories/wide.jpg", **_LEAD},
+            **_BOTH,
+        ),
+        "docs/events/bare.md": event(status="cancelled", online="Zoom; the link comes when you book", **_BOTH),
+        "docs/events/over.md": event(starts="2026-05-04 10:00", date="2026-04-01"),
+        "docs/vacancies/everything.md": vacancy(
+            title=f"Local Area Coordinator for {LONG_PLACE}",
+            place=LONG_PLACE,
+            salary="£31,067 to £33,945 a year",
+            hours="37 hours a week",
+            link="https://jobs.example/",
+            **_BOTH,
+        ),
         "docs/contribute.md": page(title="Contribute", summary="How to add a story to this site, step by step."),
     }
 

@@ -61,7 +61,7 @@ class LanguageSite:
         events = (cast("Document[Timed]", item) for item in (*self.newest, *self.past) if item.type is EVENT)
         self._events = sorted(events, key=lambda document: document.front.moment.utc)
         self._events_by_topic = group_by_topic(self._events)
-        self._related = Related(self.newest)
+        self._related = Related([document for document in self.newest if not document.type.is_timed])
 
     def items_of_types(self, types: Sequence[AnyType]) -> Items:
         """Return the items of some types, newest first."""
@@ -100,7 +100,10 @@ class LanguageSite:
         return self._neighbours.get(document.path, Neighbours())
 
     def related(self, document: Document[Dated]) -> Items:
-        """Return the items that share the most areas and principles with an item, except its neighbours."""
+        """Return the items that share the most areas and principles with an item, except its neighbours.
+
+        Events and vacancies, which are over some day, are not among them.
+        """
         neighbours = self.neighbours(document)
         return self._related.find_related(
             document, {item.path for item in (neighbours.previous, neighbours.next) if item}

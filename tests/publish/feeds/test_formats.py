@@ -37,7 +37,7 @@ from tests.support.feeds import (
 )
 from tests.support.html import text_of
 from tests.support.images import picture
-from tests.support.items import newsletter, publication, story, story_id
+from tests.support.items import SUMMARY, event, newsletter, publication, story, story_id
 from tests.support.pdfs import pdf
 from tests.support.rendering import published
 
@@ -110,6 +110,19 @@ def test_entry_is_complete_in_each_format(tmp_path: Path) -> None:
         assert f'<img alt="Again" src="{address}" width="100" height="50">' in tree.content[0].value
     (tree,) = (item for item in json.loads(site["feed.json"])["items"] if item["title"] == "Tree")
     assert tree["image"] == "https://elm.example/stories/tree.png"
+
+
+def test_entry_of_an_event_says_when_and_where(tmp_path: Path) -> None:
+    image = {"src": "../../stories/tree.png", "alt": "A tree"}
+    files = {
+        **small_newsroom(),
+        "stories/tree.png": picture(),
+        "docs/events/a.md": event(ends="2026-12-10 12:00", image=image),
+    }
+    (found,) = json.loads(published(tmp_path, files)["events/feed.json"])["items"]
+    when, where = "Thursday 10 December 2026, 10am to midday", "Elm House, Elmham"
+    assert found["summary"] == f"{when}. {where}. {SUMMARY}"
+    assert f"</figure>\n<p>{when}</p>\n<p>{where}</p>\n" in found["content_html"]
 
 
 def test_entry_has_its_language(tmp_path: Path) -> None:
