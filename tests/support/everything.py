@@ -174,6 +174,7 @@ def _pages() -> dict[str, str | bytes]:
         "docs/areas/long.cy.md": area(name="Llanfair PG", nation="Wales", summary="Lle mae hi."),
         "docs/events/everything.md": event(
             title=f"A gathering of everyone in {LONG_PLACE}",
+            summary="Everybody comes, and stays for a month.",
             starts="2026-12-10",
             ends="2027-01-11",
             place=f"Elm House, 1 Elm Street, {LONG_PLACE}",
@@ -186,10 +187,19 @@ def _pages() -> dict[str, str | bytes]:
             image={"src": "../../stories/wide.jpg", **_LEAD},
             **_BOTH,
         ),
-        "docs/events/bare.md": event(status="cancelled", online="Zoom; the link comes when you book", **_BOTH),
-        "docs/events/over.md": event(starts="2026-05-04 10:00", date="2026-04-01"),
+        "docs/events/bare.md": event(
+            title="A walk",
+            summary="It is off.",
+            status="cancelled",
+            online="Zoom; the link comes when you book",
+            **_BOTH,
+        ),
+        "docs/events/over.md": event(
+            title="A fair", summary="It was good.", starts="2026-05-04 10:00", date="2026-04-01"
+        ),
         "docs/vacancies/everything.md": vacancy(
             title=f"Local Area Coordinator for {LONG_PLACE}",
+            summary="Walk alongside people in a place with a long name.",
             place=LONG_PLACE,
             salary="£31,067 to £33,945 a year",
             hours="37 hours a week",
