@@ -3,18 +3,24 @@
 import datetime
 from typing import ClassVar
 
+from pydantic import Field
+
 from newsroom.content.dates import PartialDate
 from newsroom.content.model.parts import Dated
+from newsroom.content.model.values import Date
 from newsroom.content.moments import Moment
 
 
 class Timed(Dated):
-    """The front matter of items that are over some day. ``date`` is the day on which they were announced.
+    """The front matter of items that are over some day.
 
     An item is over from the day after ``over_after`` on: a build has a day, and no time of day, so that all builds of
     one day write the same site.
     """
 
+    date: Date = Field(
+        description="The day on which it is announced, like 2026-11-27. A date in the future waits for that day."
+    )
     moment_field: ClassVar[str]
     """The field that says when it is."""
 
