@@ -1,6 +1,6 @@
 """The site as a reader of one language sees it: its items, their order, and their areas and principles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
@@ -58,8 +58,8 @@ class LanguageSite:
         }
         self._neighbours = _neighbours(self.newest)
         self._by_topic = group_by_topic(self.newest)
-        events = (cast("Document[Timed]", item) for item in (*self.newest, *self.past) if item.type is EVENT)
-        self._events = sorted(events, key=lambda document: document.front.moment.utc)
+        self._coming = {found: _by_moment(self.items_of_types((found,))) for found in DATED_TYPES if found.is_timed}
+        self._events = _by_moment(item for item in (*self.newest, *self.past) if item.type is EVENT)
         self._events_by_topic = group_by_topic(self._events)
         self._related = Related([document for document in self.newest if not document.type.is_timed])
 
@@ -79,9 +79,9 @@ class LanguageSite:
 
     def coming(self, content_type: AnyType, about: AnyDocument | None = None) -> Sequence[Document[Timed]]:
         """Return the items of a type, like events, that are not over, the next first; of one area, if it is given."""
-        items = self.newest if about is None else self.items_about(about)
-        found = [cast("Document[Timed]", document) for document in items if document.type is content_type]
-        return sorted(found, key=lambda document: document.front.moment.utc)
+        if about is None:
+            return self._coming[content_type]
+        return _by_moment(document for document in self.items_about(about) if document.type is content_type)
 
     def events(self, about: AnyDocument | None = None) -> Sequence[Document[Timed]]:
         """Return all events, those that are over too, the first one first; of one area, if it is given."""
@@ -108,6 +108,10 @@ class LanguageSite:
         return self._related.find_related(
             document, {item.path for item in (neighbours.previous, neighbours.next) if item}
         )
+
+
+def _by_moment(items: Iterable[Document[Dated]]) -> Sequence[Document[Timed]]:
+    return sorted((cast("Document[Timed]", item) for item in items), key=lambda document: document.front.moment.utc)
 
 
 def _neighbours(newest: Items) -> dict[str, Neighbours]:
