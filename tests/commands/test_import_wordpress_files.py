@@ -11,7 +11,7 @@ from newsroom.importing.source import ImportRefusedError
 from tests.support import write_files
 from tests.support.images import picture
 from tests.support.pdfs import pdf
-from tests.support.wordpress import wordpress_attachment, wordpress_item
+from tests.support.wordpress import wordpress_attachment, wordpress_export, wordpress_item
 from tests.support.wordpress_import import UPLOADS, Import
 
 
@@ -152,3 +152,74 @@ def test_originals_are_found_by_their_names(tmp_path: Path) -> None:
     ]
     written = [(archive.root / f"stories/item-1-{number}.png").read_bytes() for number in (1, 2, 3)]
     assert [Image.open(BytesIO(data)).width for data in written] == [21, 22, 23]
+
+
+def test_private_words_and_files_are_written_nowhere(tmp_path: Path) -> None:
+    secret = "Xyzzyplant"
+    members = f"<p>Open</p>[members_only]{secret}[/members_only]"
+    pattern = '<!-- wp:block {"ref":3} /-->'
+    items = [
+        wordpress_item(1, secret, status="private", title=secret, slug=secret, meta={"report": "11"}),
+        wordpress_attachment(2, f"{secret}.mp3", parent=1, alt=secret),
+        wordpress_attachment(20, f"{secret}-2.pdf", parent=2),  # the attachment of an attachment
+        wordpress_item(3, f"<p>{secret}</p>", type_="wp_block", status="private"),
+        wordpress_item(4, f"<p>{secret}</p>", type_="wp_block"),
+        wordpress_item(4, f"<p>{secret}</p>", type_="wp_block", status="trash"),
+        wordpress_item(5, f'{pattern}<!-- wp:block {{"ref":4}} /--><!-- wp:html --><p>Open</p><!-- /wp:html -->'),
+        wordpress_item(6, members, meta={"_thumbnail_id": "2", "secret": secret, "_private": secret}),
+        wordpress_item(6, secret, status="draft"),
+        wordpress_item(7, f"[members_only]{secret}[/members_only] Open [gallery ids='2']"),
+        wordpress_item(8, secret, type_="revision", status="inherit", parent=7, title=secret),
+        wordpress_item(0, secret, status="private"),
+        wordpress_attachment(11, f"{secret}-3.pdf"),  # a field of a private item names it
+        wordpress_attachment(12, "open.pdf"),
+        wordpress_attachment(13, f"{secret}-4.pdf", parent=99),  # of an item that is in no file of the export
+        wordpress_item(14, secret, password=" "),
+        wordpress_item(15, "Open", title="Open", extra="<wp:comment><wp:comment_content>Xyzzyplant</wp:comment_content>"
+                       "</wp:comment>"),
+    ]  # fmt: skip
+    archive = Import(tmp_path, items)
+    write_files(archive.uploads, {f"{secret}{end}": pdf() for end in (".mp3", "-2.pdf", "-3.pdf", "-4.pdf")})
+    write_files(archive.uploads, {"open.pdf": pdf()})
+    said = archive.run()
+    everything = {path.relative_to(archive.root): path.read_bytes() for path in archive.root.rglob("*.*")}
+    assert [path for path, data in everything.items() if secret.lower() in f"{path}{data!r}".lower()] == []
+    assert secret not in " ".join(said)
+    assert "Imported: 1 page; 3 stories." in said
+    assert "[File 12](open.pdf)" in archive.text("docs/old-files.md")
+    assert "once it was not public" in archive.text("import-report.md")  # item 6
+
+
+def test_export_in_several_files_is_one_archive(tmp_path: Path) -> None:
+    link = f'<a href="{UPLOADS}/r.pdf">Report</a> <a href="/item-3/">Three</a>'
+    archive = Import(tmp_path, [wordpress_item(1, link)])
+    others = [
+        wordpress_export([wordpress_attachment(2, "r.pdf")]),
+        wordpress_export([wordpress_item(3), wordpress_item(1)]),
+    ]
+    for number, text in enumerate(others):
+        (tmp_path / f"part-{number}.xml").write_text(text.replace("</rss>", "") if number else text)
+    archive.more = tuple(tmp_path / f"part-{number}.xml" for number in range(2))
+    write_files(archive.uploads, {"r.pdf": pdf()})
+    said = archive.run()
+    assert archive.text("stories/item-1.md").endswith("[Report](r.pdf) [Three](item-3.md)\n")
+    assert "part-1.xml ends too early, so items may be missing: export it again." in said
+    files = archive.files()
+    archive.run()
+    assert archive.files() == files
+
+
+def test_repeated_and_unnumbered_items_are_reported(tmp_path: Path) -> None:
+    items = [wordpress_item(number, title=title) for number, title in ((1, "A"), (1, "A"), (1, "B"), (0, "C"))]
+    archive = Import(tmp_path, items)
+    assert "Not imported, with the reason in the report: 2." in archive.run()
+    report = archive.text("import-report.md")
+    assert "## B (https://old.example/item-1/)\n\n**Not imported.** Another item of the export has its number" in report
+    assert "## C (https://old.example/item-0/)\n\n**Not imported.** It has no number" in report
+
+
+def test_address_that_is_not_valid_stops_nothing(tmp_path: Path) -> None:
+    text = 'Words <a href="https://[a/">x</a> <img src="http://[b/c.png">'
+    archive = Import(tmp_path, [wordpress_item(1, text, link="https://[c/"), wordpress_attachment(2, "[/a.pdf")])
+    archive.run()
+    assert "Words" in archive.text("stories/item-1.md")

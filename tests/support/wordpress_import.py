@@ -25,6 +25,7 @@ class Import:
 
     def __init__(self, folder: Path, items: list[str], rules: str | None = MAP) -> None:
         self.root, self.export, self.uploads = folder / "site", folder / "export.xml", folder / "uploads"
+        self.more: tuple[Path, ...] = ()
         self.export.write_text(wordpress_export(items), encoding="utf-8")
         self.uploads.mkdir()
         write_files(self.root, small_newsroom())
@@ -33,7 +34,7 @@ class Import:
 
     def run(self, into: Path | None = None, views: Path | None = None) -> list[str]:
         """Import once. Returns what is said about it."""
-        options = WordPressOptions(self.export, self.root.with_name("map.yml"), self.uploads, into, views)
+        options = WordPressOptions((self.export, *self.more), self.root.with_name("map.yml"), self.uploads, into, views)
         return import_export(self.root, SETTINGS, options, today=TODAY)
 
     def text(self, path: str) -> str:

@@ -27,7 +27,13 @@ class _Tenths:
 
 @click.command("wordpress")
 @ROOT_OPTION
-@click.argument("export", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "exports",
+    metavar="EXPORT...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
 @click.option(
     "--uploads", type=_EXISTING, metavar="DIR|ZIP", help="The folder wp-content/uploads of the site, or a zip of it."
 )
@@ -55,7 +61,7 @@ class _Tenths:
 def import_wordpress(
     environment: CliContext,
     root: Path,
-    export: Path,
+    exports: tuple[Path, ...],
     uploads: Path | None,
     map_file: Path,
     into: Path | None,
@@ -63,9 +69,9 @@ def import_wordpress(
 ) -> None:
     """Make drafts of the posts and pages of a WordPress site, from its export (Tools, Export, All content).
 
-    EXPORT must be outside the repository, since it has private texts and users' addresses. Nothing that was not public
-    is written. Run it again after you have changed the map: files that you have edited
-    are kept.
+    EXPORT must be outside the repository, since it has private texts and users' addresses. Name all its files if the
+    site divided it. Nothing that was not public is written. Run it again after you have changed the map: files that you
+    have edited are kept.
     """
     from newsroom.commands.import_wordpress import WordPressOptions, import_export  # other commands must not load it
 
@@ -74,9 +80,9 @@ def import_wordpress(
         sentences = import_export(
             root,
             environment.settings(root),
-            WordPressOptions(export, map_file, uploads, into, views),
+            WordPressOptions(exports, map_file, uploads, into, views),
             today=environment.today(),
-            progress=_Tenths(export.name).show,
+            progress=_Tenths(exports[0].name).show,
             value_cache=environment.value_cache(root),
         )
     except (ContentError, ImportRefusedError) as error:
@@ -86,10 +92,16 @@ def import_wordpress(
 
 
 @click.command("addresses")
-@click.argument("export", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "exports",
+    metavar="EXPORT...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--all", "shows_all", is_flag=True, help="List all addresses, not only those that answer nothing.")
-def old_addresses(export: Path, site: Path, shows_all: bool) -> None:
+def old_addresses(exports: tuple[Path, ...], site: Path, shows_all: bool) -> None:
     """List what the old addresses of a WordPress EXPORT answer on the built SITE, such as the folder site.
 
     Ends with an error if one of them answers nothing.
@@ -97,7 +109,7 @@ def old_addresses(export: Path, site: Path, shows_all: bool) -> None:
     from newsroom.commands.old_addresses import list_old_addresses  # other commands must not load it
 
     try:
-        answers = list_old_addresses(export, site, _Tenths(export.name).show)
+        answers = list_old_addresses(exports, site, _Tenths(exports[0].name).show)
     except ImportRefusedError as error:
         raise click.ClickException(str(error)) from error
     missing = [each for each in answers if not each.answer]

@@ -1,5 +1,6 @@
 """Imports a WordPress export as drafts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -33,14 +34,14 @@ class WordPressOptions:
     """What a maintainer asks for.
 
     Attributes:
-        export: The export.
+        exports: The files of the export: one, or several if the site divided it.
         map_file: The rules. A proposal is written there if it does not exist.
         uploads: The folder or zip file of the uploads.
         views: A table with the views of the old pages, by which pictures to describe are ordered.
         into: The folder below which the drafts are written; the repository's by default.
     """
 
-    export: Path
+    exports: tuple[Path, ...]
     map_file: Path
     uploads: Path | None = None
     into: Path | None = None
@@ -70,16 +71,17 @@ def import_export(
         ContentError: The settings are not valid.
         ImportRefusedError: The export or the map cannot be used, or the disk refuses a file.
     """
-    if options.export.resolve().is_relative_to(root.resolve()):
-        what = f"{options.export.name} has private texts and users' addresses, and must not be in the repository"
-        raise ImportRefusedError(f"{what}: move it to another folder.")
+    for path in (*options.exports, *((options.uploads,) if options.uploads else ())):
+        if path.resolve().is_relative_to(root.resolve()):
+            what = f"{path.name} has what was never public, and must not be in the repository"
+            raise ImportRefusedError(f"{what}: move it to another folder.")
     views = read_views(options.views) if options.views else {}
     settings, topics = site_settings(values), site_topics(root)
-    index = read_index(options.export, lambda share: progress(share * _READING))
+    index = read_index(options.exports, lambda share: progress(share * _READING))
     if not options.map_file.exists():
         options.map_file.write_text(propose_rules(index, topics), encoding="utf-8")
         return [
-            f"{options.export.name} has {sum(1 for _ in index.texts())} published items. Nothing was imported yet.",
+            f"{_names(options.exports)} has {sum(1 for _ in index.texts())} published items. Nothing was imported yet.",
             f"{options.map_file} says what they would become: read it, change it, then run the same command again.",
         ]
     known = {field: [topic.slug for topic in topics if topic.field == field] for field in ("areas", "principles")}
@@ -95,7 +97,7 @@ def import_export(
     )
     run = ImportRun(index, plan, manifest, target, others)
     try:
-        for item in read_items(options.export, lambda share: progress(_READING + share * (1 - _READING))):
+        for item in read_items(options.exports, lambda share: progress(_READING + share * (1 - _READING))):
             run.write(item, maker)
         run.write_files(maker, settings.default_language)
     finally:
@@ -106,6 +108,10 @@ def import_export(
     for name, text in ((f"{REPORT}.md", format_markdown), (f"{REPORT}.html", format_html)):
         (target / name).write_text(text(documents, facts, to_describe), encoding="utf-8", newline="\n")
     return [*facts, f"What was guessed and left out, and what is left to do: {target / REPORT}.html"]
+
+
+def _names(paths: Iterable[Path]) -> str:
+    return ", ".join(path.name for path in paths)
 
 
 def _problems(root: Path, values: object, today: date, value_cache: ValueCache | None) -> dict[str, list[PlacedNote]]:

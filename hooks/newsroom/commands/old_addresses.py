@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,13 +24,15 @@ class OldAddressAnswer:
     answer: str
 
 
-def list_old_addresses(export: Path, site: Path, progress: Progress = lambda _share: None) -> list[OldAddressAnswer]:
+def list_old_addresses(
+    exports: Sequence[Path], site: Path, progress: Progress = lambda _share: None
+) -> list[OldAddressAnswer]:
     """Every address of an export that was public, with what it answers on the site that was built into a folder.
 
     Raises ImportRefusedError if the file is not an export.
     """
     rules = _read_rules(site)
-    found = every_address(read_index(export, progress))
+    found = every_address(read_index(exports, progress))
     return [OldAddressAnswer(address, was, _answer(address, site, rules)) for address, was in sorted(found.items())]
 
 

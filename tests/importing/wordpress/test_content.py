@@ -14,13 +14,19 @@ from tests.support.growth import grows_linearly
 
 FOOTNOTES = '[{"content":"The <em>note</em>.","id":"ab-c"}]'
 
+PATTERNS = {
+    5: '<!-- wp:paragraph --><p>Five.</p><!-- /wp:paragraph --><!-- wp:block {"ref":6} /-->',
+    6: '<!-- wp:paragraph --><p>Six.</p><!-- /wp:paragraph --><!-- wp:block {"ref":5} /-->',
+    7: "<!-- wp:paragraph --><p>Seven.</p><!-- /wp:paragraph -->",
+}
+
 
 def _gallery(numbers: tuple[int, ...]) -> list[GalleryPicture]:
     return [GalleryPicture(number, f"{number}.jpg", f"Tree {number}", "Words") for number in numbers or (7,)]
 
 
 def convert(content: str) -> tuple[str, ContentContext]:
-    context = ContentContext(_gallery, FOOTNOTES)
+    context = ContentContext(_gallery, PATTERNS.get, FOOTNOTES)
     return html_to_markdown(inner_html(content_to_html(content, context))).markdown, context
 
 
@@ -49,6 +55,7 @@ NOTES = {
     '[et_pb_text title="@ET-DC@abc@"]': (NoteKind.TO_DO, "from elsewhere"),
     "https://youtu.be/abc": (NoteKind.GUESSED, "shown from youtu.be"),
     '<!-- wp:block {"ref":77} /-->': (NoteKind.TO_DO, "(number 77)"),
+    '<!-- wp:block {"ref":7,"content":{"Name":{"content":"Mine"}}} /-->': (NoteKind.TO_DO, "words of its own"),
     "<!-- wp:latest-posts /-->": (NoteKind.DROPPED, "“latest-posts”"),
     '<!-- wp:some-plugin/form {"id":{"a":1}} /-->': (NoteKind.TO_DO, "“some-plugin/form”"),
     '<!-- wp:verse --><pre class="wp-block-verse">Roses</pre><!-- /wp:verse -->': (NoteKind.GUESSED, "A verse"),
@@ -61,6 +68,49 @@ def test_note_says_what_could_not_be_kept(content: str) -> None:
     _, context = convert(f"Words.\n\n{content}\n\nMore.")
     assert [note.kind for note in context.notes] == [kind]
     assert words in context.notes[0].text
+
+
+_FOR_MEMBERS = {
+    "[members_only]{}[/members_only]": True,
+    '[restrict userlevel="editor"]{}[member]Secret[/member]{}[/restrict]': True,
+    "[um_loggedin]a[um_loggedin]{}[/um_loggedin]{}[/um_loggedin]": True,
+    "<!-- wp:shortcode -->[private]<!-- /wp:shortcode --><!-- wp:html -->{}<!-- /wp:html -->"
+    "<!-- wp:shortcode -->[/private]<!-- /wp:shortcode -->": True,
+    "<!-- wp:premium-content/container --><!-- wp:group --><p>{}</p><!-- /wp:group --><p>{}</p>"
+    "<!-- /wp:premium-content/container -->": True,
+    '<!-- wp:paragraph {"metadata":{"blockVisibility":false}} --><p>{}</p><!-- /wp:paragraph -->': True,
+    '<!-- wp:group {"blockVisibility":{"hideBlock":true}} -->{}<!-- wp:block {"ref":7} /--><!-- /wp:group -->': True,
+    "<!-- {} -->": True,
+    '<p style="display:none">{}</p>': True,
+    "[member_login] {}": False,
+    "[accessible]{}[/accessible]": False,
+    '<!-- wp:paragraph {"metadata":{"name":"private"}} --><p>{}</p><!-- /wp:paragraph -->': False,
+}
+"""Texts with a secret, and whether it was hidden from readers."""
+
+
+@pytest.mark.parametrize("content", _FOR_MEMBERS)
+def test_parts_for_members_are_left_out(content: str) -> None:
+    before, after = ("<p>Before</p>\n\n", "\n\n<p>After</p>") if "wp:" not in content else (
+        "<!-- wp:paragraph --><p>Before</p><!-- /wp:paragraph -->",
+        "<!-- wp:paragraph --><p>After</p><!-- /wp:paragraph -->",
+    )  # fmt: skip
+    markdown, _ = convert(before + content.replace("{}", "Secret") + after)
+    assert ("Secret" in markdown or "Seven" in markdown) != _FOR_MEMBERS[content]
+    assert "Before" in markdown
+    assert "After" in markdown
+
+
+def test_text_after_a_paywall_is_left_out() -> None:
+    markdown, context = convert("<!-- wp:html --><p>Free</p><!-- /wp:html --><!-- wp:jetpack/paywall /--><p>Secret</p>")
+    assert markdown == "Free\n"
+    assert [note.kind for note in context.notes] == [NoteKind.DROPPED]
+
+
+def test_synced_patterns_are_put_in_place_each_once() -> None:
+    markdown, context = convert('<!-- wp:block {"ref":5} /-->\n\n<!-- wp:block {"ref":7} /-->')
+    assert markdown == "Five.\n\nSix.\n\nSeven.\n"
+    assert ["(number 5)" in note.text for note in context.notes] == [True]  # five is in six, which is in five
 
 
 @pytest.mark.parametrize("content", ["A note [1] and [sic] and [name withheld].", "An array[0], and [[gallery]]."])
@@ -78,6 +128,8 @@ def test_words_in_brackets_are_no_shortcodes(content: str) -> None:
         ("", "[a="),
         ("", "<!-- wp:x {"),
         ("", "[gallery ids='"),
+        ("", "[member]"),
+        ("", '<!-- wp:block {"ref":7} /-->'),
         ("", "<pre>"),
         ("", "<div "),
         ('[a b="', "x"),

@@ -1,5 +1,6 @@
 """Reading a WordPress export: what is kept, and what is not."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.wordpress.export import read_channel, read_items
 from newsroom.importing.wordpress.model import Item, Term
+from newsroom.importing.wordpress.xml import is_complete
 from tests.support.wordpress import wordpress_attachment, wordpress_export, wordpress_item
 
 _COMMENT = (
@@ -18,7 +20,7 @@ _COMMENT = (
 
 def read(path: Path, text: str) -> list[Item]:
     path.write_text(text, encoding="utf-8")
-    return list(read_items(path))
+    return list(read_items([path]))
 
 
 def test_item_has_what_an_import_needs(tmp_path: Path) -> None:
@@ -38,49 +40,132 @@ def test_item_has_what_an_import_needs(tmp_path: Path) -> None:
     assert "secret@" not in repr(item)
 
 
-@pytest.mark.parametrize("status", ["private", "draft", "pending", "trash", "future", "auto-draft"])
-def test_text_that_was_not_public_is_not_kept(tmp_path: Path, status: str) -> None:
-    (item,) = read(
-        tmp_path / "export.xml", wordpress_export([wordpress_item(1, "Secret", status=status, title="Secret")])
-    )
-    assert not item.is_public
-    assert "Secret" not in repr(item)
+_HIDDEN = {
+    **{status: ({"status": status}, status) for status in ("private", "draft", "pending", "trash", "future", "x")},
+    "no status": ({"status": ""}, "damaged"),
+    "revision": ({"type_": "revision", "status": "inherit"}, "inherit"),
+    "password": ({"password": "Secret"}, "password"),
+    "a space as password": ({"password": " "}, "password"),
+    "a second status": ({"extra": "<wp:status>private</wp:status>"}, "private"),
+    "a second password": ({"extra": "<wp:post_password>Secret</wp:post_password>"}, "password"),
+    "subscribers": ({"meta": {"_jetpack_newsletter_access": "subscribers"}}, "for members"),
+    "a role": ({"meta": {"_members_access_role": "editor"}}, "for members"),
+    "members": ({"meta": {"um_content_restriction": 'a:1:{s:14:"_um_accessible";s:1:"2";}'}}, "for members"),
+}
 
 
-def test_text_with_a_password_is_not_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", _HIDDEN)
+def test_nothing_is_kept_of_what_was_not_public(tmp_path: Path, name: str) -> None:
+    values, reason = _HIDDEN[name]
+    meta = {"footnotes": "Secret", "_yoast_wpseo_metadesc": "Secret", **values.get("meta", {})}
     text = wordpress_item(
-        1, "Secret", password="garden", title="Secret", excerpt="Secret", meta={"footnotes": "Secret"}
-    )
+        1, "Secret", title="Secret", excerpt="Secret", slug="Secret", link="https://old.example/Secret/",
+        terms=(("category", "Secret"),), **{**values, "meta": meta},
+    )  # fmt: skip
     (item,) = read(tmp_path / "export.xml", wordpress_export([text]))
-    assert not item.is_public
+    assert item.hidden == reason
     assert "Secret" not in repr(item)
-    assert "garden" not in repr(item)
+
+
+@pytest.mark.parametrize(
+    ("values", "uploads"),
+    [
+        ({"words": "https://old.example/wp-content/uploads/2019/A%26B.pdf"}, {"2019/A&B.pdf"}),
+        ({"words": r'<!-- wp:file {"id":12,"href":"https:\/\/x\/uploads\/a.pdf"} -->'}, {"#12", "a.pdf"}),
+        ({"words": '[gallery ids="3, 4"] <img class="wp-image-5">'}, {"#3", "#4", "#5"}),
+        ({"_elementor_data": r'[{"url":"https:\/\/x\/uploads\/b.pdf"}]'}, {"b.pdf"}),
+        ({"report": "9", "_thumbnail_id": "8", "_edit_last": "7"}, {"#8", "#9"}),
+    ],
+)
+def test_uploads_of_what_was_not_public_are_known(tmp_path: Path, values: dict[str, str], uploads: set[str]) -> None:
+    text = wordpress_item(1, values.pop("words", ""), status="private", meta=values)
+    (item,) = read(tmp_path / "export.xml", wordpress_export([text]))
+    assert set(item.withheld_files) == uploads
 
 
 def test_channel_has_names_of_authors_and_no_email_address(tmp_path: Path) -> None:
     file = tmp_path / "export.xml"
     file.write_text(wordpress_export([]), encoding="utf-8")
-    channel = read_channel(file)
+    channel = read_channel([file])
     assert channel.address == "https://old.example"
     assert channel.authors == {"ann": "Ann Archer"}
-    assert channel.terms == (Term("category", "news", "News"),)
     assert "@" not in repr(channel)
 
 
-DAMAGE = {
+def test_email_addresses_as_names_are_not_kept(tmp_path: Path) -> None:
+    file = tmp_path / "export.xml"
+    text = wordpress_export([wordpress_item(1, terms=(("author", "ann"),))]).replace("Ann Archer", "ann@old.example")
+    file.write_text(text.replace("[ann]", "[ann@old.example]").replace("[Ann]", "[ann@old.example]"), encoding="utf-8")
+    (item,) = read_items([file])
+    assert item.author == "ann"
+    assert read_channel([file]).authors == {"ann": ""}
+    assert "@" not in repr((item, read_channel([file])))
+
+
+def _latin(encoding: str) -> Callable[[str], bytes]:
+    return lambda text: text.replace("UTF-8", encoding).replace("Some words.", "Some café words.").encode(encoding)
+
+
+DAMAGE: Mapping[str, Callable[[str], str | bytes]] = {
     "a control character": lambda text: text.replace("Some words.", "Some \x0b words."),
+    "a character that XML forbids": lambda text: text.replace("Some words.", "Some \uffff words."),
+    "a number that XML forbids": lambda text: text.replace("<![CDATA[Item 1]]>", "Item&#x1; 1"),
     "an ampersand": lambda text: text.replace("<title><![CDATA[Item 1]]>", "<title>Bread & cheese"),
     "undeclared namespaces": lambda text: text.replace('xmlns:wp="http://wordpress.org/export/1.2/"', ""),
     "nothing after the first item": lambda text: text[: text.index("</item>") + 7],
+    "nothing after half of the second item": lambda text: text[: text.rindex("<wp:status>")],
+    "two parts of CDATA": lambda text: text.replace("Some words.", "Some]]><![CDATA[ words."),
+    "text that is not escaped": lambda text: text.replace("<![CDATA[<p>Some words.</p>]]>", "<p>Some words.<br/></p>"),
+    "entities of HTML": lambda text: text.replace("<![CDATA[<p>Some words.</p>]]>", "Some &nbsp; &eacute; words."),
+    "a byte order mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
+    "UTF-16": lambda text: text.encode("utf-16"),
+    "ISO-8859-1": _latin("ISO-8859-1"),
+    "windows-1252": _latin("windows-1252"),
+    "ISO-8859-2": _latin("ISO-8859-2"),
+    "bytes that are not UTF-8": lambda text: text.replace("Some words.", "Some café words.").encode("latin-1"),
+    "UTF-8 that is declared as another": lambda text: (
+        text.replace("UTF-8", "ISO-8859-1").replace("Some words.", "Some café words.").encode()
+    ),
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_damaged_export_is_read(tmp_path: Path, damage: str) -> None:
-    items = read(tmp_path / "export.xml", DAMAGE[damage](wordpress_export([wordpress_item(1), wordpress_item(2)])))
+    text = DAMAGE[damage](wordpress_export([wordpress_item(1), wordpress_item(2)]))
+    file = tmp_path / "export.xml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    items = list(read_items([file]))
     assert items[0].number == 1
+    assert "Some" in items[0].content
     assert "words." in items[0].content
-    assert items[0].status == "publish"
+    assert not items[0].hidden
+    assert ("café" in items[0].content) == (b"caf" in file.read_bytes())
+    assert is_complete(file) == (not damage.startswith("nothing"))
+    assert len(items) == (1 if damage.startswith("nothing after the first") else 2)
+    assert not any(item.number == 2 and item.hidden != "damaged" for item in items if "half" in damage)
+
+
+def test_item_that_xml_cannot_hold_is_counted_as_damaged(tmp_path: Path) -> None:
+    first = wordpress_item(1, "<p><![CDATA[Some]]> words.</p>")
+    items = read(tmp_path / "export.xml", wordpress_export([first, wordpress_item(2)]))
+    assert [(item.hidden, item.content) for item in items] == [("damaged", ""), ("", "<p>Some words.</p>")]
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "expected"),
+    [
+        ("2019-05-04 23:30:00", "Sun, 05 May 2019 22:30:00 +0000", date(2019, 5, 4)),
+        ("0000-00-00 00:00:00", "Sun, 05 May 2019 22:30:00 +0000", date(2019, 5, 5)),
+        ("", "Sun, 05 May 2019 22:30:00 +0000", date(2019, 5, 5)),
+        ("2019-02-31 00:00:00", "Wed, 30 Nov -0001 00:00:00 +0000", None),
+    ],
+)
+def test_day_is_that_of_the_site_or_of_greenwich(
+    tmp_path: Path, day: str, published: str, expected: date | None
+) -> None:
+    text = wordpress_item(1, day=day).replace("Sat, 04 May 2019 22:30:00 +0000", published)
+    (item,) = read(tmp_path / "export.xml", wordpress_export([text]))
+    assert item.day == expected
 
 
 def test_entities_are_not_resolved(tmp_path: Path) -> None:
@@ -104,4 +189,4 @@ def test_attachment_has_the_address_of_its_file(tmp_path: Path) -> None:
     )
     assert item.attachment_address == "https://old.example/wp-content/uploads/2019/05/Tree.jpg"
     assert item.first_meta("_wp_attachment_image_alt") == "A tree"
-    assert item.is_public
+    assert not item.hidden

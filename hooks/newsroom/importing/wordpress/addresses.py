@@ -2,10 +2,9 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from newsroom.content.model.values import is_old_address
-from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex
+from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, split_address
 from newsroom.importing.wordpress.model import Item
 
 
@@ -31,7 +30,7 @@ def attachment_addresses(attachment: Item) -> Iterator[str]:
 def file_addresses(attachment: Item) -> Iterator[str]:
     """Where the file of an attachment was: in full size, and as it was uploaded."""
     address = _local(attachment.attachment_address)
-    if urlsplit(attachment.attachment_address).hostname != urlsplit(attachment.link).hostname:
+    if split_address(attachment.attachment_address).hostname != split_address(attachment.link).hostname:
         return  # a host for files, whose addresses this site cannot answer
     yield address
     if "-scaled." in address:
@@ -49,8 +48,8 @@ def every_address(index: ExportIndex) -> Mapping[str, str]:
             found.setdefault(_local(item.link), "page of a file")
             for address in file_addresses(item):
                 found.setdefault(address, "file")
-    for term in index.channel.terms:
-        found.setdefault(f"/{'category' if term.domain == 'category' else 'tag'}/{term.slug}/", "list")
+    for address in list_addresses(index):
+        found.setdefault(address, "list")
     return {address: what for address, what in found.items() if address not in ("", "/")}
 
 
@@ -61,6 +60,24 @@ def valid_addresses(addresses: Iterator[str]) -> tuple[str, ...]:
 
 def _local(address: str) -> str:
     """An address without its host: "/2019/05/garden/", "/?p=12"."""
-    parts = urlsplit(address)
+    parts = split_address(address)
     path = parts.path or "/"
     return (f"{path}?{parts.query}" if parts.query else path) if address else ""
+
+
+_TERM_FOLDERS = (("category", "category"), ("post_tag", "tag"))
+
+
+def list_addresses(index: ExportIndex) -> Mapping[str, Item]:
+    """The addresses of WordPress's own lists: categories, tags, authors, years, months, days; each with one item."""
+    found: dict[str, Item] = {}
+    for item in index.texts():
+        for domain, folder in _TERM_FOLDERS:
+            for slug in item.slugs(domain):
+                found.setdefault(f"/{folder}/{slug}/", item)
+        if item.type == "post" and item.author:
+            found.setdefault(f"/author/{item.author}/", item)
+        if item.type == "post" and item.day:
+            for form in ("%Y", "%Y/%m", "%Y/%m/%d"):
+                found.setdefault(f"/{item.day:{form}}/", item)
+    return found

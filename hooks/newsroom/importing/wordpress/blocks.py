@@ -14,6 +14,7 @@ from newsroom.importing.source import NoteKind
 from newsroom.importing.wordpress.autop import add_paragraphs
 from newsroom.importing.wordpress.context import ContentContext
 from newsroom.importing.wordpress.embeds import embed_html
+from newsroom.importing.wordpress.members import FOR_MEMBERS, is_for_members
 
 _BLOCK = re.compile(
     r"<!--\s+(?P<end>/)?wp:(?P<name>[a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)\s+(?:(?P<values>\{[^<]*?\})\s+)?(?P<empty>/)?-->",
@@ -25,6 +26,7 @@ In the values WordPress escapes "<".
 """
 _CLASSIC = frozenset({"shortcode", "freeform", "classic"})
 _SILENT = frozenset({"more", "nextpage", "spacer", "separator", "page-break", "home-link", "site-logo"})
+_PATTERNS_IN_PATTERNS = 3
 _OF_THE_PAGE = "The block “{}” is left out: WordPress filled it, or this site has its own for it."
 
 
@@ -33,24 +35,87 @@ def has_blocks(content: str) -> bool:
     return "<!-- wp:" in content
 
 
-def read_blocks(content: str, context: ContentContext) -> str:
-    """Return the HTML of the blocks, without their comments. What has no HTML in the text is reported."""
-    parts: list[str] = []
-    open_blocks: list[str] = []
+def read_blocks(content: str, context: ContentContext, shown: tuple[int, ...] = ()) -> str:
+    """Return the HTML of the blocks, without their comments. What has no HTML in the text is reported.
+
+    Args:
+        content: The text.
+        context: Gives the texts of synced patterns, and gets the notes.
+        shown: The ids of the synced patterns that the text is in.
+    """
+    reader = _BlockReader(context, shown)
     position = 0
     for match in _BLOCK.finditer(content):
-        parts.append(_text(content[position : match.start()], open_blocks))
+        reader.add_text(content[position : match.start()])
+        reader.add_block(match)
         position = match.end()
+    reader.add_text(content[position:])
+    return "".join(reader.parts)
+
+
+class _BlockReader:
+    def __init__(self, context: ContentContext, shown: tuple[int, ...]) -> None:
+        self.parts: list[str] = []
+        self._context = context
+        self._shown = shown
+        self._open: list[str] = []
+        self._hidden_below: int | None = None
+        """How many blocks are around the one that is left out; -1 if the rest of the text is; None if nothing is."""
+
+    def add_text(self, text: str) -> None:
+        is_classic = not self._open or self._open[-1] in _CLASSIC
+        if self._hidden_below is None:
+            self.parts.append(add_paragraphs(text) if is_classic and text.strip() else text)
+
+    def add_block(self, match: re.Match[str]) -> None:
         name = match["name"].removeprefix("core/")
         if match["end"]:
-            if name in open_blocks:
-                del open_blocks[len(open_blocks) - 1 - open_blocks[::-1].index(name) :]
-        elif match["empty"]:
-            parts.append(_empty_block(name, _values(match["values"]), context))
-        else:
-            open_blocks.append(name)
-    parts.append(_text(content[position:], open_blocks))
-    return "".join(parts)
+            self._close(name)
+        elif self._hidden_below is None:
+            self._begin(name, _values(match["values"]), is_empty=bool(match["empty"]))
+        elif not match["empty"]:
+            self._open.append(name)
+
+    def _begin(self, name: str, values: Mapping[str, object], *, is_empty: bool) -> None:
+        if _is_hidden(name, values):
+            self._context.note(NoteKind.DROPPED, FOR_MEMBERS.format(name))
+            if name == "jetpack/paywall":  # what follows it is for subscribers
+                self._hidden_below = -1
+            elif not is_empty:
+                self._hidden_below = len(self._open)
+        elif is_empty and name == "block":
+            self.parts.append(_pattern(values, self._context, self._shown))
+        elif is_empty:
+            self.parts.append(_empty_block(name, values, self._context))
+        if not is_empty:
+            self._open.append(name)
+
+    def _close(self, name: str) -> None:
+        if name in self._open:
+            del self._open[len(self._open) - 1 - self._open[::-1].index(name) :]
+        if self._hidden_below is not None and len(self._open) <= self._hidden_below:
+            self._hidden_below = None
+
+
+def _is_hidden(name: str, values: Mapping[str, object]) -> bool:
+    """Whether a block was for members only, or was switched off: by its name, WordPress 6.9, or Block Visibility."""
+    metadata, visibility = values.get("metadata"), values.get("blockVisibility")
+    is_off = isinstance(metadata, dict) and metadata.get("blockVisibility") is False
+    return is_off or bool(visibility) or is_for_members(name)
+
+
+def _pattern(values: Mapping[str, object], context: ContentContext, shown: tuple[int, ...]) -> str:
+    """The HTML of a synced pattern, which many texts may show."""
+    number = values.get("ref")
+    content = context.pattern(number) if isinstance(number, int) and number not in shown else None
+    if content is None or not isinstance(number, int):
+        what = f"A synced pattern (number {number}) was shown here, and the export does not have it as public text."
+        context.note(NoteKind.TO_DO, f"{what} Look at the old page.")
+        return ""
+    if values.get("content"):
+        what = "A synced pattern was shown here with some words of its own: compare with the old page."
+        context.note(NoteKind.TO_DO, what)
+    return read_blocks(content, context, (*shown, number)) if len(shown) < _PATTERNS_IN_PATTERNS else ""
 
 
 def footnotes_html(text: str) -> str:
@@ -64,11 +129,6 @@ def footnotes_html(text: str) -> str:
     return ""
 
 
-def _text(text: str, open_blocks: list[str]) -> str:
-    is_classic = not open_blocks or open_blocks[-1] in _CLASSIC
-    return add_paragraphs(text) if is_classic and text.strip() else text
-
-
 def _values(text: str | None) -> Mapping[str, object]:
     with suppress(ValueError):
         found = json.loads(text or "{}")
@@ -79,17 +139,14 @@ def _values(text: str | None) -> Mapping[str, object]:
 def _empty_block(name: str, values: Mapping[str, object], context: ContentContext) -> str:
     """What becomes of a block without HTML in the text."""
     address = values.get("url")
-    if name == "block":
-        what = f"A synced pattern (number {values.get('ref')}) was shown here: copy its text from the old page."
-        context.note(NoteKind.TO_DO, what)
-    elif name == "footnotes":
+    if name == "footnotes":
         return footnotes_html(context.footnotes)
-    elif name.startswith(("embed", "core-embed/")) and isinstance(address, str):
+    if name.startswith(("embed", "core-embed/")) and isinstance(address, str):
         return embed_html(address, context)
-    elif name == "social-link" and isinstance(address, str):
+    if name == "social-link" and isinstance(address, str):
         service = str(values.get("label") or values.get("service") or address)
         return f'<li><a href="{escape(address)}">{escape(service.capitalize())}</a></li>'
-    elif name not in _SILENT:
+    if name not in _SILENT:
         kind = NoteKind.DROPPED if "/" not in name else NoteKind.TO_DO
         context.note(kind, _OF_THE_PAGE.format(name))
     return ""

@@ -23,11 +23,13 @@ class ContentContext:
 
     Attributes:
         gallery: Gives the pictures with these ids, in this order; without ids all that were uploaded to the post.
+        pattern: Gives the text of the synced pattern with an id; None if readers could not see it.
         footnotes: The value of WordPress's own field for footnotes, JSON.
         notes: What was dropped, guessed and is left to do.
     """
 
     gallery: Callable[[tuple[int, ...]], list[GalleryPicture]] = lambda _ids: []
+    pattern: Callable[[int], str | None] = lambda _id: None
     footnotes: str = ""
     notes: list[Note] = field(default_factory=list)
 

@@ -79,7 +79,8 @@ class DraftMaker:
         Raises ImportRefusedError if it has no text, or too much.
         """
         archive = self._archive
-        context = ContentContext(lambda ids: self._gallery(item, ids), item.first_meta("footnotes"))
+        index = archive.index
+        context = ContentContext(lambda ids: self._gallery(item, ids), index.patterns.get, item.first_meta("footnotes"))
         body = content_to_html(item.content, context)
         placed = archive.files.place(body, planned.path, context)
         linked = placed.links

@@ -1,18 +1,20 @@
 """Reads a WordPress export, an item at a time, in little memory. What must not be published is never kept."""
 
 import re
-from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from io import RawIOBase
+from email.utils import parsedate_to_datetime
+from html import unescape
 from pathlib import Path
-from typing import BinaryIO
+from types import MappingProxyType
+from urllib.parse import unquote
 
 from lxml import etree
 
 from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.wordpress.model import Channel, Item, Term
+from newsroom.importing.wordpress.xml import ReadableFile, open_export, whole_text
 
 _META = frozenset(
     {
@@ -25,88 +27,79 @@ _META = frozenset(
         "_wp_old_slug",
         "_elementor_edit_mode",
         "footnotes",
+        "enclosure",
     }
 )
 """The only fields of items that are read. Others have text that was never shown, and names of editors."""
 _ADDRESSES = ("base_blog_url", "base_site_url", "link")
 _UPLOAD = re.compile(r"/uploads/([^\s\"'<>?#\\]+)")
 """Finds "2019/05/report.pdf" in "https://old.example/wp-content/uploads/2019/05/report.pdf"."""
+_IDS = re.compile(
+    r"(?:wp-image-|\"(?:id|mediaId)\":|attachment_id=|\b(?:ids|include|id)=\\?[\"'](?:attachment_)?)(\d[\d,\s]*)"
+)
+"""Finds "12,13" in '[gallery ids="12,13"]', "12" in '<!-- wp:file {"id":12} -->'."""
+_NUMBER = re.compile(r"\d+")
+DAMAGED = "damaged"
 _REPORT_EVERY = 100
-_NO_CONTROLS = bytes(code if code in b"\t\n\r" or code >= 32 else 32 for code in range(256))
+_RESTRICTING: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "_jetpack_newsletter_access": re.compile("(?!everybody$).+"),
+        "_members_access_role": re.compile(".+"),
+        "_wpmem_block": re.compile("[12]"),
+        "rcp_user_level": re.compile("(?!All$|None$).+"),
+        "rcp_subscription_level": re.compile(".+"),
+        "um_content_restriction": re.compile(r'.*"_um_accessible";(?:s:1:"|i:)2', re.DOTALL),
+    }
+)
+"""Fields with which plugins show an item to members only, and the values that do so."""
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_YEAR = re.compile(r" (?:19|20)\d\d ")
+"""Finds a year that WordPress can have meant, not that of "Wed, 30 Nov -0001", its word for no day."""
 Progress = Callable[[float], None]
 """Is told, now and then, which part of a file has been read, from 0 to 1."""
 
 
-def read_items(path: Path, progress: Progress = lambda _share: None) -> Iterator[Item]:
+def read_items(paths: Sequence[Path], progress: Progress = lambda _share: None) -> Iterator[Item]:
     """Read the items of an export in their order. Of those that were not public only the facts are kept.
 
-    Raises ImportRefusedError if the file is not an export.
+    Args:
+        paths: The files of the export: one, or several if the site divided it.
+        progress: Is told how far the reading is.
+
+    Raises ImportRefusedError if one of the files is not an export.
     """
-    size = max(path.stat().st_size, 1)
-    with _open(path) as file:
-        for count, element in enumerate(_elements(file, path.name, "item")):
-            if count % _REPORT_EVERY == 0:
-                progress(min(file.tell() / size, 1.0))
-            yield _item(element)
+    size, before = max(sum(path.stat().st_size for path in paths), 1), 0
+    for path in paths:
+        with open_export(path) as file:
+            for count, element in enumerate(_elements(file, path.name, "item")):
+                if count % _REPORT_EVERY == 0:
+                    progress(min((before + file.tell()) / size, 1.0))
+                yield _item(element)
+        before += path.stat().st_size
     progress(1.0)
 
 
-def read_channel(path: Path) -> Channel:
-    """Read what an export says of its site before the first item. Raises ImportRefusedError."""
+def read_channel(paths: Sequence[Path]) -> Channel:
+    """Read what the files of an export say of its site before their first items. Raises ImportRefusedError."""
     found: dict[str, str] = {}
     authors: dict[str, str] = {}
-    terms: list[Term] = []
-    with _open(path) as file:
-        for element in _elements(file, path.name, None):
-            name, parent = _name(element), element.getparent()
-            if name == "item":
-                break
-            if name == "author":
-                authors[_text(element, "author_login")] = _text(element, "author_display_name")
-            elif name in ("category", "tag") and parent is not None and _name(parent) == "channel":
-                slug, label = ("category_nicename", "cat_name") if name == "category" else ("tag_slug", "tag_name")
-                terms.append(
-                    Term(
-                        "category" if name == "category" else "post_tag", *(_text(element, slug), _text(element, label))
+    for path in paths:
+        with open_export(path) as file:
+            for element in _elements(file, path.name, None):
+                name, parent = _name(element), element.getparent()
+                if name == "item":
+                    break
+                if name == "author":
+                    authors[_login(_text(element, "author_login"))] = _without_email(
+                        _text(element, "author_display_name")
                     )
-                )
-            elif name in (*_ADDRESSES, "language") and parent is not None and _name(parent) == "channel":
-                found.setdefault(name, (element.text or "").strip())
+                elif name in (*_ADDRESSES, "language") and parent is not None and _name(parent) == "channel":
+                    found.setdefault(name, whole_text(element).strip())
     address = next((found[name] for name in _ADDRESSES if found.get(name)), "")
-    return Channel(address.rstrip("/"), found.get("language", ""), authors, tuple(terms))
+    return Channel(address.rstrip("/"), found.get("language", ""), authors)
 
 
-class _ReadableFile(RawIOBase):
-    """A file without what XML forbids: control characters, after which lxml skips the rest of a text."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._decoder = getincrementaldecoder("utf-8")("replace")
-
-    def read(self, size: int = -1, /) -> bytes:
-        """The next bytes; as many as ``size``, about."""
-        data = self._file.read(size)
-        return self._decoder.decode(data, final=not data).encode().translate(_NO_CONTROLS)
-
-    def tell(self) -> int:
-        """How many bytes of the file have been read."""
-        return self._file.tell()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
-        super().close()
-
-
-def _open(path: Path) -> _ReadableFile:
-    try:
-        return _ReadableFile(path.open("rb"))
-    except OSError as error:
-        raise ImportRefusedError(f"{path.name} cannot be read: {error.strerror}.") from error
-
-
-def _elements(file: _ReadableFile, name: str, wanted: str | None) -> Iterator[etree._Element]:
+def _elements(file: ReadableFile, name: str, wanted: str | None) -> Iterator[etree._Element]:
     """Elements as they are read, all or those with a name; each is emptied after use, with those before it."""
     parser = etree.iterparse(
         file,
@@ -116,6 +109,7 @@ def _elements(file: _ReadableFile, name: str, wanted: str | None) -> Iterator[et
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
+        encoding="utf-8",
     )
     is_export = False
     with suppress(etree.XMLSyntaxError):  # what was read of a damaged file is still good
@@ -142,39 +136,61 @@ def _item(element: etree._Element) -> Item:
     meta: dict[str, list[str]] = {}
     for child in element:
         name = _name(child)
+        text = whole_text(child)
         if name == "category":
             domain, slug = child.get("domain") or "category", child.get("nicename") or ""
-            terms.append(Term(domain, slug, (child.text or "").strip()))
+            terms.append(Term(domain, slug, _without_email(text.strip())))
         elif name == "postmeta":
-            key = _text(child, "meta_key")
-            if key in _META:
-                meta.setdefault(key, []).append(_text(child, "meta_value"))
+            key, value = _text(child, "meta_key"), _text(child, "meta_value")
+            meta.setdefault(key, []).append(value)
         elif name == "encoded":
-            values["excerpt" if _is_excerpt(child) else "content"] = child.text or ""
+            values.setdefault("excerpt" if _is_excerpt(child) else "content", text)
         elif name in _FIELDS:
-            values[name] = (child.text or "").strip()
-    has_password, status = bool(values.get("post_password")), values.get("status", "")
-    is_public = status in ("publish", "inherit") and not has_password
+            values.setdefault(name, text.strip())
+    kind = values.get("post_type", "post")
+    number = _number(values.get("post_id"))
+    if hidden := _hidden_reason(element, kind, meta):
+        return Item(number, kind, hidden, withheld_files=tuple(_uploads_in(values.values(), meta)))
     return Item(
-        number=_number(values.get("post_id")),
-        type=values.get("post_type", "post"),
-        status=status,
-        has_password=has_password,
-        title=values.get("title", "") if is_public else "",
-        content=values.get("content", "") if is_public else "",
-        excerpt=values.get("excerpt", "") if is_public else "",
-        day=_day(values.get("post_date", "")),
+        number=number,
+        type=kind,
+        title=values.get("title", ""),
+        content=values.get("content", ""),
+        excerpt=values.get("excerpt", ""),
+        day=_day(values),
         guid=values.get("guid", ""),
         link=values.get("link", ""),
         slug=values.get("post_name", ""),
         parent=_number(values.get("post_parent")),
         order=_number(values.get("menu_order")),
-        author=values.get("creator", ""),
         attachment_address=values.get("attachment_url", ""),
+        author=_login(values.get("creator", "")),
         terms=tuple(terms),
-        withheld_files=() if is_public else tuple(_UPLOAD.findall(values.get("content", ""))),
-        meta={key: tuple(found) for key, found in meta.items()} if is_public else {},
+        meta={key: tuple(found) for key, found in meta.items() if key in _META},
     )
+
+
+def _hidden_reason(element: etree._Element, kind: str, meta: Mapping[str, Sequence[str]]) -> str:
+    """Why not everyone could read an item; "" if everyone could. Of two values the stricter counts."""
+    statuses = [whole_text(child).strip() for child in element if _name(child) == "status"]
+    passwords = [whole_text(child) for child in element if _name(child) == "post_password"]
+    if any(text.strip() or (text and "\n" not in text) for text in passwords):  # one space is a password
+        return "password"
+    public = ("publish", "inherit") if kind == "attachment" else ("publish",)  # what inherits else is a revision
+    if not statuses or any(status not in public for status in statuses):
+        return next((status for status in statuses if status and status not in public), DAMAGED)
+    is_restricted = any(_RESTRICTING[key].match(each) for key in meta.keys() & _RESTRICTING for each in meta[key])
+    return "for members" if is_restricted else ""
+
+
+def _uploads_in(values: Iterable[str], meta: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The uploads that an item names: by their paths, or by the ids of their attachments, as "#12"."""
+    for text in (*values, *(value for found in meta.values() for value in found)):
+        plain = unescape(text.replace("\\/", "/"))
+        yield from (unquote(path) for path in _UPLOAD.findall(plain))
+        yield from (f"#{number}" for found in _IDS.findall(plain) for number in _NUMBER.findall(found))
+    for key, found in meta.items():
+        yield from (f"#{value}" for value in found if value.isdecimal() and not key.startswith("_edit"))
 
 
 _FIELDS = frozenset(
@@ -186,11 +202,10 @@ _FIELDS = frozenset(
         "post_id",
         "post_date",
         "post_name",
-        "status",
+        "pubDate",
         "post_parent",
         "menu_order",
         "post_type",
-        "post_password",
         "attachment_url",
     }
 )
@@ -206,15 +221,30 @@ def _is_excerpt(element: etree._Element) -> bool:
 
 
 def _text(element: etree._Element, name: str) -> str:
-    return next(((child.text or "").strip() for child in element if _name(child) == name), "")
+    return next((whole_text(child).strip() for child in element if _name(child) == name), "")
+
+
+def _login(text: str) -> str:
+    """The login of an author; of one that is an email address only the part before the host."""
+    return text.partition("@")[0]
+
+
+def _without_email(name: str) -> str:
+    """A name that people show; empty if it is an email address."""
+    return "" if "@" in name else name
 
 
 def _number(text: str | None) -> int:
     return int(text) if text and text.isdecimal() else 0
 
 
-def _day(text: str) -> date | None:
-    match = _DAY.match(text)
+def _day(values: Mapping[str, str]) -> date | None:
+    """The day of publication: in the local time of the site, else by Greenwich."""
+    match = _DAY.match(values.get("post_date", ""))
     with suppress(ValueError):
-        return date(*(int(part) for part in match.groups())) if match else None
+        if match and (day := date(*(int(part) for part in match.groups()))):
+            return day
+    published = values.get("pubDate", "")
+    with suppress(ValueError):
+        return parsedate_to_datetime(published).date() if _YEAR.search(published) else None
     return None

@@ -4,7 +4,6 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -12,7 +11,7 @@ from newsroom.content.formats import DOCUMENTS, PICTURES, RECORDINGS, file_endin
 from newsroom.importing.source import NoteKind
 from newsroom.importing.tree import drop, find_elements
 from newsroom.importing.wordpress.context import ContentContext
-from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads, without_size
+from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads, split_address, without_size
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan
 from newsroom.importing.wordpress.uploads import Uploads
@@ -113,17 +112,13 @@ class ArchiveFiles:
                 placed.pictures[key] = attachment
         elif self._index.is_own(source):
             context.note(
-                NoteKind.DROPPED, f"The picture {posixpath.basename(urlsplit(source).path)} is not in the uploads."
+                NoteKind.DROPPED, f"The picture {posixpath.basename(split_address(source).path)} is not in the uploads."
             )
             drop(image)
 
     def _place_link(self, link: HtmlElement, path: str, files: dict[str, Item], context: ContentContext) -> None:
         address = (link.get("href") or "").strip()
-        try:
-            is_own = self._index.is_own(address)
-        except ValueError:
-            return
-        if not is_own or address.startswith("#"):
+        if not self._index.is_own(address) or address.startswith("#"):
             return
         attachment = self._index.attachment_at(address)
         item = attachment or self._index.item_at(address)
@@ -132,12 +127,12 @@ class ArchiveFiles:
             link.set("href", posixpath.relpath(self._plan.files[item.number].path, posixpath.dirname(path)))
         elif item and item.type == ATTACHMENT and file_ending(path_in_uploads(item)) in _COPIED:
             self._place_file(link, item, files, context)
-        elif has_picture and (item or file_ending(urlsplit(address).path) in PICTURES):
+        elif has_picture and (item or file_ending(split_address(address).path) in PICTURES):
             link.drop_tag()  # it led to the picture in full size
-        elif item is None and urlsplit(address).path.strip("/") == "":
+        elif item is None and split_address(address).path.strip("/") == "":
             link.set("href", posixpath.relpath("docs/index.md", posixpath.dirname(path)))
         else:
-            name = posixpath.basename(urlsplit(address).path.rstrip("/")) if item else ""
+            name = posixpath.basename(split_address(address).path.rstrip("/")) if item else ""
             what = (
                 "A link to a page or file of the old site that is not imported was removed; its words are still there"
             )
@@ -173,4 +168,4 @@ def _file_names(index: ExportIndex, taken: set[str]) -> Mapping[int, str]:
 
 
 def _below_uploads(address: str) -> str:
-    return urlsplit(address).path.partition("/uploads/")[2]
+    return split_address(address).path.partition("/uploads/")[2]

@@ -3,13 +3,14 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from newsroom.importing.wordpress.export import Progress, read_channel, read_items
 from newsroom.importing.wordpress.model import Channel, Item
+from newsroom.importing.wordpress.xml import is_complete
 
 _UPLOADS = "/wp-content/uploads/"
 _SIZE = re.compile(r"(?:-\d+x\d+|-scaled)(?=\.\w+$)")
@@ -19,12 +20,26 @@ _MONTH_FOLDER = re.compile(r"(?:^|/)(\d{4}/\d{2}/[^/]+)$")
 """Finds the usual place of an upload in the address of a host for files: "2019/05/tree.jpg"."""
 _ID_PARAMETERS = ("p", "page_id", "attachment_id")
 ATTACHMENT = "attachment"
+_PATTERN = "wp_block"
+_REPEATED = "Another item of the export has its number, and only one of them can be imported: copy it by hand."
+_WITHOUT_NUMBER = "It has no number in the export, without which it cannot be recognised: copy it by hand."
+_ALSO_HIDDEN = "The export has it twice, and once it was not public: look which is right, and copy it by hand."
 INTERNAL_TYPES = frozenset(
     (
         *("nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request", "wp_block"),
         *("wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face"),
         *("acf-field", "acf-field-group", "elementor_library", "et_pb_layout", "wpcf7_contact_form", "polylang_mo"),
         *("feedback", "vc4_templates", "vc_grid_item", "custom-css-js", "amn_smtp", "jp_mem_plan", "mc4wp-form"),
+        *("flamingo_inbound", "flamingo_outbound", "flamingo_contact", "nf_sub", "edd_payment", "shop_order"),
+        *(
+            "wpforms",
+            "wpforms_log",
+            "scheduled-action",
+            "mailpoet_page",
+            "is_search_form",
+            "wp_log",
+            "tablepress_table",
+        ),
     )
 )
 """Types with which WordPress and plugins keep their own data, without a page for readers."""
@@ -37,14 +52,20 @@ class ExportIndex:
     Attributes:
         channel: What the export says of its site.
         items: The public items, attachments among them, in the order of their ids.
-        withheld: The paths of uploads that texts name which were not public.
+        withheld: The uploads that items name which were not public, as ``Item.withheld_files``.
         hidden: How many items were not public, by what they were, like "post, private".
+        repeated: The titles of items that cannot be imported beside another one, each with the reason.
+        patterns: The texts of synced patterns, which other texts show, by their ids.
+        incomplete: The names of the files without an end.
     """
 
     channel: Channel
     items: Mapping[int, Item]
     hidden: Mapping[str, int]
     withheld: Set[str]
+    repeated: Mapping[str, str]
+    patterns: Mapping[int, str]
+    incomplete: tuple[str, ...]
     _numbers_by_path: dict[str, int] = field(default_factory=dict)
     _children: dict[int, list[int]] = field(default_factory=dict)
     _file_hosts: set[str] = field(default_factory=set)
@@ -69,7 +90,7 @@ class ExportIndex:
 
     def item_at(self, address: str) -> Item | None:
         """The item whose page is at an address of the old site; None for another site."""
-        parts = urlsplit(address)
+        parts = split_address(address)
         number = next((int(value) for value in _ids_in(parts.query)), None)
         if not self.is_own(address):
             return None
@@ -80,42 +101,58 @@ class ExportIndex:
 
     def is_own(self, address: str) -> bool:
         """Whether an address leads to the old site, or to the host of its files."""
-        try:
-            host = urlsplit(address).hostname
-        except ValueError:
-            return False
-        own = urlsplit(self.channel.address).hostname or ""
+        host = split_address(address).hostname
+        own = split_address(self.channel.address).hostname or ""
         if not host:
             return address.startswith(("/", "?"))
         return host.removeprefix("www.") == own.removeprefix("www.") or host in self._file_hosts
 
 
-def read_index(path: Path, progress: Progress = lambda _share: None) -> ExportIndex:
-    """Read all facts of an export. Raises ImportRefusedError if it is none."""
+def read_index(paths: Sequence[Path], progress: Progress = lambda _share: None) -> ExportIndex:
+    """Read all facts of the files of an export. Raises ImportRefusedError if one of them is none."""
     items: dict[int, Item] = {}
     hidden: Counter[str] = Counter()
     secret: set[int] = set()
     withheld: set[str] = set()
-    for item in read_items(path, progress):
-        if item.is_public:
-            items.setdefault(item.number, replace(item, content="", excerpt=""))
-        else:
-            secret.add(item.number)
-            withheld.update(unquote(path) for path in item.withheld_files)
-            hidden[f"{item.type}, {'password' if item.has_password else item.status or 'damaged'}"] += 1
-    for item in [item for item in items.values() if item.type == ATTACHMENT and item.parent in secret]:
-        del items[item.number]
-        hidden["attachment, of an item that was not public"] += 1
+    repeated: dict[str, str] = {}
+    patterns: dict[int, str] = {}
+    for item in read_items(paths, progress):
+        facts = replace(item, content="", excerpt="")
+        if item.hidden:
+            secret.update((item.number,) if item.number else ())
+            withheld.update(item.withheld_files)
+            hidden[f"{item.type}, {item.hidden}"] += 1
+        elif not item.number or items.setdefault(item.number, facts) != facts:
+            repeated[f"{item.title} ({item.link})"] = _REPEATED if item.number else _WITHOUT_NUMBER
+        elif item.type == _PATTERN:
+            patterns[item.number] = item.content
+    for number in secret & items.keys():
+        item = items.pop(number)
+        patterns.pop(number, None)
+        repeated[f"{item.title} ({item.link})"] = _ALSO_HIDDEN
+    _remove_hidden_attachments(items, secret, hidden)
+    incomplete = tuple(path.name for path in paths if not is_complete(path))
     listed = {number: items[number] for number in sorted(items)}
-    index = ExportIndex(read_channel(path), listed, dict(sorted(hidden.items())), withheld)
+    index = ExportIndex(
+        read_channel(paths), listed, dict(sorted(hidden.items())), withheld, repeated, patterns, incomplete
+    )
     for item in listed.values():
         for address in _paths_of(item):
             index._numbers_by_path.setdefault(address, item.number)
-        if item.type == ATTACHMENT and (host := urlsplit(item.attachment_address).hostname):
+        if item.type == ATTACHMENT and (host := split_address(item.attachment_address).hostname):
             index._file_hosts.add(host)
         if item.type == ATTACHMENT and item.parent:
             index._children.setdefault(item.parent, []).append(item.number)
     return index
+
+
+def _remove_hidden_attachments(items: dict[int, Item], secret: set[int], hidden: Counter[str]) -> None:
+    """Remove the attachments of items that were not public, and those of these attachments, like a film's picture."""
+    while found := [item for item in items.values() if item.type == ATTACHMENT and item.parent in secret]:
+        for item in found:
+            del items[item.number]
+            secret.add(item.number)
+            hidden["attachment, of an item that was not public"] += 1
 
 
 def path_in_uploads(attachment: Item) -> str:
@@ -133,17 +170,25 @@ def without_size(path: str) -> str:
     return _SIZE.sub("", path)
 
 
+def split_address(address: str) -> SplitResult:
+    """The parts of an address; of one that is not valid, like "https://[a", none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
+
+
 def _paths_of(item: Item) -> Iterator[str]:
     if item.type == ATTACHMENT:
         yield _path_of_file(item.attachment_address)
         yield path_in_uploads(item)
-    if item.link and not urlsplit(item.link).query:
-        yield _normal(urlsplit(item.link).path)
+    if item.link and not split_address(item.link).query:
+        yield _normal(split_address(item.link).path)
 
 
 def _path_of_file(address: str) -> str:
     """The path of a file below the folder of uploads, or its whole path elsewhere."""
-    path = unquote(urlsplit(address).path if "//" in address or address.startswith("/") else address)
+    path = unquote(split_address(address).path if "//" in address or address.startswith("/") else address)
     if _UPLOADS in path:
         return path.partition(_UPLOADS)[2]
     match = _MONTH_FOLDER.search(path)

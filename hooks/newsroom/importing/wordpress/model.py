@@ -17,15 +17,14 @@ class Term:
 
 @dataclass(frozen=True)
 class Item:
-    """A post, a page, an attachment, or an item of another type.
+    """A post, a page, an attachment, or an item of another type. One that is hidden has no text, names or terms.
 
     Attributes:
         number: Its id in WordPress.
         type: "post", "page", "attachment", or a type of a plugin.
-        status: "publish", "draft", "private" and so on.
-        has_password: Whether readers need a password.
+        hidden: Why not everyone could read it: "draft", "private", "password" and so on; "" if everyone could.
         title: The title, as HTML.
-        content: The text in the form in which WordPress keeps it; empty unless it was published.
+        content: The text in the form in which WordPress keeps it.
         excerpt: The summary that its author wrote.
         day: The day on which it was published, in the local time of the site.
         guid: What feed readers know it by.
@@ -35,15 +34,15 @@ class Item:
         author: The login of its author.
         attachment_address: Where the file of an attachment is.
         terms: Its categories, tags and other terms.
-        withheld_files: The uploads that the text of an item names which was not public. They are not for readers.
+        withheld_files: The uploads that an item names which was not public: "2019/05/tree.jpg", or "#12" for an
+            attachment. They are not for readers.
         meta: The values of the plugins' and WordPress's own fields that an import needs, by their names.
     """
 
     number: int
     type: str
-    status: str
-    has_password: bool
-    title: str
+    hidden: str = ""
+    title: str = ""
     content: str = ""
     excerpt: str = ""
     day: date | None = None
@@ -57,11 +56,6 @@ class Item:
     terms: tuple[Term, ...] = ()
     withheld_files: tuple[str, ...] = field(default=(), repr=False)
     meta: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-
-    @property
-    def is_public(self) -> bool:
-        """Whether everyone could read it. The files of attachments are as public as what they belong to."""
-        return self.status in ("publish", "inherit") and not self.has_password
 
     def first_meta(self, name: str) -> str:
         """The value of a field; "" if it has none."""
@@ -80,10 +74,8 @@ class Channel:
         address: The address of the site, without a slash at its end.
         language: Its language, like "en-GB".
         authors: The names that authors show, by their logins.
-        terms: The categories and tags that it names, also those without a post.
     """
 
     address: str = ""
     language: str = ""
     authors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    terms: tuple[Term, ...] = ()

@@ -32,7 +32,7 @@ _KINDS: Mapping[str, dict[str, object]] = MappingProxyType(
     }
 )
 _TYPES: Mapping[str, str] = MappingProxyType({"post": "story", "page": "page"})
-_IGNORED_TERMS = frozenset({"language", "post_translations", "term_language", "nav_menu", "post_format"})
+_IGNORED_TERMS = frozenset({"language", "post_translations", "term_language", "nav_menu", "post_format", "author"})
 _NO_PEOPLE = frozenset({"admin", "administrator", "editor", "webmaster", "wordpress"})
 
 

@@ -13,6 +13,7 @@ from newsroom.importing.manifest import Manifest, WriteResult
 from newsroom.importing.report import ImportedDocument, PlacedNote, place_notes
 from newsroom.importing.source import MISSING_ALT, ImportRefusedError, NoteKind
 from newsroom.importing.wordpress.documents import DraftMaker, item_title
+from newsroom.importing.wordpress.export import DAMAGED
 from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan, PlannedFile, item_key
@@ -57,7 +58,9 @@ class ImportRun:
         self._results: Counter[str] = Counter()
         self._types: Counter[AnyType] = Counter()
         self._done: set[int] = set()
-        self.documents = [ImportedDocument(title, refused=why) for title, why in plan.refused.items()]
+        self.documents = [
+            ImportedDocument(title, refused=why) for title, why in {**plan.refused, **index.repeated}.items()
+        ]
 
     def write(self, item: Item, maker: DraftMaker) -> None:
         """Write the draft of an item, if the plan has a file for it.
@@ -65,7 +68,7 @@ class ImportRun:
         Raises ImportRefusedError if the disk refuses it.
         """
         planned = self._plan.files.get(item.number)
-        if planned and item.is_public and item.number not in self._done:
+        if planned and not item.hidden and item.number not in self._done:
             self._done.add(item.number)
             self._write(item, planned, maker, f"{item_title(item) or item.slug} ({item.link})")
 
@@ -78,8 +81,6 @@ class ImportRun:
             page = Item(
                 number=-number,
                 type="page",
-                status="publish",
-                has_password=False,
                 title="Files of the old site",
                 content="".join(_list_item(item) for item in items),
                 excerpt="Reports and other files of the old site that none of its pages led to any more.",
@@ -91,8 +92,8 @@ class ImportRun:
     def _is_missing(self, item: Item, maker: DraftMaker) -> bool:
         is_file = item.type == ATTACHMENT and item.attachment_address.lower().endswith(".pdf")
         parent = self._index.items.get(item.parent)
-        is_withheld = path_in_uploads(item) in self._index.withheld
-        is_left_out = is_withheld or (parent is not None and parent.number not in self._plan.files)
+        is_withheld = not self._index.withheld.isdisjoint((path_in_uploads(item), f"#{item.number}"))
+        is_left_out = is_withheld or (item.parent > 0 and (parent is None or parent.number not in self._plan.files))
         return is_file and item.number not in maker.used and not is_left_out and maker.has_file(item)
 
     def _write(self, item: Item, planned: PlannedFile, maker: DraftMaker, name: str) -> None:
@@ -118,8 +119,16 @@ class ImportRun:
         if refused := sum(1 for document in self.documents if document.refused):
             yield f"Not imported, with the reason in the report: {refused}."
         yield f"Files: {_listed(self._results)}."
-        if self._index.hidden:
-            yield f"Not written, because they were not public: {_listed(self._index.hidden)}."
+        if self._index.incomplete:
+            yield f"{', '.join(self._index.incomplete)} ends too early, so items may be missing: export it again."
+        hidden: dict[str, int] = {}
+        damaged: dict[str, int] = {}
+        for name, count in self._index.hidden.items():
+            (damaged if name.endswith(f", {DAMAGED}") else hidden)[name] = count
+        if hidden:
+            yield f"Not written, because they were not public: {_listed(hidden)}."
+        if damaged:
+            yield f"Not written, because the export is damaged there: {_listed(damaged)}. Export it again."
         if self._plan.left_out:
             yield f"Left out by the map: {_listed(self._plan.left_out)}."
         if missing := sum(len(_lines_without_alt(document)) for document in self.documents):

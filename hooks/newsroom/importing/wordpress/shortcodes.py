@@ -9,6 +9,7 @@ from newsroom.importing.source import NoteKind
 from newsroom.importing.wordpress.builders import is_builder, read_builder
 from newsroom.importing.wordpress.context import ContentContext
 from newsroom.importing.wordpress.embeds import embed_html
+from newsroom.importing.wordpress.members import FOR_MEMBERS, is_for_members
 
 _CODE = re.compile(
     r"\[(?P<end>/)?(?P<name>[A-Za-z][\w-]*)(?P<rest>(?:[\s=](?:[^\[\]\"']|\"[^\"\[]*\"|'[^'\[]*')*)?)/?\]"
@@ -48,13 +49,16 @@ def read_attributes(text: str) -> dict[str, str]:
 
 def _expand(text: str, context: ContentContext) -> str:
     parts: list[str] = []
-    position = 0
+    position, for_members = 0, _parts_for_members(text)
     while match := _CODE.search(text, position):
         parts.append(text[position : match.start()])
         position = match.end()
         name = match["name"].lower()
         handler = _HANDLERS.get(name)
-        if is_builder(name):
+        if match.start() in for_members:
+            context.note(NoteKind.DROPPED, FOR_MEMBERS.format(f"[{name}]"))
+            position = for_members[match.start()]
+        elif is_builder(name):
             parts.append("" if match["end"] else read_builder(name, read_attributes(match["rest"]), context))
             parts.append("\n\n")
         elif handler and not match["end"]:
@@ -76,6 +80,19 @@ def _inner_text(text: str, name: str, start: int) -> tuple[str, int]:
     if end is None or (next_one and next_one.start() < end.start()):
         return "", start
     return text[start : end.start()], end.end()
+
+
+def _parts_for_members(text: str) -> Mapping[int, int]:
+    """Where the parts of a text end that are for members only, by where they begin; those in others too."""
+    found: dict[int, int] = {}
+    openings: dict[str, list[int]] = {}
+    for match in _CODE.finditer(text):
+        name = match["name"].lower()
+        if is_for_members(name) and not match["end"]:
+            openings.setdefault(name, []).append(match.start())
+        elif openings.get(name):
+            found[openings[name].pop()] = match.end()
+    return found
 
 
 def _looks_like_a_shortcode(match: re.Match[str], text: str) -> bool:

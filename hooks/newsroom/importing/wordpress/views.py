@@ -3,9 +3,10 @@
 import csv
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsroom.importing.source import ImportRefusedError
+from newsroom.importing.wordpress.index import split_address
 
 
 def read_views(path: Path) -> Mapping[str, int]:
@@ -32,4 +33,4 @@ def read_views(path: Path) -> Mapping[str, int]:
 
 def page_path(address: str) -> str:
     """The path of an address without its host, with a slash at its end: how pages are compared."""
-    return f"{unquote(urlsplit(address).path).rstrip('/')}/"
+    return f"{unquote(split_address(address).path).rstrip('/')}/"
