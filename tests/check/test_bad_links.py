@@ -90,6 +90,17 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
             id="a list's address",
         ),
         pytest.param(
+            {
+                "docs/old-addresses.yml": "# Lists\n/category/a/: /stories/\n/category/a/: /stories/\n/about/: /stories/\n"
+                "/tag/b/: /nowhere/\ncategory: stories\n/a b/: /stories/\n/..x/: /stories/\n'/?cat=3': /areas/elmham/  # C\n"
+            },
+            [
+                *(f"docs/old-addresses.yml:{number} redirect-taken" for number in (3, 4)),
+                *(f"docs/old-addresses.yml:{number} old-address-invalid" for number in (5, 6, 7, 8)),
+            ],
+            id="lines of the file of old addresses",
+        ),
+        pytest.param(
             {S: ("kind:", "redirect_from: [/about/]\nkind:")},
             ["stories/the-garden.md:5 redirect-taken"],
             id="a redirect from a page's address",

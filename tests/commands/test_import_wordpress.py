@@ -201,11 +201,39 @@ def test_archive_is_published_without_a_private_word_and_all_addresses_answer(tm
     site = tmp_path / "built"
     write_files(site, published(tmp_path / "publishing", public))
     answers = list_old_addresses((archive.export,), site)
-    assert {each.was for each in answers if not each.answer} == {"list"}
+    assert [each.address for each in answers if not each.answer] == []
+    assert next(each.answer for each in answers if each.address == "/category/news/") == (
+        "redirects to https://elm.example/stories/"
+    )
     assert len(answers) > 100
     assert next(each.answer for each in answers if each.address == "/?p=1").startswith(
         "redirects to /stories/garden-0/"
     )
+
+
+def test_lists_are_answered_by_the_page_of_their_topic_or_by_most_of_their_items(tmp_path: Path) -> None:
+    archive = Import(
+        tmp_path,
+        [
+            wordpress_item(1, terms=(_NEWS, ("category", "elms"), ("post_tag", "mixed"))),
+            wordpress_item(2, terms=(("category", "reports"), ("post_tag", "mixed")), day="2018-01-02 00:00:00"),
+            wordpress_item(3, terms=(_NEWS, ("post_tag", "mixed"), ("post_tag", "2020"))),
+            wordpress_item(4, type_="page", terms=(("category", "of-pages"),), slug="category/taken"),
+            wordpress_item(5, type_="page", link=f"{ADDRESS}/category/news/"),
+            wordpress_item(6, status="private", terms=(("category", "secret"),)),
+        ],
+    )
+    archive.run()
+    assert archive.text("docs/old-addresses.yml").split("\n", 1)[1] == (
+        "/2018/: /publications/\n/2018/01/: /publications/\n/2018/01/02/: /publications/\n"
+        "/2019/: /stories/\n/2019/05/: /stories/\n/2019/05/04/: /stories/\n/author/ann/: /stories/\n"
+        "/category/elms/: /areas/elmham/\n/category/reports/: /publications/\n"
+        "/tag/2020/: /stories/\n/tag/mixed/: /stories/\n"
+    )
+    assert "Nothing answers these lists of the old site: /category/of-pages/." in archive.text("import-report.md")
+    files = archive.files()
+    archive.run()
+    assert archive.files() == files
 
 
 def test_drafts_can_be_written_into_another_folder(tmp_path: Path) -> None:

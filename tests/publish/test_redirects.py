@@ -45,6 +45,15 @@ def test_every_kind_of_page_can_have_old_addresses(tmp_path: Path, path: str, te
     assert all(target in written[name].decode() for name in ("a/index.html", "b/c/index.html"))
 
 
+def test_lists_of_the_old_site_are_answered_by_lists_and_topics(tmp_path: Path) -> None:
+    moved = "/category/news/: /stories/\n/tag/elm/: /areas/elmham/  # Elmham\n'/?cat=3': /news/\n"
+    written = published(tmp_path, small_newsroom() | {"docs/old-addresses.yml": moved})
+    assert "0; url=https://elm.example/stories/" in written["category/news/index.html"].decode()
+    assert "0; url=https://elm.example/areas/elmham/" in written["tag/elm/index.html"].decode()
+    assert written["_redirects"] == b"/ cat=3 /news/ 301!\n"
+    assert not [path for path in written if "old-addresses" in path]
+
+
 def test_redirect_is_in_language_of_page(tmp_path: Path) -> None:
     written = published(tmp_path, {"stories/x.cy.md": story(redirect_from=["/hen/"])})["hen/index.html"].decode()
     assert parse(written).get("lang") == "cy"
@@ -194,3 +203,13 @@ def test_invalid_old_address_of_a_file_is_reported(
 def test_host_of_addresses_with_query_is_mentioned_once(tmp_path: Path, reported: Reported) -> None:
     files = {f"stories/{name}.md": story(title=name, redirect_from=[f"/?p={name}", f"/?q={name}"]) for name in "xyz"}
     assert reported(problems_in(tmp_path, small_newsroom() | files)) == ["stories/x.md:6 redirect-query?"]
+
+
+def test_recording_is_also_at_its_old_address(tmp_path: Path) -> None:
+    old = {"file": "talk.mp3", "address": "/wp-content/uploads/2019/Talk.mp3"}
+    files: dict[str, str | bytes] = {
+        "stories/talk.md": story("[Listen](talk.mp3)", old_files=[old]),
+        "stories/talk.mp3": b"ID3",
+    }
+    written = published(tmp_path, small_newsroom() | files)
+    assert written["wp-content/uploads/2019/Talk.mp3"] == written["stories/talk.mp3"] == b"ID3"

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from newsroom.content.document import AnyDocument
-from newsroom.content.folders import site_file, site_path
+from newsroom.content.folders import OLD_ADDRESSES, site_file, site_path
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.problems import Problem, shorten
@@ -41,6 +41,19 @@ def check_addresses(content: LoadedContent, generated: Mapping[str, str], unseen
             elif owner := owners.claim(parse_old_address(address).file, f"a redirect from {document.path}"):
                 what = f"`{key[0]}` names {address}, which is the address of {owner}"
                 yield Problem("redirect-taken", document.path, line, what, "delete it from the list")
+    yield from _check_moved(content, generated, owners)
+
+
+def _check_moved(content: LoadedContent, generated: Mapping[str, str], owners: "_Owners") -> Iterator[Problem]:
+    """Errors about the addresses of a former site's lists."""
+    targets = {*content.urls.values(), *generated.values()}
+    for moved in content.moved:
+        if moved.target not in targets:
+            what, fix = f"the site has no page at /{moved.target}", "correct the address, or delete the line"
+            yield Problem("old-address-invalid", OLD_ADDRESSES, moved.line, what, fix)
+        elif owner := owners.claim(parse_old_address(moved.address).file, f"another line of {OLD_ADDRESSES}"):
+            what = f"{moved.address} is the address of {owner}"
+            yield Problem("redirect-taken", OLD_ADDRESSES, moved.line, what, "delete the line")
 
 
 def _old_addresses(document: AnyDocument) -> Iterator[tuple[tuple[str | int, ...], str]]:

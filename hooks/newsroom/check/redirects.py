@@ -29,7 +29,7 @@ class RedirectCheck:
                 fix = (
                     "name the PDF in `file`, or delete the address"
                     if address.ending == ".pdf"
-                    else "delete the address: browsers expect a picture there"
+                    else "delete the address: browsers expect a picture or recording there"
                 )
                 yield Problem("redirect-file-missing", source.path, line, what, fix)
         for index, old in enumerate(document.front.old_files):
@@ -38,5 +38,5 @@ class RedirectCheck:
                 what = f"`old_files` names '{shorten(old.file)}', which this page neither shows nor links to"
                 yield Problem("redirect-file-missing", source.path, line, what, fix)
             if not parse_old_address(old.address).ending:
-                what = f"`old_files` names '{shorten(old.address)}', which is not the address of a picture or PDF"
+                what = f"`old_files` names '{shorten(old.address)}', which no picture, PDF or recording can have"
                 yield Problem("redirect-file-missing", source.path, line, what, fix)

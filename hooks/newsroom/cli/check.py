@@ -31,6 +31,7 @@ from newsroom.report import Findings, escape_commands, format_commands, format_j
     help="Whether an item whose consent has expired is an error, or is hidden, as on the published site.",
 )
 @click.option("--base", metavar="REVISION", help="Report too what was public at this revision and would be lost.")
+@click.option("--full", is_flag=True, help="List every error and warning, even if there are very many.")
 @click.option("--advice", is_flag=True, help="Advise on wording too; with --base, in files that changed since then.")
 @click.pass_obj
 def check(
@@ -41,6 +42,7 @@ def check(
     base: str | None,
     *,
     all_email: bool,
+    full: bool,
     advice: bool,
 ) -> None:
     """Look through all content and list what to fix; builds nothing."""
@@ -55,7 +57,7 @@ def check(
                 findings = findings.with_advice_on(changed)
         except UnknownRevision as error:
             raise click.BadParameter(f"{error}.", param_hint="--base") from error
-    _print_findings(findings, environment, root, output_format, changed)
+    _print_findings(findings, environment, root, output_format, changed, is_full=full)
     if findings.errors:
         raise click.exceptions.Exit(1)
 
@@ -108,13 +110,19 @@ def _read_bytes(file: Path) -> bytes | None:
 
 
 def _print_findings(
-    findings: Findings, environment: CliContext, root: Path, output_format: str, changed: frozenset[str]
+    findings: Findings,
+    environment: CliContext,
+    root: Path,
+    output_format: str,
+    changed: frozenset[str],
+    *,
+    is_full: bool,
 ) -> None:
     """Print the findings in the chosen format; for GitHub, also write the job summary."""
     if output_format == "json":
         click.echo(format_json(findings))
     elif output_format == "text":
-        text = format_text(findings, _source_line_reader(root), colour=environment.colour)
+        text = format_text(findings, _source_line_reader(root), colour=environment.colour, is_full=is_full)
         click.echo(text, color=environment.colour)
     else:
         if commands := format_commands(findings, first=changed):

@@ -238,6 +238,7 @@ Code = Literal[
     "email-tag-count",
     "email-tag-foreign",
     # Old addresses and feeds
+    "old-address-invalid",
     "redirect-taken",
     "redirect-too-long",
     "redirect-file-missing",

@@ -100,6 +100,7 @@ def import_export(
         for item in read_items(options.exports, lambda share: progress(_READING + share * (1 - _READING))):
             run.write(item, maker)
         run.write_files(maker, settings.default_language)
+        run.write_lists(maker, rules)
     finally:
         manifest.save(target)
     problems = _problems(root, values, today, value_cache) if target.resolve() == root.resolve() else {}

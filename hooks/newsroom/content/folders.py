@@ -12,6 +12,8 @@ SHARED_ASSETS = f"{PAGES_FOLDER}/assets/"
 """The folder of pictures and PDFs that templates may use, too."""
 PLAIN_WORDS = f"{PAGES_FOLDER}/words-to-avoid.yml"
 """The words that `newsroom check --advice` advises against."""
+OLD_ADDRESSES = f"{PAGES_FOLDER}/old-addresses.yml"
+"""The addresses of a former site's lists, with what answers them here."""
 _SYNONYMS = re.compile(rf"{PAGES_FOLDER}/synonyms(?:\.([a-z]{{2}}))?\.yml")
 """`docs/synonyms.yml` is in the default language, `docs/synonyms.cy.yml` in Welsh."""
 
@@ -22,8 +24,8 @@ def is_shared(path: str) -> bool:
 
 
 def is_word_list(path: str) -> bool:
-    """Whether a file holds synonyms, or the words to avoid. Our tools use it, and it is not published."""
-    return path == PLAIN_WORDS or _SYNONYMS.fullmatch(path) is not None
+    """Whether a file holds synonyms, words to avoid or old addresses. Our tools use it, and it is not published."""
+    return path in (PLAIN_WORDS, OLD_ADDRESSES) or _SYNONYMS.fullmatch(path) is not None
 
 
 def synonyms_language(path: str, default: str) -> str | None:

@@ -89,6 +89,15 @@ class ContentFiles:
 
 
 @dataclass(frozen=True)
+class MovedAddress:
+    """An address of a former site, "/category/news/", the one here that answers it, "stories/", and its line."""
+
+    address: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True)
 class LoadedContent:
     """Everything that was found in the content folders. Paths are relative to the repository.
 
@@ -108,6 +117,7 @@ class LoadedContent:
         accessibility_test: The record of an accessibility test, if it is valid.
         synonyms: The synonyms for the search, by language.
         map_outline: The outline of the map of areas, if there is a valid one.
+        moved: The addresses of a former site's lists.
         left_out: The files that were left out because of their errors, so that a withdrawal is published.
     """
 
@@ -125,6 +135,7 @@ class LoadedContent:
     accessibility_test: AccessibilityTest | None = None
     synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
     map_outline: MapOutline | None = None
+    moved: tuple[MovedAddress, ...] = ()
     left_out: frozenset[str] = frozenset()
 
     def without(self, paths: frozenset[str]) -> "LoadedContent":

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from newsroom.content.formats import DOCUMENTS, PICTURES
+from newsroom.content.formats import DOCUMENTS, PICTURES, RECORDINGS
 
-FILES = PICTURES | DOCUMENTS
+FILES = PICTURES | DOCUMENTS | RECORDINGS
 """The endings of files that can also be published at an old address."""
 _QUERY = re.compile(r"[^\s=&?#]+=[^\s=&?#]*(?:&[^\s=&?#]+=[^\s=&?#]*)*")
 """`p=123` or `page_id=5&lang=cy`, but not `p` or `p=1 2`."""
@@ -36,7 +36,7 @@ class OldAddress:
 
     @property
     def ending(self) -> str:
-        """The ending of a picture's or a PDF's address, ".pdf"; "" for a page's."""
+        """The ending of the address of a picture, a PDF or a recording, ".pdf"; "" for a page's."""
         ending = posixpath.splitext(self.path)[1].lower()
         return ending if ending in FILES and not self.query else ""
 

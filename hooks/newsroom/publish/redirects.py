@@ -22,7 +22,7 @@ _WORDPRESS_FEEDS = ("feed/", "comments/feed/")
 
 
 class Redirects(Output):
-    """Publishes something at every address that ``redirect_from`` names.
+    """Publishes something at every address that ``redirect_from``, or the file of old addresses, names.
 
     - The old address of a page has a page that redirects to the new one.
     - The old address of a picture or PDF has the file that the page names now.
@@ -52,6 +52,10 @@ class Redirects(Output):
                 self._add_old_address(parse_old_address(text), page, known_pictures)
             for old in page.document.front.old_files if page.document else ():
                 self._add_file(parse_old_address(old.address), page, old.file, known_pictures)
+        answering = {page.url: page for page in context.site.pages}
+        for moved in context.content.moved:
+            if moved.target in answering:
+                self._add_old_address(parse_old_address(moved.address), answering[moved.target], known_pictures)
         pages = {page.path: page for page in context.site.pages if page.notice is Notice.WITHDRAWN}
         for item in context.library.taken_down():
             for text in item.old_addresses if item.path in pages else ():

@@ -9,13 +9,14 @@ from types import MappingProxyType
 from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.folders import (
+    OLD_ADDRESSES,
     is_shared,
     path_beside,
     without_language,
 )
 from newsroom.content.formats import DOCUMENTS, PAGE_LIKE, file_ending
 from newsroom.content.item_files import files_named_after
-from newsroom.content.loaded import ContentFiles, LoadedContent, PdfFacts, PictureMetadata, Synonyms
+from newsroom.content.loaded import ContentFiles, LoadedContent, MovedAddress, PdfFacts, PictureMetadata, Synonyms
 from newsroom.content.map_outline import MAP_FILE, MapOutline, parse_outline
 from newsroom.content.model.values import NamedValues
 from newsroom.content.types import type_for_path
@@ -24,6 +25,7 @@ from newsroom.problems import Fault, Problem
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import is_marked_draft, is_marked_withdrawn
 from newsroom.read.limits import MAX_BYTES
+from newsroom.read.moved import read_moved
 from newsroom.read.page import PageReader, ReadFile
 from newsroom.read.picture_metadata import read_metadata_of_pictures
 from newsroom.read.synonyms import read_synonyms
@@ -81,6 +83,10 @@ class ContentLoader:
         return read_synonyms(self._root, self._files.refused, self._languages)
 
     @cached_property
+    def _moved(self) -> tuple[Sequence[MovedAddress], Sequence[Problem]]:
+        return read_moved(self._root) if OLD_ADDRESSES in self._files.refused else ((), ())
+
+    @cached_property
     def _record(self) -> AccessibilityTest | Problem | None:
         return _read_record(self._root) if RECORD in self._files.refused else None
 
@@ -106,10 +112,12 @@ class ContentLoader:
     def _loaded(self) -> LoadedContent:
         root, files, found, record, outline = self._root, self._files, self._found, self._record, self._map
         synonyms, synonym_faults = self._synonyms
+        moved, moved_faults = self._moved
         used = sorted({*_find_pdfs(found.values(), files.assets)})
         known = self._pdfs | _read_pdfs(root, [path for path in used if path not in self._pdfs])
         self._pdfs = pdfs = {path: known[path] for path in used}
-        faults = [*(each for each in (record, outline) if isinstance(each, Problem)), *synonym_faults]
+        problems = (each for each in (record, outline) if isinstance(each, Problem))
+        faults = [*problems, *synonym_faults, *moved_faults]
         return LoadedContent(
             files=files,
             paths=frozenset(files.markdown),
@@ -125,6 +133,7 @@ class ContentLoader:
             accessibility_test=None if isinstance(record, Problem) else record,
             synonyms=synonyms,
             map_outline=None if isinstance(outline, Problem) else outline,
+            moved=tuple(moved),
         )
 
 

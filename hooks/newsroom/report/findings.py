@@ -1,11 +1,16 @@
 """The errors, warnings and advice of a check, which all reports show."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from newsroom.codes import Severity
 from newsroom.problems import Problem, sort_problems
+
+_READABLE = 60
+_SHOWN = 3
+_SHOWN_ERRORS = 10
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,19 @@ class Findings:
     def with_advice_on(self, paths: Collection[str]) -> "Findings":
         """The findings without the advice on other files than these."""
         kept = (found for found in self.problems if found.severity is not Severity.ADVICE or found.path in paths)
+        return Findings(tuple(kept), self.checked)
+
+    @property
+    def first_of_each(self) -> "Findings":
+        """The findings; if there are very many, only the first of each code: three, or ten of an error."""
+        if len(self.problems) <= _READABLE:
+            return self
+        counts: Counter[tuple[str, Severity]] = Counter()
+        kept: list[Problem] = []
+        for problem in self.problems:
+            counts[problem.code, problem.severity] += 1
+            if counts[problem.code, problem.severity] <= (_SHOWN_ERRORS if problem.is_error else _SHOWN):
+                kept.append(problem)
         return Findings(tuple(kept), self.checked)
 
     @property

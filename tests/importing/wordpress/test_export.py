@@ -40,28 +40,37 @@ def test_item_has_what_an_import_needs(tmp_path: Path) -> None:
     assert "secret@" not in repr(item)
 
 
+def _secret(
+    status: str = "publish",
+    *,
+    type_: str = "post",
+    password: str = "",
+    extra: str = "",
+    meta: tuple[str, str] = ("footnotes", "Secret"),
+) -> str:
+    return wordpress_item(
+        1, "Secret", title="Secret", excerpt="Secret", slug="Secret", link="https://old.example/Secret/", extra=extra,
+        type_=type_, status=status, password=password, terms=(("category", "Secret"),), meta=dict([meta]),
+    )  # fmt: skip
+
+
 _HIDDEN = {
-    **{status: ({"status": status}, status) for status in ("private", "draft", "pending", "trash", "future", "x")},
-    "no status": ({"status": ""}, "damaged"),
-    "revision": ({"type_": "revision", "status": "inherit"}, "inherit"),
-    "password": ({"password": "Secret"}, "password"),
-    "a space as password": ({"password": " "}, "password"),
-    "a second status": ({"extra": "<wp:status>private</wp:status>"}, "private"),
-    "a second password": ({"extra": "<wp:post_password>Secret</wp:post_password>"}, "password"),
-    "subscribers": ({"meta": {"_jetpack_newsletter_access": "subscribers"}}, "for members"),
-    "a role": ({"meta": {"_members_access_role": "editor"}}, "for members"),
-    "members": ({"meta": {"um_content_restriction": 'a:1:{s:14:"_um_accessible";s:1:"2";}'}}, "for members"),
+    **{status: (_secret(status), status) for status in ("private", "draft", "pending", "trash", "future", "x")},
+    "no status": (_secret(""), "damaged"),
+    "revision": (_secret("inherit", type_="revision"), "inherit"),
+    "password": (_secret(password="Secret"), "password"),
+    "a space as password": (_secret(password=" "), "password"),
+    "a second status": (_secret(extra="<wp:status>private</wp:status>"), "private"),
+    "a second password": (_secret(extra="<wp:post_password>Secret</wp:post_password>"), "password"),
+    "subscribers": (_secret(meta=("_jetpack_newsletter_access", "subscribers")), "for members"),
+    "a role": (_secret(meta=("_members_access_role", "editor")), "for members"),
+    "members": (_secret(meta=("um_content_restriction", 'a:1:{s:14:"_um_accessible";s:1:"2";}')), "for members"),
 }
 
 
 @pytest.mark.parametrize("name", _HIDDEN)
 def test_nothing_is_kept_of_what_was_not_public(tmp_path: Path, name: str) -> None:
-    values, reason = _HIDDEN[name]
-    meta = {"footnotes": "Secret", "_yoast_wpseo_metadesc": "Secret", **values.get("meta", {})}
-    text = wordpress_item(
-        1, "Secret", title="Secret", excerpt="Secret", slug="Secret", link="https://old.example/Secret/",
-        terms=(("category", "Secret"),), **{**values, "meta": meta},
-    )  # fmt: skip
+    text, reason = _HIDDEN[name]
     (item,) = read(tmp_path / "export.xml", wordpress_export([text]))
     assert item.hidden == reason
     assert "Secret" not in repr(item)

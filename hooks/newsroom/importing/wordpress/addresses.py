@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from newsroom.content.model.values import is_old_address
 from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, split_address
+from newsroom.importing.wordpress.lists import list_addresses
 from newsroom.importing.wordpress.model import Item
 
 
@@ -63,21 +64,3 @@ def _local(address: str) -> str:
     parts = split_address(address)
     path = parts.path or "/"
     return (f"{path}?{parts.query}" if parts.query else path) if address else ""
-
-
-_TERM_FOLDERS = (("category", "category"), ("post_tag", "tag"))
-
-
-def list_addresses(index: ExportIndex) -> Mapping[str, Item]:
-    """The addresses of WordPress's own lists: categories, tags, authors, years, months, days; each with one item."""
-    found: dict[str, Item] = {}
-    for item in index.texts():
-        for domain, folder in _TERM_FOLDERS:
-            for slug in item.slugs(domain):
-                found.setdefault(f"/{folder}/{slug}/", item)
-        if item.type == "post" and item.author:
-            found.setdefault(f"/author/{item.author}/", item)
-        if item.type == "post" and item.day:
-            for form in ("%Y", "%Y/%m", "%Y/%m/%d"):
-                found.setdefault(f"/{item.day:{form}}/", item)
-    return found

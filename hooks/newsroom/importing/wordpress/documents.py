@@ -69,6 +69,11 @@ class DraftMaker:
         self._ids: set[str] = set()
         self.used: set[int] = set()
 
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The addresses that the drafts have, and the old ones that they name."""
+        return frozenset((*self._addresses, *self._archive.current))
+
     def has_file(self, attachment: Item) -> bool:
         """Whether the file of an attachment is in the uploads."""
         return self._archive.files.picture_key(attachment) is not None

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from types import MappingProxyType
 
-from newsroom.content.folders import without_language
+from newsroom.content.folders import OLD_ADDRESSES, without_language
 from newsroom.content.types import AnyType
 from newsroom.content.types.page import PAGE
 from newsroom.importing.manifest import Manifest, WriteResult
@@ -15,9 +15,10 @@ from newsroom.importing.source import MISSING_ALT, ImportRefusedError, NoteKind
 from newsroom.importing.wordpress.documents import DraftMaker, item_title
 from newsroom.importing.wordpress.export import DAMAGED
 from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads
+from newsroom.importing.wordpress.lists import format_targets, list_addresses, list_targets
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan, PlannedFile, item_key
-from newsroom.importing.wordpress.rules import Rule
+from newsroom.importing.wordpress.rules import Rule, Rules
 from newsroom.importing.wordpress.views import page_path
 
 _FILES_ON_A_PAGE = 500
@@ -88,6 +89,20 @@ class ImportRun:
             )
             planned = PlannedFile(page, PAGE, lang, f"{PAGE.folder}/{name}.md", Rule())
             self._write(page, planned, maker, page.title)
+
+    def write_lists(self, maker: DraftMaker, rules: Rules) -> None:
+        """Write the file that says what answers the addresses of WordPress's own lists."""
+        targets = list_targets(self._index, self._plan, rules, maker.addresses)
+        missing = [address for address in list_addresses(self._index) if address not in {*targets, *maker.addresses}]
+        if not targets:
+            return
+        files = {OLD_ADDRESSES: format_targets(targets).encode()}
+        result = self._manifest.write(self._target, f"{self._index.channel.address}/", OLD_ADDRESSES, files)
+        notes = [PlacedNote(NoteKind.TO_DO, _KEPT[result])] if result in _KEPT else []
+        if missing:
+            what = f"Nothing answers these lists of the old site: {', '.join(sorted(missing))}."
+            notes.append(PlacedNote(NoteKind.TO_DO, what))
+        self.documents.append(ImportedDocument("Lists of the old site", OLD_ADDRESSES, (), tuple(notes)))
 
     def _is_missing(self, item: Item, maker: DraftMaker) -> bool:
         is_file = item.type == ATTACHMENT and item.attachment_address.lower().endswith(".pdf")
