@@ -1,5 +1,8 @@
 """What an import of a WordPress export does with files: uploads, those of the site, and old addresses."""
 
+import itertools
+import os
+import signal
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -7,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from PIL import Image
 
+from newsroom.importing import manifest
 from newsroom.importing.source import ImportRefusedError
 from tests.support import write_files
 from tests.support.images import picture
@@ -223,3 +227,44 @@ def test_address_that_is_not_valid_stops_nothing(tmp_path: Path) -> None:
     archive = Import(tmp_path, [wordpress_item(1, text, link="https://[c/"), wordpress_attachment(2, "[/a.pdf")])
     archive.run()
     assert "Words" in archive.text("stories/item-1.md")
+
+
+def _kill_at_write(archive: Import, number: int) -> None:
+    """Run an import in a process that is killed when it has written this many files."""
+    process = os.fork()
+    if process:
+        assert os.waitpid(process, 0)[1] == signal.SIGKILL
+        return
+    count, write = itertools.count(1), manifest._write
+
+    def write_or_die(file: Path, data: bytes) -> None:
+        if next(count) > number:
+            file.with_name(f".{file.name}.importing").write_bytes(data[:5])
+            os.kill(os.getpid(), signal.SIGKILL)
+        write(file, data)
+
+    manifest._write = write_or_die
+    archive.run()
+    os._exit(1)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+def test_import_that_was_killed_goes_on(tmp_path: Path, number: int) -> None:
+    link = f'Old words <a href="{UPLOADS}/r.pdf">Report</a>'
+    items = [wordpress_attachment(8, "r.pdf"), *(wordpress_item(each, link, slug="same") for each in (1, 2, 3))]
+    for folder in ("whole", "killed"):
+        (tmp_path / folder).mkdir()
+    whole, killed = Import(tmp_path / "whole", items), Import(tmp_path / "killed", items)
+    for archive in (whole, killed):
+        write_files(archive.uploads, {"r.pdf": pdf()})
+    whole.run()
+    _kill_at_write(killed, number)
+    killed.run()
+    assert killed.files() == whole.files()
+    for archive in (whole, killed):
+        archive.export.write_text(archive.export.read_text().replace("Old words", "New words"))
+    whole.run()
+    _kill_at_write(killed, number)
+    said = killed.run()
+    assert killed.files() == whole.files()
+    assert not any("kept" in sentence or "deleted" in sentence for sentence in said)

@@ -32,6 +32,15 @@ def test_nothing_is_left_if_a_file_exists(tmp_path: Path) -> None:
     assert (listed(tmp_path), (tmp_path / "stories/a.md").read_bytes()) == (["stories", "stories/a.md"], b"mine")
 
 
+def test_picture_that_a_stopped_import_left_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "stories/new").mkdir(parents=True)
+    (tmp_path / "stories/new/a-1.png").write_bytes(b"1")
+    write_new_files(tmp_path, FILES)
+    assert listed(tmp_path) == ["stories", "stories/a.md", "stories/new", "stories/new/a-1.png"]
+    with pytest.raises(ImportRefusedError, match=r"stories/a\.md exists already"):
+        write_new_files(tmp_path, FILES)
+
+
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_nothing_is_left_if_writing_stops(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException

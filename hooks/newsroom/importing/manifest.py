@@ -3,14 +3,18 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from newsroom.importing.source import ImportRefusedError
 
 MANIFEST_FILE = ".newsroom-import.json"
+JOURNAL_FILE = ".newsroom-import.jsonl"
+"""Has a line for each item that an import writes, until the import ends and saves the manifest."""
 _VERSION = 1
 
 
@@ -27,10 +31,13 @@ class WriteResult(StrEnum):
 class Manifest:
     """The files that were written for each item of an archive, each with the digest of what was written.
 
-    ``entries`` are by the key of the item; the first file of each is its Markdown.
+    Attributes:
+        entries: The files by the key of the item; the first file of each is its Markdown.
+        unfinished: The same of before, for the items that an import wrote which was stopped.
     """
 
     entries: dict[str, dict[str, str]] = field(default_factory=dict)
+    unfinished: dict[str, dict[str, str]] = field(default_factory=dict)
     _uses: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -54,16 +61,19 @@ class Manifest:
 
         Raises ImportRefusedError if the disk refuses it.
         """
-        earlier = self.entries.get(key, {})
-        if earlier and not (root / next(iter(earlier))).exists():
+        earlier, before = self.entries.get(key, {}), self.unfinished.get(key)
+        if earlier and before is None and not (root / next(iter(earlier))).exists():
             return WriteResult.DELETED
-        if any(_digest_of(root / name) not in (None, digest) for name, digest in earlier.items()):
+        own = ((name, {None, digest, (before or {}).get(name)}) for name, digest in earlier.items())
+        if any(_digest_of(root / name) not in digests for name, digests in own):
             return WriteResult.KEPT
         ordered = {path: files[path], **{name: data for name, data in files.items() if name != path}}
         digests = {name: _digest(data) for name, data in ordered.items()}
         changed = [name for name, digest in digests.items() if _digest_of(root / name) != digest]
         if any((root / name).exists() and name not in self._uses for name in changed):
             return WriteResult.KEPT
+        if changed:
+            _append(root / JOURNAL_FILE, {"key": key, "files": digests, "before": earlier})
         for name in reversed(changed):
             _write(root / name, ordered[name])
         self._uses.update(digests.keys())
@@ -76,23 +86,50 @@ class Manifest:
         return WriteResult.WRITTEN if changed else WriteResult.UNCHANGED
 
     def save(self, root: Path) -> None:
-        """Write the manifest, in a fixed order."""
+        """Write the manifest, in a fixed order. Raises ImportRefusedError if the disk refuses it."""
         values = {"version": _VERSION, "items": {key: self.entries[key] for key in sorted(self.entries)}}
         _write(root / MANIFEST_FILE, f"{json.dumps(values, indent=1, ensure_ascii=False)}\n".encode())
+        (root / JOURNAL_FILE).unlink(missing_ok=True)
 
 
 def read_manifest(root: Path) -> Manifest:
-    """The manifest in a folder; an empty one if there is none. Raises ImportRefusedError if it is damaged."""
+    """The manifest in a folder; an empty one if there is none. Raises ImportRefusedError if it is damaged.
+
+    If an import was stopped, what it had begun to write is in it too.
+    """
     file = root / MANIFEST_FILE
-    if not file.exists():
-        return Manifest()
     try:
-        items = json.loads(file.read_text(encoding="utf-8"))["items"]
-        return Manifest(
-            {str(key): {str(path): str(digest) for path, digest in files.items()} for key, files in items.items()}
-        )
+        items = json.loads(file.read_text(encoding="utf-8"))["items"] if file.exists() else {}
+        entries = {str(key): _digests(files) for key, files in items.items()}
+        unfinished: dict[str, dict[str, str]] = {}
+        for line in _journal_lines(root):
+            key, files, before = line["key"], _digests(line["files"]), _digests(line["before"])
+            entries[key] = files | {name: digest for name, digest in before.items() if name not in files}
+            unfinished[key] = before
+        return Manifest(entries, unfinished)
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise ImportRefusedError(f"{file} is damaged: get it back from the repository, or delete it.") from error
+
+
+def _journal_lines(root: Path) -> Iterator[Mapping[str, Any]]:
+    """What a stopped import noted, item by item. Its last line may be cut off, and nothing was written for it then."""
+    file = root / JOURNAL_FILE
+    for line in file.read_text(encoding="utf-8").split("\n")[:-1] if file.exists() else ():
+        with suppress(ValueError):
+            yield json.loads(line)
+
+
+def _digests(files: Mapping[Any, Any]) -> dict[str, str]:
+    return {str(path): str(digest) for path, digest in files.items()}
+
+
+def _append(file: Path, values: Mapping[str, object]) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("a", encoding="utf-8", newline="\n") as journal:
+            journal.write(f"{json.dumps(values, ensure_ascii=False)}\n")
+    except OSError as error:
+        raise ImportRefusedError(f"{file} cannot be written: {error.strerror}.") from error
 
 
 def _digest(data: bytes) -> str:

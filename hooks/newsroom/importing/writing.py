@@ -11,7 +11,8 @@ from newsroom.importing.source import ImportRefusedError
 def write_new_files(root: Path, files: Mapping[str, bytes]) -> None:
     """Write new files below a folder, in the order given. If one cannot be written, none is left.
 
-    Each file is complete before it has its name. A file that exists is never written over.
+    Each file is complete before it has its name. A file that exists is never written over; one with the same bytes is
+    kept, unless it is the last, since an import that was stopped may have left it.
 
     Raises:
         ImportRefusedError: A file exists, or the disk refuses it.
@@ -25,9 +26,13 @@ def write_new_files(root: Path, files: Mapping[str, bytes]) -> None:
             made += _make_folders(temporary[path].parent)
             made.append(temporary[path])
             temporary[path].write_bytes(data)
-        for path in files:
-            _give_name(temporary[path], root / path)
-            made.append(root / path)
+        last = next(reversed(list(files)), "")
+        for path, data in files.items():
+            if path != last and _has(root / path, data):
+                temporary[path].unlink()
+            else:
+                _give_name(temporary[path], root / path)
+                made.append(root / path)
         is_whole = True
     except FileExistsError as error:
         raise ImportRefusedError(f"{path} exists already, and is never written over.") from error
@@ -36,6 +41,10 @@ def write_new_files(root: Path, files: Mapping[str, bytes]) -> None:
     finally:
         if not is_whole:  # also when somebody stops the command
             _remove(made)
+
+
+def _has(file: Path, data: bytes) -> bool:
+    return file.is_file() and file.read_bytes() == data
 
 
 def _give_name(file: Path, path: Path) -> None:
