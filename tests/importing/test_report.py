@@ -1,5 +1,7 @@
 """The report lists what was left out, guessed and is to do, by line, as text, Markdown and HTML."""
 
+import re
+
 from newsroom.importing.report import (
     ImportedDocument,
     PlacedNote,
@@ -56,8 +58,8 @@ Draft: [stories/a.md](stories/a.md)
 
 ### To do
 
-- line 4: Say \\<what\\> it shows.
-- line 9: Write \\`ref\\`.
+- [line 4](stories/a.md?plain=1#L4): Say \\<what\\> it shows.
+- [line 9](stories/a.md?plain=1#L9): Write \\`ref\\`.
 - Ask.
 
 ## b.pdf
@@ -76,7 +78,7 @@ def test_report_as_a_page_escapes_what_it_quotes() -> None:
     page = format_html(DOCUMENTS)
     for part in (
         "<h2>a &lt;b&gt;.docx</h2>",
-        "<li>line 4: Say &lt;what&gt; it shows.</li>",
+        '<a href="stories/a.md?plain=1#L4">line 4</a>: Say &lt;what&gt; it shows.</li>',
         "<strong>Not imported.</strong>",
     ):
         assert part in page
@@ -91,3 +93,28 @@ def test_notes_get_the_line_of_their_words() -> None:
         PlacedNote(DROPPED, "Two. (“not there”)"),
         PlacedNote(TO_DO, "Three."),
     )
+
+
+def test_report_of_an_archive_says_first_what_is_often_to_do() -> None:
+    notes = [
+        (PlacedNote(TO_DO, f"the picture 'a-{number}.jpg' has no text; say <what>. [picture-alt-missing]", number),)
+        for number in range(1, 24)
+    ]
+    drafts = [ImportedDocument(f"<b>{each}", f"stories/a-{each}.md", (), found) for each, found in enumerate(notes)]
+    page = format_html(
+        [*drafts, ImportedDocument("q", "docs/q.md"), ImportedDocument("<i>", refused="It is empty.")],
+        ["One fact."],
+        ["stories/a-1.md, line 2"],
+    )
+    assert [part.partition("<")[0] for part in re.split("<h2>", page)[1:]] == [
+        *("Not imported", "To do", "All drafts", "Pictures without an alternative text"),
+    ]
+    links = ", ".join(f'<a href="stories/a-{each}.md">stories/a-{each}.md</a>' for each in range(3))
+    assert "<strong>23 times:</strong> the picture 'a-1.jpg' has no text; say &lt;what&gt;." in page
+    assert f"In {links} and 20 more." in page
+    assert "<li>&lt;i&gt;: It is empty.</li>" in page
+    assert "<summary>stories: 23 drafts, 23 with notes</summary>" in page
+    assert "<summary>&lt;b&gt;5: 1 to do</summary>" in page
+    assert page.count("<details>") == page.count("</details>") == 2 + 23 + 1 + 1
+    assert "<b>" not in page
+    assert "<i>" not in page

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -96,10 +96,16 @@ def report_draft(name: str, draft: Draft, problems: Iterable[Problem]) -> Import
         for problem in problems
         if problem.path in own
     )
-    lines = {note.line for note in checked if note.line}
-    found = place_notes(draft.notes, draft.text)
-    others = (note for note in found if note.kind is not NoteKind.TO_DO or note.line not in lines)
-    return ImportedDocument(name, draft.path, tuple(draft.pictures), (*others, *checked))
+    found = ImportedDocument(name, draft.path, tuple(draft.pictures), place_notes(draft.notes, draft.text))
+    return with_checked(found, checked)
+
+
+def with_checked(document: ImportedDocument, checked: Iterable[PlacedNote]) -> ImportedDocument:
+    """A document with what the check says about it, which replaces what the import said was to do in the same lines."""
+    found = tuple(checked)
+    lines = {note.line for note in found if note.line}
+    others = (note for note in document.notes if note.kind is not NoteKind.TO_DO or note.line not in lines)
+    return replace(document, notes=(*others, *found))
 
 
 def content_folder(root: Path, content_type: AnyType, asked: str | None) -> str:

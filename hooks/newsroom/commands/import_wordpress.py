@@ -1,12 +1,12 @@
 """Imports a WordPress export as drafts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from newsroom.commands.check import check_content
-from newsroom.commands.import_document import site_topics
+from newsroom.commands.import_document import site_topics, with_checked
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.importing.manifest import files_below, read_manifest
 from newsroom.importing.report import PlacedNote, format_html, format_markdown
@@ -104,7 +104,7 @@ def import_export(
     finally:
         manifest.save(target)
     problems = _problems(root, values, today, value_cache) if target.resolve() == root.resolve() else {}
-    documents = [replace(each, notes=(*each.notes, *problems.get(each.path or "", ()))) for each in run.documents]
+    documents = [with_checked(each, problems.get(each.path or "", ())) for each in run.documents]
     facts, to_describe = list(run.facts()), list(run.pictures_to_describe(views))
     for name, text in ((f"{REPORT}.md", format_markdown), (f"{REPORT}.html", format_html)):
         (target / name).write_text(text(documents, facts, to_describe), encoding="utf-8", newline="\n")

@@ -1,7 +1,9 @@
 """The report of an import: what was written, dropped and guessed, and what is left to do, for each document."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from types import MappingProxyType
 from urllib.parse import quote
 
@@ -18,6 +20,13 @@ _COLOURS: Mapping[NoteKind, str] = MappingProxyType(
     {NoteKind.DROPPED: "red", NoteKind.GUESSED: "yellow", NoteKind.TO_DO: "cyan"}
 )
 
+_BY_IMPORTANCE = (NoteKind.TO_DO, NoteKind.DROPPED, NoteKind.GUESSED)
+_READABLE = 20
+_EXAMPLES = 3
+_TO_DESCRIBE = "Pictures without an alternative text"
+_CODE = re.compile(r"\[[a-z-]+\]$")
+_VALUE = re.compile(r"'[^']*'|\(“[^”]*”\)|\b[\w./-]+\.(?:md|jpe?g|png|pdf|gif|webp|mp3|mp4)\b|\d+", re.IGNORECASE)
+"""Matches what differs between notes that say the same, like the name of a picture."""
 
 _HTML_HEAD = """<!doctype html>
 <html lang="en">
@@ -30,7 +39,10 @@ body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto
 h2 { font-size: 1.1rem; margin: 1.5rem 0 0 }
 h3 { font-size: 1rem; margin: 1rem 0 0 }
 ul { margin: 0.25rem 0; padding-left: 1.25rem }
-li, h2 { overflow-wrap: anywhere }
+li, h2, summary { overflow-wrap: anywhere }
+summary { cursor: pointer; padding: .25rem 0 }
+details details { margin-left: 1rem }
+@media (prefers-color-scheme: dark) { :root { color-scheme: dark } }
 </style>
 </head>
 <body>
@@ -86,7 +98,7 @@ def format_report(documents: Iterable[ImportedDocument], *, colour: bool) -> str
 def format_markdown(
     documents: Iterable[ImportedDocument], facts: Iterable[str] = (), to_describe: Iterable[str] = ()
 ) -> str:
-    """The report as Markdown.
+    """The report as Markdown. If there are many documents, it says first what is often to do, and folds the rest.
 
     Args:
         documents: What became of each document.
@@ -97,20 +109,79 @@ def format_markdown(
     parts = [f"# Import\n\n{_totals(listed)}"]
     if sentences := "\n".join(f"- {_escaped(fact)}" for fact in facts):
         parts.append(sentences)
-    for document in listed:
-        parts.append(f"## {_escaped(document.source)}")
-        parts.append(
-            f"**Not imported.** {_escaped(document.refused)}"
-            if document.refused
-            else f"Draft: [{document.path}]({quote(document.path or '')})"
-        )
-        for kind in NoteKind:
-            if found := document.of_kind(kind):
-                items = "\n".join(f"- {_place(note)}{_escaped(note.text)}" for note in found)
-                parts.append(f"### {_HEADINGS[kind]}\n\n{items}")
-    if places := "\n".join(f"- {_escaped(place)}" for place in to_describe):
-        parts.append(f"## Pictures without an alternative text\n\n{places}")
+    places = "\n".join(f"- {_escaped(place)}" for place in to_describe)
+    if len(listed) <= _READABLE:
+        parts += [part for document in listed for part in (f"## {_escaped(document.source)}", _document_part(document))]
+        parts += [f"## {_TO_DESCRIBE}\n\n{places}"] if places else []
+    else:
+        refused = "\n".join(f"- {_escaped(each.source)}: {_escaped(each.refused)}" for each in listed if each.refused)
+        parts += [f"## Not imported\n\n{refused}"] if refused else []
+        parts += [
+            f"## {_HEADINGS[kind]}\n\n{rows}" for kind in _BY_IMPORTANCE if (rows := _kinds_of_notes(listed, kind))
+        ]
+        parts.append("## All drafts\n\nOpen a line to see its drafts, and a draft to see what there is to do.")
+        parts += _folded_documents(listed)
+        parts += [f"## {_TO_DESCRIBE}\n\n{_folded('All of them, the most viewed first', places)}"] if places else []
     return "\n\n".join(parts) + "\n"
+
+
+def _kinds_of_notes(documents: Iterable[ImportedDocument], kind: NoteKind) -> str:
+    """The notes of one kind in all documents: each once, how often it is there, and links to the first drafts."""
+    texts: dict[str, str] = {}
+    places: dict[str, dict[str, int]] = {}
+    for document in documents:
+        for note in document.of_kind(kind):
+            code = _CODE.search(note.text)
+            key = code[0] if code else _VALUE.sub("…", note.text)
+            texts.setdefault(key, note.text)
+            found = places.setdefault(key, {})
+            found[document.path or ""] = found.get(document.path or "", 0) + 1
+    rows = []
+    for key, found in sorted(places.items(), key=lambda each: (-sum(each[1].values()), each[0])):
+        links = ", ".join(f"[{path}]({quote(path)})" for path in list(found)[:_EXAMPLES])
+        others = len(found) - _EXAMPLES
+        more = f" and {others} more" if others > 0 else ""
+        rows.append(f"- **{sum(found.values())} times:** {_escaped(texts[key])} In {links}{more}.")
+    return "\n".join(rows)
+
+
+def _folded_documents(documents: Iterable[ImportedDocument]) -> Iterator[str]:
+    """The drafts by folder, those with notes one by one."""
+    folders: dict[str, list[ImportedDocument]] = {}
+    for document in documents:
+        if document.path:
+            folders.setdefault(document.path.rpartition("/")[0], []).append(document)
+    for folder, found in sorted(folders.items()):
+        noted = [each for each in found if each.notes]
+        parts = [_folded(f"{each.source}: {_counts(each)}", _document_part(each)) for each in noted]
+        if quiet := "\n".join(f"- [{each.path}]({quote(each.path or '')})" for each in found if not each.notes):
+            parts.append(_folded("Nothing to say", quiet))
+        yield _folded(f"{folder}: {len(found)} drafts, {len(noted)} with notes", "\n\n".join(parts))
+
+
+def _folded(summary: str, markdown: str) -> str:
+    return f"<details><summary>{escape(' '.join(summary.split()))}</summary>\n\n{markdown}\n\n</details>"
+
+
+def _document_part(document: ImportedDocument) -> str:
+    if document.refused:
+        return f"**Not imported.** {_escaped(document.refused)}"
+    parts = [f"Draft: [{document.path}]({quote(document.path or '')})"]
+    for kind in NoteKind:
+        if found := document.of_kind(kind):
+            items = "\n".join(f"- {_linked_place(note, document.path or '')}{_escaped(note.text)}" for note in found)
+            parts.append(f"### {_HEADINGS[kind]}\n\n{items}")
+    return "\n\n".join(parts)
+
+
+def _counts(document: ImportedDocument) -> str:
+    counts = ((len(document.of_kind(kind)), _HEADINGS[kind].lower()) for kind in _BY_IMPORTANCE)
+    return ", ".join(f"{count} {name}" for count, name in counts if count)
+
+
+def _linked_place(note: PlacedNote, path: str) -> str:
+    """The line with a link to it, which a repository on GitHub can show: its own form for the source of a file."""
+    return f"[line {note.line}]({quote(path)}?plain=1#L{note.line}): " if note.line else ""
 
 
 def format_html(
