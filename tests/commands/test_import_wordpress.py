@@ -211,6 +211,27 @@ def test_archive_is_published_without_a_private_word_and_all_addresses_answer(tm
     )
 
 
+def test_authors_of_co_authors_plus_and_recordings_of_a_podcast(tmp_path: Path) -> None:
+    authors = (("author", "cap-bob"), ("author", "cap-ann"), ("author", "cap-bob"))
+    podcast = {"enclosure": f"{UPLOADS}/talk.mp3\n21169426\naudio/mpeg"}
+    items = [
+        wordpress_attachment(8, "talk.mp3"),
+        wordpress_item(1, terms=authors),
+        wordpress_item(2, meta=podcast),
+        wordpress_item(3, f'<a href="{UPLOADS}/talk.mp3">Talk</a>', meta=podcast),
+    ]
+    archive = Import(tmp_path, items)
+    write_files(archive.uploads, {"talk.mp3": b"ID3"})
+    archive.run()
+    assert archive.front("stories/item-1.md")["author"] == {"name": "Cap-Bob"}
+    assert "write them in \\`authors\\`: Cap-Bob, Ann Archer." in archive.text("import-report.md")
+    assert archive.text("stories/item-2.md").endswith("Some words.\n\n[Recording](talk.mp3)\n")
+    assert archive.text("stories/item-3.md").endswith("---\n\n[Talk](talk.mp3)\n")
+    address = {"file": "talk.mp3", "address": "/wp-content/uploads/talk.mp3"}
+    assert archive.front("stories/item-2.md")["old_files"] == [address]
+    assert (archive.root / "stories/talk.mp3").read_bytes() == b"ID3"
+
+
 def test_lists_are_answered_by_the_page_of_their_topic_or_by_most_of_their_items(tmp_path: Path) -> None:
     archive = Import(
         tmp_path,

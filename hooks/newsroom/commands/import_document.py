@@ -14,7 +14,7 @@ from newsroom.importing.draft import Draft, DraftPlace, make_draft
 from newsroom.importing.guess import Topic
 from newsroom.importing.read import ConvertToWord, read_source
 from newsroom.importing.report import ImportedDocument, PlacedNote, place_notes
-from newsroom.importing.source import ImportRefusedError, NoteKind
+from newsroom.importing.source import MISSING_ALT, ImportRefusedError, NoteKind
 from newsroom.importing.writing import write_new_files
 from newsroom.problems import Problem
 from newsroom.read.files import read_text
@@ -89,22 +89,22 @@ def import_document(
 def report_draft(name: str, draft: Draft, problems: Iterable[Problem]) -> ImportedDocument:
     """What became of a document with a name: the notes on its draft, and what the check says about its files."""
     own = {draft.path, *draft.pictures}
-    checked = tuple(
-        PlacedNote(
-            NoteKind.TO_DO, f"{problem.sentence[:1].upper()}{problem.sentence[1:]} [{problem.code}]", problem.line
-        )
-        for problem in problems
-        if problem.path in own
-    )
+    checked = tuple(checked_note(problem) for problem in problems if problem.path in own)
     found = ImportedDocument(name, draft.path, tuple(draft.pictures), place_notes(draft.notes, draft.text))
     return with_checked(found, checked)
 
 
+def checked_note(problem: Problem) -> PlacedNote:
+    """What the check says, as a note."""
+    sentence = f"{problem.sentence[:1].upper()}{problem.sentence[1:]}"
+    return PlacedNote(NoteKind.TO_DO, f"{sentence} [{problem.code}]", problem.line)
+
+
 def with_checked(document: ImportedDocument, checked: Iterable[PlacedNote]) -> ImportedDocument:
-    """A document with what the check says about it, which replaces what the import said was to do in the same lines."""
+    """A document with what the check says about it, which replaces what the import said of pictures in these lines."""
     found = tuple(checked)
     lines = {note.line for note in found if note.line}
-    others = (note for note in document.notes if note.kind is not NoteKind.TO_DO or note.line not in lines)
+    others = (note for note in document.notes if MISSING_ALT not in note.text or note.line not in lines)
     return replace(document, notes=(*others, *found))
 
 

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from newsroom.commands.check import check_content
-from newsroom.commands.import_document import site_topics, with_checked
+from newsroom.commands.import_document import checked_note, site_topics, with_checked
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.importing.manifest import files_below, read_manifest
 from newsroom.importing.report import PlacedNote, format_html, format_markdown
-from newsroom.importing.source import ImportRefusedError, NoteKind
+from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.wordpress.documents import Archive, DraftMaker, item_title
 from newsroom.importing.wordpress.export import Progress, read_items
 from newsroom.importing.wordpress.files import ArchiveFiles
@@ -119,6 +119,5 @@ def _problems(root: Path, values: object, today: date, value_cache: ValueCache |
     """What the check says about each file, as notes, by path."""
     found: dict[str, list[PlacedNote]] = {}
     for problem in check_content(root, values, today=today, value_cache=value_cache).problems:
-        note = PlacedNote(NoteKind.TO_DO, f"{problem.sentence} [{problem.code}]", problem.line)
-        found.setdefault(problem.path or "", []).append(note)
+        found.setdefault(problem.path or "", []).append(checked_note(problem))
     return found

@@ -141,7 +141,8 @@ def _kinds_of_notes(documents: Iterable[ImportedDocument], kind: NoteKind) -> st
         links = ", ".join(f"[{path}]({quote(path)})" for path in list(found)[:_EXAMPLES])
         others = len(found) - _EXAMPLES
         more = f" and {others} more" if others > 0 else ""
-        rows.append(f"- **{sum(found.values())} times:** {_escaped(texts[key])} In {links}{more}.")
+        count = sum(found.values())
+        rows.append(f"- **{'Once' if count == 1 else f'{count} times'}:** {_escaped(texts[key])} In {links}{more}.")
     return "\n".join(rows)
 
 

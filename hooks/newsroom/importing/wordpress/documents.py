@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from html import escape
 from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
 from newsroom.content.folders import path_beside
+from newsroom.content.formats import PICTURES, file_ending
 from newsroom.content.model.values import is_feed_id
 from newsroom.content.types.page import PAGE
 from newsroom.content.types.publication import PUBLICATION
@@ -19,7 +21,7 @@ from newsroom.importing.wordpress.addresses import attachment_addresses, file_ad
 from newsroom.importing.wordpress.content import content_to_html
 from newsroom.importing.wordpress.context import ContentContext, GalleryPicture
 from newsroom.importing.wordpress.files import ArchiveFiles, PlacedFiles
-from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex
+from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import PlannedFile
 from newsroom.importing.wordpress.rules import Rules
@@ -86,7 +88,7 @@ class DraftMaker:
         archive = self._archive
         index = archive.index
         context = ContentContext(lambda ids: self._gallery(item, ids), index.patterns.get, item.first_meta("footnotes"))
-        body = content_to_html(item.content, context)
+        body = content_to_html(f"{item.content}{_recordings(item)}", context)
         placed = archive.files.place(body, planned.path, context)
         linked = placed.links
         lead = self._lead(item, placed, context)
@@ -97,7 +99,7 @@ class DraftMaker:
             html=inner_html(body),
             pictures=archive.files.pictures,
             title=title or None,
-            author=archive.rules.author(item.author, archive.index.channel.authors),
+            author=self._author(item, context),
             day=item.day,
             lead=lead,
             old_addresses={
@@ -163,6 +165,16 @@ class DraftMaker:
             fields["old_files"] = files
         return fields
 
+    def _author(self, item: Item, context: ContentContext) -> str | None:
+        """The author, by Co-Authors Plus the first of them; the others are reported."""
+        rules, names = self._archive.rules, self._archive.index.channel.authors
+        terms = {term.slug.removeprefix("cap-"): term.name for term in item.terms if term.domain == "author"}
+        found = {name: None for login in terms or (item.author,) if (name := rules.author(login, {**terms, **names}))}
+        first, *others = found or [None]
+        if others:
+            context.note(NoteKind.TO_DO, f"It has several authors: write them in `authors`: {', '.join(found)}.")
+        return first
+
     def _claim(self, addresses: tuple[str, ...]) -> tuple[str, ...]:
         free = tuple(address for address in addresses if address not in self._addresses)
         self._addresses.update(free)
@@ -193,9 +205,16 @@ class DraftMaker:
             return None
         placed.pictures[key] = attachment
         alt = attachment.first_meta("_wp_attachment_image_alt")
-        if not alt:
+        if not alt and file_ending(path_in_uploads(attachment)) in PICTURES:
             context.note(NoteKind.TO_DO, f"The lead picture has {MISSING_ALT}", "  alt: ")
         return key, alt
+
+
+def _recordings(item: Item) -> str:
+    """Links to the recordings that readers of a podcast's feed got, and that the text does not name."""
+    addresses = dict.fromkeys(value.split("\n")[0].strip() for value in item.meta.get("enclosure", ()))
+    shown = (each for each in addresses if each.startswith("http") and each not in item.content)
+    return "".join(f'\n\n<p><a href="{escape(each)}">Recording</a></p>' for each in shown)
 
 
 def item_title(item: Item) -> str:
