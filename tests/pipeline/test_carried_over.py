@@ -19,7 +19,7 @@ from tests.support import AREA, ROOT, SETTINGS, TODAY, small_newsroom, write_fil
 from tests.support.changes import N, S
 from tests.support.engine import contents
 from tests.support.images import picture
-from tests.support.items import SQUARE, event, vacancy
+from tests.support.items import SQUARE, easy, event, vacancy
 from tests.support.workers import share_cache
 
 
@@ -76,6 +76,7 @@ def no_file(_root: Path) -> None:
 STORY = small_newsroom()[S]
 PICTURE = "image: {src: leeks.jpg, alt: Leeks in a row.}\n"
 MOVED = "stories/our-garden.md"
+E = "docs/about.easy.md"
 WAITING = STORY.replace("2024-02-03", "2026-11-23").replace("The garden", "The pond")
 OTHER_STORY = STORY.replace("The garden", "The orchard").replace("2024-02-03", "2024-05-01")
 LONE_LINK = "[Elmham](../docs/areas/elmham.md)"
@@ -86,6 +87,7 @@ FILES: Mapping[str, str | bytes] = {
     "stories/the-pond.md": WAITING,
     "stories/the-orchard.md": OTHER_STORY,
     "stories/leeks.jpg": picture(300, 200, "JPEG"),
+    E: easy(),
     "docs/events/leek-fair.md": event(starts=f"{TODAY} 10:00", areas=["elmham"]),
     "docs/vacancies/gardener.md": vacancy(closes=TODAY.isoformat()),
 }
@@ -117,6 +119,8 @@ CHANGES: Mapping[str, tuple[Callable[[Path], object], Mapping[str, Any]]] = {
     "a date that comes, and an event that is over": (no_file, {"today": date(2026, 11, 23)}),
     "another version of a library": (no_file, {"program": "another version"}),
     "a deleted file": (lambda root: (root / "stories/the-orchard.md").unlink(), {}),
+    "a setting that makes PDFs": (no_file, {"settings": {**SETTINGS, "pdf": ["easy", "newsletter"]}}),
+    "a text with a PDF": (replace_text(E, "We talk.", "We talk.\nWe listen."), {}),
     "a withdrawn story": (files({MOVED: "---\nwithdrawn: 2026-11-20\n---\n"}), {}),
 }
 

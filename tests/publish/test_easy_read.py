@@ -73,14 +73,15 @@ def test_page_that_the_search_leaves_out_has_a_version_that_it_leaves_out(tmp_pa
 def test_page_and_version_link_to_each_other(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, files())
     assert [build.site.page(f"{NAME}{end}").url for end in (".easy.md", ".cy.easy.md")] == [URL, f"cy/{URL}"]
-    links = {
-        path: {link.get("href") for link in body(build, path).iter("a")}
-        for path in (f"{NAME}.md", f"{NAME}.easy.md", f"{NAME}.cy.md", f"{NAME}.cy.easy.md")
-    }
-    assert f"/{URL}" in links[f"{NAME}.md"]
-    assert {"/stories/jean/", f"/cy/{URL}"} <= links[f"{NAME}.easy.md"]
-    assert f"/cy/{URL}" in links[f"{NAME}.cy.md"]
-    assert {"/cy/stories/jean/", f"/{URL}"} <= links[f"{NAME}.cy.easy.md"]
+    for start, end in (("", ""), ("cy/", ".cy")):
+        version = f"{NAME}{end}.easy.md"
+        pages = {
+            path: {link.get("href") for link in body(build, path).iter("a")} for path in (f"{NAME}{end}.md", version)
+        }
+        assert f"/{start}{URL}" in pages[f"{NAME}{end}.md"]
+        assert f"/{start}stories/jean/" in pages[version]
+        alternates = dict(build.views.context(build.site.page(version)).metadata.head.alternates)
+        assert alternates["cy"] == f"https://elm.example/cy/{URL}"
 
 
 def test_version_is_in_the_site_map_and_in_no_feed(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from newsroom.commands.withdraw import UnknownItemError, withdraw_item
-from tests.support import SETTINGS, TODAY, problems_in, small_newsroom, write_files
+from tests.support import SETTINGS, TODAY, open_newsroom, problems_in, small_newsroom, write_files
 from tests.support.engine import contents
 from tests.support.images import picture
-from tests.support.items import CONSENT, newsletter, page, publication, story, story_id
+from tests.support.items import CONSENT, easy, newsletter, page, publication, story, story_id
 from tests.support.pdfs import pdf
 
 MAGGIE = "stories/maggies-story.md"
@@ -50,6 +50,15 @@ def test_key_file_or_address_names_the_item(tmp_path: Path, target: str) -> None
     changed, said = withdraw(tmp_path, {**small_newsroom(), MAGGIE: maggies()}, target)
     assert changed == {MAGGIE: STUB.encode()}
     assert said.startswith(f"Changed:\n  {MAGGIE}: stub written")
+
+
+def test_easy_read_version_is_withdrawn_with_its_page(tmp_path: Path) -> None:
+    version = "stories/maggies-story.easy.md"
+    changed, _ = withdraw(tmp_path, {**small_newsroom(), MAGGIE: maggies(), version: easy()})
+    assert changed == {MAGGIE: STUB.encode(), version: b"---\nwithdrawn: 2026-11-22\n---\n"}
+    site = open_newsroom(tmp_path, {}).site
+    notices = {page.url for page in site.pages if page.is_notice}
+    assert notices == {"stories/maggies-story/", "stories/maggies-story/easy-read/"}
 
 
 @pytest.mark.parametrize(
