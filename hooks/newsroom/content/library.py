@@ -128,12 +128,13 @@ class Library:
     def newest(
         self, channel: Channel, lang: str, types: Iterable[AnyType] = DATED_TYPES
     ) -> tuple[Document[Dated], ...]:
-        """The items of dated types that a channel may show and that are not over, newest first; of one day by path.
+        """The items of dated types that a channel may show and that are not over: newest first, without a date last.
 
-        Each item is included once: in ``lang`` if it has such a version, else in a language it has.
+        Items of one day are sorted by path. Each item is included once: in ``lang`` if it has such a version, else in a
+        language it has.
         """
         found = (document for document in self._dated(channel, lang, types) if not self.is_over(document))
-        return tuple(sorted(found, key=lambda document: document.front.date.first_day, reverse=True))
+        return tuple(sorted(found, key=lambda item: (not item.front.undated, item.front.date.first_day), reverse=True))
 
     def past(self, channel: Channel, lang: str, types: Iterable[AnyType]) -> tuple[Document[Timed], ...]:
         """The items of types that a channel may show and that are over, the latest first, each once."""

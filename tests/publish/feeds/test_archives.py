@@ -70,6 +70,13 @@ def test_feed_with_few_items_of_this_year_has_items_of_archives_too() -> None:
     assert ids_in(current) == ids_in(newest)[:30]
 
 
+def test_items_without_known_date_are_last_but_in_no_feed_less() -> None:
+    undated = [story_document("undated", date(2026, 11, 20), undated=True)]
+    short, long = (feed_files([*weekly(count, date(2024, 1, 3)), *undated]) for count in (3, 100))
+    assert [ids_in(etree.fromstring(files["atom.xml"]))[-1] for files in (short, long)] == [story_id("undated")] * 2
+    assert len(ids_in(etree.fromstring(long["atom.xml"]))) == 30
+
+
 @pytest.mark.parametrize("count", [0, 1, 30, 31])
 def test_feed_that_has_all_items_says_so_and_has_no_archives(count: int) -> None:
     files = feed_files(many_stories(count))

@@ -10,6 +10,7 @@ readers need not read an archive again, so a changed item is also in the current
 and a withdrawn one leaves an emptied entry there.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -26,7 +27,7 @@ CHANGED_LENGTH = 30
 
 @dataclass(frozen=True)
 class Archive:
-    """One archive: its items, the last to come first, its path on the site, and that of the archive before it.
+    """One archive: its items in the order of the feed, its path on the site, and that of the archive before it.
 
     It has no link to the archive after it, since that would change it when that is added.
     """
@@ -38,21 +39,21 @@ class Archive:
 
 
 def current_items(feed: Feed) -> tuple[Document[Dated], ...]:
-    """Get the items that each format has: the newest, and older ones that have changed since the oldest of these came.
+    """Get the items that each format has: those that came last, and older ones that have changed since these came.
 
-    The last to come are first.
+    The last to come are first, and those without a known date last, as in lists.
     """
     newest, older = feed.items[:FEED_LENGTH], [item for item in feed.items[FEED_LENGTH:] if item.front.updated]
     changed = [item for item in older if changed_on(item) > max(arrived_on(item), arrived_on(newest[-1]))]
     latest = sorted(changed, key=changed_on, reverse=True)[:CHANGED_LENGTH]
-    return (*newest, *sorted(latest, key=arrived_on, reverse=True))
+    return undated_last((*newest, *sorted(latest, key=arrived_on, reverse=True)))
 
 
 def current_atom_items(feed: Feed) -> tuple[Document[Dated], ...]:
     """Get the items that the Atom document has: those of each format, and all that are not in an archive yet."""
     unarchived = takewhile(lambda item: arrived_on(item).year > feed.closed_year, feed.items)
     paths = {item.path for item in (*current_items(feed), *unarchived)}
-    return tuple(item for item in feed.items if item.path in paths)
+    return undated_last(item for item in feed.items if item.path in paths)
 
 
 def feed_archives(feed: Feed) -> tuple[Archive, ...]:
@@ -65,9 +66,14 @@ def feed_archives(feed: Feed) -> tuple[Archive, ...]:
     years = range(FIRST_YEAR - 1, feed.closed_year + 1)
     paths = [f"{feed.folder}archive/{'earlier' if year < FIRST_YEAR else year}/{ATOM.file}" for year in years]
     return tuple(
-        Archive(tuple(by_year.get(year, ())), path, previous, date(year + 1, 1, 1))
+        Archive(undated_last(by_year.get(year, ())), path, previous, date(year + 1, 1, 1))
         for year, path, previous in zip(years, paths, (None, *paths), strict=False)
     )
+
+
+def undated_last(items: Iterable[Document[Dated]]) -> tuple[Document[Dated], ...]:
+    """Get the items in the same order, but those without a known date of first publication last."""
+    return tuple(sorted(items, key=lambda item: item.front.undated))
 
 
 def changed_on(item: Document[Dated]) -> date:

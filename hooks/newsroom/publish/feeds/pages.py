@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
+from newsroom.publish.feeds.archives import current_items
 from newsroom.publish.feeds.plan import FORMATS, Feed
 from newsroom.publish.page import WebPage
 
@@ -21,7 +22,7 @@ class FeedLink:
 
 @dataclass(frozen=True)
 class FeedRow:
-    """A feed on the subscribe page: its name, the address of its page, its links, and its newest item."""
+    """A feed on the subscribe page: its name, the address of its page, its links, and the first item in it."""
 
     name: str
     url: str
@@ -66,7 +67,7 @@ def feed_links(feed: Feed) -> tuple[FeedLink, ...]:
 def feed_rows(feeds: Sequence[Feed]) -> tuple[FeedRow, ...]:
     """Get the rows of the subscribe page for some feeds."""
     return tuple(
-        FeedRow(feed.name, feed.folder, feed.lang, feed_links(feed), feed.items[0] if feed.items else None)
+        FeedRow(feed.name, feed.folder, feed.lang, feed_links(feed), next(iter(current_items(feed)), None))
         for feed in feeds
     )
 
