@@ -193,15 +193,13 @@ describe("copy.js", () => {
 });
 
 describe("print.js", () => {
-  it("writes the addresses of links without the scheme, as seen from the public address", () => {
-    const page = open(`<button data-print hidden></button><div class="nw-body">
-      <a href="../b/">b</a><a href="https://c.example/?d">c</a><a href="#e">e</a><a href="mailto:f@g.example">f</a></div>`);
-    page.document.head.innerHTML = '<link rel="canonical" href="https://elm.example/stories/a/">';
+  it("shows buttons that print", () => {
+    const page = open("<button data-print hidden></button>");
+    let count = 0;
+    page.window.print = () => { count += 1; };
     page.run("scripts/print.js");
-    page.window.dispatchEvent(new page.window.Event("beforeprint"));
-    const written = [...page.document.querySelectorAll("a")].map((link) => link.dataset.address);
-    assert.deepEqual(written, ["elm.example/stories/b/", "c.example/?d", undefined, undefined]);
-    assert.equal(page.at("[data-print]").hidden, false);
+    page.at("[data-print]").click();
+    assert.deepEqual([page.at("[data-print]").hidden, count], [false, 1]);
   });
 });
 
