@@ -114,7 +114,7 @@ def test_entry_is_complete_in_each_format(tmp_path: Path) -> None:
 
 def test_entry_of_an_event_says_when_and_where(tmp_path: Path) -> None:
     image = {"src": "../../stories/tree.png", "alt": "A tree"}
-    files = {
+    files: dict[str, str | bytes] = {
         **small_newsroom(),
         "stories/tree.png": picture(),
         "docs/events/a.md": event(ends="2026-12-10 12:00", image=image),

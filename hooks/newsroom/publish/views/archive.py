@@ -62,7 +62,7 @@ class NewestIssue:
     link: Link
     day: Day
     opening: str
-    action: str
+    action: Link
     picture: Markup | None
     sections: tuple[Link, ...]
     more: str | None
@@ -140,7 +140,7 @@ def _newest_issue(edition: Document[Newsletter], context: PageContext) -> Newest
         link=context.document_link(edition, front.subject),
         day=context.day(edition),
         opening=edition.outline.opening or front.summary,
-        action=context.t("card.newsletter"),
+        action=context.link_to(edition.url, context.t("card.newsletter"), context.lang, edition.lang),
         picture=context.image(edition, front.image, sizes=_FEATURE_SIZES, eager=True, alt="") if front.image else None,
         sections=tuple(links),
         more=context.t.count("home.more_sections", more) if more else None,
