@@ -80,6 +80,7 @@ NOT_ALONE: Mapping[str, str] = {
         for owner in ("facts.ways", "footer.social")
         for name in ("lang", "hreflang")
     },
+    "newest.action.lang": "is the page's own language",
     "newest.more": "is below the links to sections",
     "download.ask.lang": "is no language: the words are an address",
     "download.ask.hreflang": "is no language: the link writes an email",
