@@ -8,6 +8,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from newsroom.content.dates import parse_date
+from newsroom.content.moments import parse_moment
 from newsroom.translations import Translations, known_languages
 from tests.support import ROOT
 from tests.support.vocabulary import uses
@@ -169,3 +170,39 @@ def test_names_are_joined_as_in_britain(names: tuple[str, ...], row: str) -> Non
 
 def test_language_has_native_name() -> None:
     assert (Translations("en").native_name, Translations("cy").native_name) == ("English", "Cymraeg")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "english", "welsh"),
+    [
+        ("2025-09-10", None, "Wednesday 10 September 2025", "Dydd Mercher 10 Medi 2025"),
+        (
+            "2026-12-10",
+            "2026-12-11",
+            "Thursday 10 December to Friday 11 December 2026",
+            "Dydd Iau 10 Rhagfyr – Dydd Gwener 11 Rhagfyr 2026",
+        ),
+        (
+            "2026-12-31",
+            "2027-01-01",
+            "Thursday 31 December 2026 to Friday 1 January 2027",
+            "Dydd Iau 31 Rhagfyr 2026 – Dydd Gwener 1 Ionawr 2027",
+        ),
+        ("2026-12-10 10:00", None, "Thursday 10 December 2026, 10am", "Dydd Iau 10 Rhagfyr 2026, 10yb"),
+        (
+            "2026-12-10 12:00",
+            "2026-12-11 00:00",
+            "Thursday 10 December 2026, midday to midnight",
+            "Dydd Iau 10 Rhagfyr 2026, hanner dydd – hanner nos",
+        ),
+        (
+            "2026-12-10 22:05",
+            "2026-12-11 00:30",
+            "Thursday 10 December 2026, 10:05pm to Friday 11 December 2026, 12:30am",
+            "Dydd Iau 10 Rhagfyr 2026, 10:05yh – Dydd Gwener 11 Rhagfyr 2026, 12:30yb",
+        ),
+    ],
+)
+def test_periods_are_in_words(start: str, end: str | None, english: str, welsh: str) -> None:
+    moments = (parse_moment(start), parse_moment(end) if end else None)
+    assert [Translations(lang).period(*moments) for lang in ("en", "cy")] == [english, welsh]
