@@ -44,7 +44,7 @@ def placeholders(message: Message) -> set[frozenset[str]]:
 
 def test_templates_and_code_use_translations() -> None:
     names = {use.name for use in USES}
-    assert {"kind.guest-blog", "home.stories", "news.title", "redirect.moved", "email.why"} <= names
+    assert {"kind.guest-blog", "home.latest", "news.title", "redirect.moved", "email.why"} <= names
 
 
 @pytest.mark.parametrize("lang", CATALOGUES)

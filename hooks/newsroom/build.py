@@ -138,8 +138,10 @@ class Build:
         return self.views.values(context), context.t
 
     def _facts(self, page: WebPage | None) -> TextFacts:
-        path = page.path if page else ""
-        return replace(self._outputs.texts.facts(path), pdf=self._outputs.find(Pdfs).file(path))
+        path, opened = (page.path, page.opened) if page else ("", ())
+        facts = self._outputs.texts.facts
+        openings = {item.path: facts(item.path).opening for item in opened}
+        return replace(facts(path), openings=openings, pdf=self._outputs.find(Pdfs).file(path))
 
     @cached_property
     def _page_input(self) -> PageInput:
@@ -179,6 +181,8 @@ class Build:
     def page_alone(self, url: str) -> bytes | None:
         """The page at an address, as :meth:`write` writes it; None if there is none. No other page is rendered."""
         page = self.site.by_url.get(url)
+        for item in page.opened if page else ():
+            self.page_html(item.path)
         return self._render_page(page, self.page_html(page.path)) if page else None
 
     def missing_page(self) -> bytes:

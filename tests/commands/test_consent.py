@@ -47,7 +47,7 @@ def test_register_has_every_item_with_its_state_and_places(tmp_path: Path) -> No
     expired, limited, withdrawn, future, due, edition, no_page = (row.places for row in rows)
     assert (expired, withdrawn, future, no_page) == ((), ("stories/f.md",), (), ())
     assert limited == (
-        *("/stories/a/", "/", "/areas/elmham/", "/news/", "/stories/"),
+        *("/stories/a/", "/", "/areas/elmham/", "/news/", "/stories/", "/stories/kind/news/"),
         *("/newsletters/2024-03/", "/stories/the-garden/", "/stories/e/"),
         *("stories/f.md", "docs/more.md"),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.content.library import Library
+from newsroom.content.types import DATED_TYPES
 from newsroom.content.types.story import STORY
 from newsroom.publish.language_site import LanguageSite
 from newsroom.read import load_content
@@ -45,18 +46,44 @@ def test_neighbours_are_of_same_type(tmp_path: Path) -> None:
     assert neighbours(site, "publications/between.md") == (None, None)
 
 
-def test_home_page_items_with_known_date_come_first(tmp_path: Path) -> None:
-    site = view_of(
-        tmp_path,
-        {
-            "stories/added.md": story(date="2024-03-01", undated=True),
-            "stories/another.md": story(date="2014-03-01", undated=True),
-            "stories/old.md": story(date="2015"),
-            "stories/new.md": story(date="2023"),
-            "publications/report.md": publication(),
-        },
-    )
-    assert [item.slug for item in site.items_for_home_page(STORY)] == ["new", "old", "added"]
+UNDATED = {
+    "stories/added.md": story(date="2024-03-01", undated=True),
+    "stories/another.md": story(date="2014-03-01", undated=True),
+    "stories/old.md": story(date="2015"),
+    "stories/new.md": story(date="2023"),
+    "stories/note.md": story(date="2025", kind="note"),
+}
+
+
+def test_items_without_known_date_are_last_in_lists_and_among_neighbours(tmp_path: Path) -> None:
+    site = view_of(tmp_path, UNDATED)
+    assert [item.slug for item in site.newest] == ["note", "new", "old", "added", "another"]
+    assert site.feature is not None
+    assert (site.feature.slug, *(item.slug for item in site.latest)) == ("new", "note", "old", "added", "another")
+    assert neighbours(site, "stories/added.md") == ("stories/another.md", "stories/old.md")
+
+
+def test_latest_are_those_that_came_last(tmp_path: Path) -> None:
+    files = {
+        "stories/lead.md": story(date="2024", featured=True),
+        "stories/old-but-added.md": story(date="2015", added="2025-06-01"),
+        "publications/newer.md": publication(date="2024-02"),
+        "stories/new.md": story(date="2025-05-01"),
+    }
+    assert [item.slug for item in view_of(tmp_path, files).latest] == ["old-but-added", "new", "newer"]
+
+
+def test_featured_stories_come_first_in_their_list_alone(tmp_path: Path) -> None:
+    files = {
+        "stories/new.md": story(date="2025"),
+        "stories/featured.md": story(date="2023", featured=True),
+        "stories/also-featured.md": story(date="2021", featured=True),
+    }
+    site = view_of(tmp_path, files)
+    assert [item.slug for item in site.listed((STORY,))] == ["featured", "also-featured", "new"]
+    assert [item.slug for item in site.listed(DATED_TYPES)] == ["new", "featured", "also-featured"]
+    assert site.feature is not None
+    assert site.feature.slug == "featured"
 
 
 def test_draft_is_neighbour_only_in_preview(tmp_path: Path) -> None:

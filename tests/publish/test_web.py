@@ -47,6 +47,12 @@ def home(build: Build, url: str = "") -> HomePage:
     return found
 
 
+def shown_at_home(build: Build, url: str = "") -> list[str]:
+    """The titles of the story on a home page, and of what is new."""
+    page = home(build, url)
+    return [item.link.text for item in (page.feature, *page.latest) if item]
+
+
 def titles(cards: Iterable[Card]) -> list[str]:
     """The titles on some cards."""
     return [card.link.text for card in cards]
@@ -77,7 +83,7 @@ def test_each_file_has_page_and_each_collection_has_list(tmp_path: Path) -> None
         "stories/the-garden/": ("stories/the-garden.md", "story.html"),
         "newsletters/": ("newsletters/index.md", "newsletters.html"),
         "publications/": ("publications/index.md", "publications.html"),
-        "stories/": ("stories/index.md", "list.html"),
+        "stories/": ("stories/index.md", "stories.html"),
         "news/": ("news/index.md", "list.html"),
         "search/": ("search/index.md", "search.html"),
     }
@@ -137,7 +143,14 @@ def test_home_shows_the_newest_of_each(tmp_path: Path) -> None:
     page = home(build)
     assert page.edition is not None
     assert page.edition.link.text == "April"
-    assert titles(page.stories) == ["The garden", "Item 4", "Item 3"]
+    assert page.feature is not None
+    assert page.feature.link.text == "The garden"
+    assert [item.link.text for item in page.latest][:4] == [
+        "Report 2026",
+        "Report 2025",
+        "April",
+        "Newsletter, March 2024",
+    ]
     assert titles(page.publications) == ["Report 2026", "Report 2025", "Report 2024"]
 
 
@@ -146,7 +159,7 @@ def test_welsh_home_page_gives_the_site_welsh_lists(tmp_path: Path) -> None:
     assert listed(at(build, "cy/stories/")) == ["Yr ardd", "Y fainc"]
     assert listed(at(build, "stories/")) == ["The garden", "Y fainc"]
     assert at(build, "cy/news/").title == "Popeth newydd"
-    assert titles(home(build, "cy/").stories) == ["Yr ardd", "Y fainc"]
+    assert "Y fainc" in shown_at_home(build, "cy/")
     names = ("news", "stories", "newsletters", "publications")
     assert lists(build, "cy/areas/elmham/") == [f"/cy/{name}/" for name in names]
 
@@ -176,7 +189,7 @@ def test_hidden_items_are_on_no_page(tmp_path: Path, fields: dict[str, object]) 
     build = open_newsroom(tmp_path, files)
     assert "Secret" not in {page.title for page in build.site.pages}
     assert "Secret" not in {title for page in build.site.pages if page.listing for title in listed(page)}
-    assert "Secret" not in titles(home(build).stories)
+    assert "Secret" not in shown_at_home(build)
 
 
 @pytest.mark.parametrize("name", ["draft", "tomorrow's"])
@@ -193,7 +206,9 @@ def test_preview_marks_drafts_and_does_not_index_them(tmp_path: Path, name: str)
     waiting = "This page is a draft, or its date is still to come. Readers do not see it."
     assert status["stories/secret/"] == waiting
     assert status["stories/the-garden/"] != waiting
-    assert [card.labels[-1] for card in home(build).stories if card.link.text == "Secret"] == ["not public yet"]
+    page = home(build)
+    shown = (page.feature, *page.latest)
+    assert [item.labels[-1] for item in shown if item and item.link.text == "Secret"] == ["not public yet"]
     assert not secret.in_search
 
 
@@ -233,10 +248,15 @@ def test_page_has_last_change_of_its_content(tmp_path: Path) -> None:
     assert at(build, "about/").updated == at(build, "news/").updated == "2024-03-01"
 
 
-def test_page_for_missing_addresses_links_to_the_lists(tmp_path: Path) -> None:
-    build = open_newsroom(tmp_path, small_newsroom())
-    assert "/news/" in lists(build, None)
-    page = build.views.page(build.views.context(None))
+def test_page_for_missing_addresses_has_a_search_and_ways_on_in_each_language(tmp_path: Path) -> None:
+    build = open_newsroom(tmp_path, small_newsroom() | WELSH)
+    context = build.views.context(None)
+    page = build.views.page(context)
     assert isinstance(page, MissingPage)
-    names = ("news", "stories", "newsletters", "publications", "areas", "search")
-    assert [link.href for link in page.links] == ["/.", *(f"/{name}/" for name in names)]
+    names = ("news", "stories", "newsletters", "publications", "areas")
+    assert {text.lang: (text.title, text.search, *(link.href for link in text.links)) for text in page.texts} == {
+        "en": ("This page is not here", "/search/", "/.", *(f"/{name}/" for name in names)),
+        "cy": ("Nid yw’r dudalen hon yma", "/cy/search/", "/cy/", *(f"/cy/{name}/" for name in names[:4]), "/areas/"),
+    }
+    assert [link.hreflang for link in page.texts[1].links] == [None] * 5 + ["en"]
+    assert context.metadata.head.title.startswith("This page is not here · Nid yw’r dudalen hon yma · ")

@@ -132,19 +132,19 @@ RULES: tuple[Rule, ...] = (
 
 def unmarked_links(path: str, page: HtmlElement, pages: Mapping[str, HtmlElement]) -> Iterator[str]:
     """The links to pages in another language that do not say so: in words of that language, which are not marked as
-    such, or in words of the page's own, without ``hreflang``, which is not asked of editors' own text.
+    such, or in words of the text around, without ``hreflang``, which is not asked of editors' own text.
 
-    The words are in the other language on a page in the default one, which tells of others in their own words, and
+    The words are in the other language in a text in the default one, which tells of others in their own words, and
     where they are a heading of the page that they lead to.
     """
     for link in page.xpath("//a[@href]"):
         address = urlsplit(urljoin(f"/{path}", link.get("href")))
         name = normpath(address.path.lstrip("/"))
         target = pages.get(name if name.endswith(".html") else normpath(f"{name}/index.html"))
-        if address.scheme or address.netloc or target is None:
+        if address.scheme or address.netloc or target is None or target is page:
             continue
-        theirs = target.get("lang")
-        has_their_words = page.get("lang") == "en" or name_of(link) in map(name_of, target.xpath(_HEADINGS))
+        theirs, around = target.get("lang"), link.xpath("ancestor::*[@lang][1]")[0].get("lang")
+        has_their_words = around == "en" or name_of(link) in map(name_of, target.xpath(_HEADINGS))
         if has_their_words and _language(link) != theirs:
             yield (
                 f"{path}, line {link.sourceline}: '{name_of(link)}' leads to a page in {theirs}, "
@@ -152,7 +152,7 @@ def unmarked_links(path: str, page: HtmlElement, pages: Mapping[str, HtmlElement
             )
         elif link.xpath("ancestor::*[contains(@class, 'nw-body')]"):
             continue
-        elif page.get("lang") != theirs and link.get("hreflang") != theirs and _language(link) != theirs:
+        elif around != theirs and link.get("hreflang") != theirs and _language(link) != theirs:
             yield f"{path}, line {link.sourceline}: '{name_of(link)}' leads to a page in {theirs} without hreflang"
 
 

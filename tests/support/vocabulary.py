@@ -11,7 +11,7 @@ from jinja2 import Environment, nodes
 from newsroom.content.accessibility import Palette
 from newsroom.content.types import DATED_TYPES, LISTS, TOPIC_TYPES, TYPES
 from newsroom.content.types.publication import PUBLICATION, Publication
-from newsroom.content.types.story import Story
+from newsroom.content.types.story import STORY, Story
 from newsroom.publish.feeds.plan import GROUPS
 from newsroom.publish.views.frame import ABOUT, LEGAL
 from newsroom.publish.views.menu import SECTIONS
@@ -27,6 +27,7 @@ _DATA: Mapping[str, set[str]] = {
     "found.address": {found.address for found in DATED_TYPES},
     "item.type.address": {found.address for found in DATED_TYPES},
     "topic.address": {found.address for found in TOPIC_TYPES},
+    "kind or 'all'": {*STORY.kinds, "all"},
     "palette": set(get_args(Palette)),
     "label": {"date.added", "date.expected", "vacancy.closes_on"},
     "front.date_label": {"date.added", "date.expected", "vacancy.closes_on"},
@@ -40,6 +41,7 @@ _VARIABLES: Mapping[str, set[str]] = {
     "name": set(LISTS),
     "action": {"event", "vacancy", "guest-blog", "interview", "poem", "story", "newsletter", "page", "publication"},
     "address": {found.address for found in DATED_TYPES if found.is_timed},
+    "kind": set(STORY.kinds),
     "section": {*SECTIONS, *(found.address for found in TOPIC_TYPES)},
     "fact": {name for found in TYPES for name in found.facts},
     "filter_name": {"kind", "year", *(found.name for found in TOPIC_TYPES)},

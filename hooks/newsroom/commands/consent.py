@@ -10,11 +10,10 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.item_files import owned_files
 from newsroom.content.library import Channel
 from newsroom.content.model import Consent
-from newsroom.content.types.publication import PUBLICATION
-from newsroom.content.types.story import STORY
 from newsroom.open_build import load_build
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.cards import find_card
+from newsroom.publish.views.home import home_page_items
 from newsroom.report import RegisterRow
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
@@ -105,9 +104,8 @@ class _Places:
 def _home_page_items(build: Build) -> Iterator[tuple[str, str]]:
     """The path of each item on a home page, with the address of that page."""
     for language_site in build.site.open_sites:
-        for content_type in (STORY, PUBLICATION):
-            for item in language_site.items_for_home_page(content_type):
-                yield item.path, f"/{language_site.prefix}"
+        for item in home_page_items(language_site):
+            yield item.path, f"/{language_site.prefix}"
 
 
 def _list_items(build: Build) -> Iterator[tuple[str, str]]:

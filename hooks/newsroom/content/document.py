@@ -103,6 +103,11 @@ class Document(Generic[FrontT_co]):
         return self.type.genre(self.front)
 
     @property
+    def is_brief(self) -> bool:
+        """Whether lists show it in a line or two: there is little more to read on its page."""
+        return self.genre in self.type.brief_kinds
+
+    @property
     def own_id(self) -> str | None:
         """The id for feeds that its front matter names."""
         return self.front.id if isinstance(self.front, Dated) else None

@@ -1,7 +1,9 @@
 """The site as a reader of one language sees it: its items, their order, and their areas and principles."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import cast
 
@@ -10,6 +12,7 @@ from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated, Timed
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType
 from newsroom.content.types.event import EVENT
+from newsroom.content.types.story import STORY
 from newsroom.publish.related import Related
 from newsroom.publish.topics import group_by_topic
 from newsroom.translations import Translations
@@ -19,14 +22,14 @@ Items = Sequence[Document[Dated]]
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The previous and the next item of the same type, by date. Items that are over some day have none."""
+    """The previous and the next item of the same type, in the order of lists. Items that are over some day have none."""
 
     previous: Document[Dated] | None = None
     next: Document[Dated] | None = None
 
 
-_ON_HOME_PAGE = 3
-"""How many items of one type the home page shows."""
+_LATEST = 6
+"""How many items of all types the home page shows as new."""
 
 
 class LanguageSite:
@@ -38,8 +41,9 @@ class LanguageSite:
         t: The translations in the language.
         is_open: Whether there is a home page in the language. If so, it has lists of its own.
         has_pages: Whether the search can find a page in the language.
-        newest: All items that are not over, newest first.
+        newest: All items that are not over, newest first, those without a known date last.
         past: All items that are over, the latest first.
+        feature: The story on the home page: a featured one, else the newest of which there is more than a note.
         topics: The areas and principles, by the name of their type, then by slug.
     """
 
@@ -62,18 +66,22 @@ class LanguageSite:
         self._events = _by_moment(item for item in (*self.newest, *self.past) if item.type is EVENT)
         self._events_by_topic = group_by_topic(self._events)
         self._related = Related([document for document in self.newest if not document.type.is_timed])
+        self.feature = next((item for item in self.listed((STORY,)) if not item.is_brief), None)
 
     def items_of_types(self, types: Sequence[AnyType]) -> Items:
-        """Return the items of some types, newest first."""
+        """Return the items of some types, in the order of ``newest``."""
         return [document for document in self.newest if document.type in types]
 
     def listed(self, types: Sequence[AnyType]) -> Items:
         """Return the items of a list: newest first, or for a type whose items are over some day, the next first.
 
-        Those that are over come last, the latest first, if the type keeps them.
+        Those that are over come last, the latest first, if the type keeps them. In the list of one type, featured items
+        come before all others.
         """
-        if len(types) > 1 or not types[0].is_timed:
+        if len(types) > 1:
             return self.items_of_types(types)
+        if not types[0].is_timed:
+            return sorted(self.items_of_types(types), key=lambda item: not item.front.is_featured)
         past = [document for document in self.past if document.type in types]
         return [*self.coming(types[0]), *(past if types[0].keeps_past else ())]
 
@@ -87,9 +95,20 @@ class LanguageSite:
         """Return all events, those that are over too, the first one first; of one area, if it is given."""
         return self._events if about is None else self._events_by_topic.get((about.type_name, about.slug), [])
 
-    def items_for_home_page(self, content_type: AnyType) -> Items:
-        """Return the items of a type on the home page, newest first. Items without a known date come last."""
-        return sorted(self.items_of_types((content_type,)), key=lambda document: document.front.undated)[:_ON_HOME_PAGE]
+    def kinds_in_list(self, types: Sequence[AnyType]) -> Mapping[str, int]:
+        """Return how many items of each kind a list has; nothing if the list has no pages for kinds, or one kind."""
+        if len(types) > 1 or not types[0].has_kinds:
+            return {}
+        counts = Counter(item.genre for item in self.items_of_types(types))
+        return {kind: counts[kind] for kind in types[0].kinds if counts[kind]} if len(counts) > 1 else {}
+
+    @cached_property
+    def latest(self) -> Items:
+        """The items that came to this site last, but for ``feature``. Those without a known date come last."""
+        others = (item for item in self.newest if item is not self.feature)
+        return sorted(others, key=lambda item: (not item.front.undated, item.front.published.first_day), reverse=True)[
+            :_LATEST
+        ]
 
     def items_about(self, topic: AnyDocument) -> Items:
         """Return the items that name an area or a principle, newest first."""

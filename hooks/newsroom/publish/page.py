@@ -40,6 +40,8 @@ class WebPage:
         card: The name of the drawing on its card.
         text: The Markdown of a generated page, if it has any.
         prefix: The start of the addresses in its language: "" for the default language, "cy/" for Welsh.
+        kind: The kind of the items that it lists, if it is a page of a list of one kind.
+        opened: The items of which it shows the first words.
     """
 
     path: str
@@ -58,6 +60,8 @@ class WebPage:
     card: str = "page"
     text: str = ""
     prefix: str = ""
+    kind: str = ""
+    opened: tuple[AnyDocument, ...] = ()
 
     @property
     def local_url(self) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import get_args
 
 from newsroom.content.types import TYPES, AnyType
 from newsroom.content.types.base import Look
@@ -51,9 +50,10 @@ def _text_faults(found: AnyType, t: Translations) -> Iterator[Problem]:
 
 def _text_names(found: AnyType) -> Iterator[str]:
     """Yield the names of the texts that every page, list, feed and filter of a type needs."""
-    kind = found.model.model_fields.get("kind")
-    for genre in get_args(kind.annotation) if kind else (found.label or found.name,):
+    for genre in found.kinds or (found.label or found.name,):
         yield f"kind.{genre}"
+    if found.has_kinds:
+        yield from (f"kinds.{kind}" for kind in found.kinds)
     if found.is_dated:
         yield from (f"{found.address}.title", f"{found.address}.summary", f"{found.address}.all")
     if found.topic_field:

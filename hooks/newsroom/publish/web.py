@@ -16,6 +16,8 @@ from newsroom.publish.page import Notice, WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
+_LIST_TEMPLATE = "list.html"
+
 
 class SitePages:
     """All pages of one build.
@@ -98,7 +100,8 @@ class SitePages:
         rest: Sequence[Listing] = ()
         if document.type.topic_field:
             listing, *rest = paginate(language_site.items_about(document), document.url)
-        front, look = document.front, look_for(document.type, document.url.removeprefix(language_site.prefix))
+        front, feature = document.front, language_site.feature
+        look = look_for(document.type, document.url.removeprefix(language_site.prefix))
         yield WebPage(
             path=document.path,
             url=document.url,
@@ -113,6 +116,7 @@ class SitePages:
             listing=listing,
             in_search=self._library.shows(document, Channel.SEARCH),
             is_over=self._library.is_over(document),
+            opened=(feature,) if feature and document.url == language_site.prefix else (),
         )
         for page in rest:
             yield self._list_page(language_site, page, document.url, front.heading, front.summary)
@@ -121,11 +125,31 @@ class SitePages:
         for name, types in self.lists.items():
             url = f"{language_site.prefix}{name}/"
             title, summary = language_site.t(f"{name}.title"), language_site.t(f"{name}.summary")
-            look = look_for(types[0], f"{name}/", Look("list.html", types[0].card))
+            look = look_for(types[0], f"{name}/", Look(_LIST_TEMPLATE, types[0].card))
             per_page = types[0].items_per_page if len(types) == 1 else ITEMS_PER_PAGE
-            for page in paginate(language_site.listed(types), url, per_page):
-                found = self._list_page(language_site, page, url, title, summary)
-                yield replace(found, template=look.template, card=look.card)
+            items = language_site.listed(types)
+            yield from self._pages_of_list(language_site, look, paginate(items, url, per_page), url, title, summary)
+            for kind in language_site.kinds_in_list(types):
+                kinds, kind_url = language_site.t(f"kinds.{kind}"), f"{url}kind/{kind}/"
+                listings = paginate([item for item in items if item.genre == kind], kind_url, per_page)
+                kinds_summary = language_site.t("kinds.summary", kinds=kinds)
+                pages = self._pages_of_list(language_site, look, listings, kind_url, kinds, kinds_summary)
+                yield from (replace(page, kind=kind) for page in pages)
+
+    def _pages_of_list(
+        self,
+        language_site: LanguageSite,
+        look: Look,
+        listings: Iterator[Listing],
+        url: str,
+        title: str,
+        summary: str,
+    ) -> Iterator[WebPage]:
+        opens_notes = look.template != _LIST_TEMPLATE
+        for listing in listings:
+            page = self._list_page(language_site, listing, url, title, summary)
+            opened = tuple(item for item in listing.documents if opens_notes and item.is_brief)
+            yield replace(page, card=look.card, template=look.template, opened=opened)
 
     def _list_page(self, language_site: LanguageSite, page: Listing, url: str, title: str, summary: str) -> WebPage:
         own_url = page_url(url, page.number)
@@ -137,7 +161,7 @@ class SitePages:
             title=title if is_first else language_site.t("list.title_page", title=title, number=page.number),
             summary=summary if is_first else language_site.t("list.summary_page", summary=summary, number=page.number),
             lang=language_site.lang,
-            template="list.html",
+            template=_LIST_TEMPLATE,
             updated=self._updated,
             listing=page,
             is_generated=True,

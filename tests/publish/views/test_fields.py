@@ -40,6 +40,7 @@ WHY_NOT: Mapping[str, str] = {
     "allow": "is for the check",
     "what": "is for the check",
     "why": "is for the check",
+    "featured": "is about the list and the home page",
     "draft": "keeps the page from readers; a preview says so",
     "added": "is for feeds: readers see the date",
     "feed_ended": "is for feeds",

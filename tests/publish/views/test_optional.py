@@ -51,7 +51,7 @@ NOT_ALONE: Mapping[str, str] = {
     "preview.problems.help": "is below the number of problems",
     **{
         f"{owner}.{name}": "is beside the list's newest items"
-        for owner in ("all_stories", "all_newsletters", "all_publications", "all_areas")
+        for owner in ("all_stories", "all_news", "all_newsletters", "all_publications", "all_areas")
         for name in ("href", "text", "lang", "hreflang")
     },
     **{
@@ -62,9 +62,11 @@ NOT_ALONE: Mapping[str, str] = {
             "contact_page",
             "signup.form.privacy",
             "browse",
+            "contact",
+            "find",
             "home",
             "further_reading.back",
-            "read_stories",
+            "kinds.link",
             "search",
             "links",
             "menu.link",
@@ -74,7 +76,6 @@ NOT_ALONE: Mapping[str, str] = {
         f"footer.{name}.lang": "is the page's own language"
         for name in ("about", "contact_page", "legal", "lists", "subscribe")
     },
-    "read_stories.hreflang": "is the page's own language",
     **{
         f"{owner}.{name}": "is no language: the words are a name or an address, and nobody knows that of the other site"
         for owner in ("facts.ways", "footer.social")

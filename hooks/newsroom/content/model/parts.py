@@ -242,6 +242,11 @@ class Dated(FrontMatter):
         return None
 
     @property
+    def is_featured(self) -> bool:
+        """Whether it comes before all others in its list, and on the home page."""
+        return False
+
+    @property
     def shown_date(self) -> PartialDate:
         """The date that readers see next to the title, with ``date_label``."""
         return self.date

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar, cast, get_args
 
 from newsroom.content.model import Dated, FrontMatter, Timed
 from newsroom.content.moments import Moment
@@ -145,6 +145,8 @@ class ContentType(Generic[FrontT]):
             value by the name of its label.
         details: When and where an item is, line by line, for types whose items are over some day.
         keeps_past: Whether items that are over stay in their list, and are still described to search engines.
+        has_kinds: Whether the list has a page for each value of ``kind`` of which there are items.
+        brief_kinds: The values of ``kind`` whose items are a line or two in lists, and lead none.
         in_menu: Whether the type is in the menu.
         has_email: Whether items are sent as email.
         schema_type: The type in schema.org.
@@ -174,6 +176,8 @@ class ContentType(Generic[FrontT]):
     facts: Mapping[str, Callable[[FrontT, Translate], str]] = field(default_factory=_empty_mapping)
     details: Callable[[FrontT, Translate], tuple[str, ...]] = lambda _front, _t: ()
     keeps_past: bool = False
+    has_kinds: bool = False
+    brief_kinds: frozenset[str] = frozenset()
     in_menu: bool = False
     has_email: bool = False
     schema_type: str = "CreativeWork"
@@ -222,6 +226,12 @@ class ContentType(Generic[FrontT]):
     def fields(self) -> tuple[str, ...]:
         """The names of the fields of its front matter, as editors write them."""
         return tuple(info.alias or name for name, info in self.model.model_fields.items())
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The values that ``kind`` in its front matter may have; none for a type without such kinds."""
+        field = self.model.model_fields.get("kind")
+        return get_args(field.annotation) if field else ()
 
     def genre(self, front: FrontMatter) -> str:
         """The name of an item for readers: the kind in its front matter ("poem"), else the type's label."""

@@ -1,12 +1,14 @@
 """Stories, and everything else that people write: reflections, interviews, blogs, poems, news, short notes."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from newsroom.content.model.base import rare
 from newsroom.content.model.parts import Author, Dated, Person
-from newsroom.content.types.base import ContentType, FolderRules, TextRules, slug_file_name
+from newsroom.content.types.base import ContentType, FolderRules, Look, TextRules, slug_file_name
 from newsroom.content.types.graph import Graph, Node, person_nodes
 from newsroom.problems import Problem
 
@@ -24,11 +26,20 @@ class Story(Dated):
     )
     author: Author | None = Field(None, description="Who wrote it.")
     authors: tuple[Author, ...] = Field((), description="Who wrote it, where there are several.")
+    featured: bool = Field(
+        False,
+        description="Whether it comes before all others in the list of stories, and on the home page.",
+        json_schema_extra=rare,
+    )
 
     @property
     def writers(self) -> tuple[Person, ...]:
         """All its authors, in the order in which they are named."""
         return self.authors or ((self.author,) if self.author else ())
+
+    @property
+    def is_featured(self) -> bool:
+        return self.featured
 
     @property
     def creators(self) -> tuple[str, ...]:
@@ -74,6 +85,9 @@ STORY = ContentType(
     author_kinds=frozenset({"poem", "guest-blog"}),
     check=_check,
     card="door",
+    looks=MappingProxyType({"stories/": Look("stories.html", "door")}),
+    has_kinds=True,
+    brief_kinds=frozenset({"note"}),
     in_menu=True,
     structured=_article,
 )

@@ -42,9 +42,7 @@ class Metadata:
     def for_page(self, page: WebPage | None, pdf: PdfFile | None = None) -> PageMetadata:
         """Return the metadata of a page, whose PDF is ``pdf``; None is the page for missing addresses."""
         if page is None:
-            return PageMetadata(
-                head_of_missing_page(self._settings, self._translations[self._settings.default_language])
-            )
+            return PageMetadata(head_of_missing_page(self._settings, self._translations))
         language_site, settings = self._site.language_sites[page.lang], self._settings
         crumbs = breadcrumbs(page, self._site)
         if page.is_notice:

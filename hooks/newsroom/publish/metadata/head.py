@@ -39,10 +39,12 @@ class Head:
     names: tuple[Pair, ...] = ()
 
 
-def head_of_missing_page(settings: Settings, t: Translations) -> Head:
-    """Return the head of the 404 page, which has no canonical address."""
-    title = f"{t('missing.title')} · {settings.name_in(t.lang)}"
-    return Head(title, t("missing.text"), is_indexed=False)
+def head_of_missing_page(settings: Settings, translations: Mapping[str, Translations]) -> Head:
+    """Return the head of the 404 page, which is in all languages and has no canonical address."""
+    default = settings.default_language
+    titles = (translations[lang]("missing.title") for lang in settings.languages)
+    title = " · ".join((*titles, settings.name_in(default)))
+    return Head(title, translations[default]("missing.text"), is_indexed=False)
 
 
 def head_of_notice(page: WebPage, settings: Settings) -> Head:

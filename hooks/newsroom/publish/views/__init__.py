@@ -35,6 +35,7 @@ from newsroom.publish.views.publication import publication_page
 from newsroom.publish.views.search import search_page
 from newsroom.publish.views.sitemap import Sitemap, sitemap
 from newsroom.publish.views.statement import statement_page
+from newsroom.publish.views.stories import stories_page
 from newsroom.publish.views.story import story_page
 from newsroom.publish.views.subscribe import subscribe_page
 from newsroom.publish.views.text_page import text_page
@@ -75,6 +76,7 @@ VIEWS: tuple[View, ...] = (
     publications_page,
     search_page,
     statement_page,
+    stories_page,
     story_page,
     subscribe_page,
     text_page,

@@ -10,7 +10,7 @@ from newsroom.content.model import Dated
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Day, Link
 
-_SIZES = "(min-width: 64em) 360px, (min-width: 46em) 31vw, (min-width: 34em) 45vw, 92vw"
+_SIZES = "(min-width: 64em) 360px, (min-width: 60em) 31vw, (min-width: 34em) 45vw, 92vw"
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class Card:
     leaf: Leaf | None = None
 
 
-def card(document: Document[Dated], context: PageContext) -> Card:
-    """Return the card of an item on a page."""
+def card(document: Document[Dated], context: PageContext, sizes: str = _SIZES) -> Card:
+    """Return the card of an item on a page. ``sizes`` are those of its picture, as in HTML."""
     front = document.front
     image = front.lead_image
     mark = waiting_label(document, context)
@@ -51,7 +51,7 @@ def card(document: Document[Dated], context: PageContext) -> Card:
         labels=(*labels(document, context), *((mark,) if mark else ())),
         link=context.document_link(document, front.heading),
         summary=front.summary,
-        picture=context.image(document, image, sizes=_SIZES, alt="") if image else None,
+        picture=context.image(document, image, sizes=sizes, alt="") if image else None,
         day=None if front.undated or document.type.is_timed else context.day(document),
         details=document.type.details(front, context.t),
         leaf=Leaf(str(front.leaf.day), context.t.month(front.leaf)) if front.leaf and not image else None,

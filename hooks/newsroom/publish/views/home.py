@@ -1,26 +1,51 @@
-"""The home page: an introduction, stories, the newest edition, publications and areas."""
+"""The home page: what the network is, a story in words, what is new, help, the newest edition, publications, areas."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from newsroom.content.model import FrontMatter
+from newsroom.content.document import Document
+from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.types.area import AREA
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.content.types.publication import PUBLICATION
-from newsroom.content.types.story import STORY
+from newsroom.publish.language_site import Items, LanguageSite
 from newsroom.publish.page import WebPage
-from newsroom.publish.views.card import Card, cards
+from newsroom.publish.views.card import Card, card, cards
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.signup import Signup, signup
-from newsroom.publish.views.values import Link, PageView
+from newsroom.publish.views.values import Day, Link, PageView
 
 _SECTIONS = 7
 """How many sections of the newest edition are listed."""
-_SIZES = "(min-width: 45em) 640px, 92vw"
+_PUBLICATIONS = 3
+_SIZES = "(min-width: 60em) 600px, (min-width: 45em) 42vw, 92vw"
+_FEATURE_SIZES = "(min-width: 60em) 680px, 92vw"
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A story in words. ``opening`` are its first paragraphs as plain text; the other fields are those of a card."""
+
+    labels: tuple[str, ...]
+    link: Link
+    summary: str
+    opening: tuple[str, ...]
+    picture: Markup | None
+    day: Day | None
+
+
+@dataclass(frozen=True)
+class LatestItem:
+    """An item that came to the site lately: what it is, and when it first appeared or came to the site."""
+
+    labels: tuple[str, ...]
+    link: Link
+    day: Day
 
 
 @dataclass(frozen=True)
@@ -36,7 +61,10 @@ class NewestEdition:
 
 @dataclass(frozen=True)
 class HomePage(PageView):
-    """What ``home.html`` prints. Links are None, and groups of items are empty, if there is nothing to show yet."""
+    """What ``home.html`` prints. Links are None, and groups of items are empty, if there is nothing to show yet.
+
+    ``find`` leads to the areas, ``contact`` to the contact page, or to an email address if there is none.
+    """
 
     template: ClassVar = "home.html"
 
@@ -45,10 +73,13 @@ class HomePage(PageView):
     title: str
     summary: str
     picture: Markup | None
-    read_stories: Link | None
+    find: Link | None
     about: Link | None
-    stories: tuple[Card, ...]
+    contact: Link
+    feature: Feature | None
     all_stories: Link | None
+    latest: tuple[LatestItem, ...]
+    all_news: Link | None
     edition: NewestEdition | None
     all_newsletters: Link | None
     signup: Signup
@@ -62,26 +93,57 @@ def home_page(page: WebPage, context: PageContext) -> HomePage:
     """Return the value of the home page of a language."""
     document = document_for(page, FrontMatter)
     front, language_site, t = document.front, context.language_site, context.t
+    mail = Link(f"mailto:{context.settings.contact}", t("home.contact"))
     return HomePage(
         top=page_top(context),
         text=page_text(document, context),
         title=front.heading,
         summary=front.summary,
         picture=context.image(document, front.image, sizes=_SIZES, eager=True) if front.image else None,
-        read_stories=context.list_link("stories", t("home.read_stories")),
+        find=context.page_link("areas/", t("areas.coordinator")),
         about=context.page_link("about/", t("home.about")),
-        stories=cards(language_site.items_for_home_page(STORY), context),
+        contact=context.page_link("contact/", t("home.contact")) or mail,
+        feature=_feature(context),
         all_stories=context.list_link("stories", t("stories.all")),
+        latest=tuple(_latest_item(item, context) for item in language_site.latest),
+        all_news=context.list_link("news", t("news.all")),
         edition=_newest_edition(context),
         all_newsletters=context.list_link("newsletters", t("newsletters.all")),
         signup=signup(context),
-        publications=cards(language_site.items_for_home_page(PUBLICATION), context),
+        publications=cards(_publications(language_site), context),
         all_publications=context.list_link("publications", t("publications.all")),
         areas=tuple(
             context.document_link(area, area.front.heading) for area in language_site.topics[AREA.name].values()
         ),
         all_areas=context.page_link("areas/", t("areas.all")),
     )
+
+
+def home_page_items(language_site: LanguageSite) -> Iterator[Document[Dated]]:
+    """Yield the items that the home page of a language shows."""
+    if language_site.feature:
+        yield language_site.feature
+    yield from dict.fromkeys((*language_site.latest, *_publications(language_site)))
+
+
+def _feature(context: PageContext) -> Feature | None:
+    item = context.language_site.feature
+    if item is None:
+        return None
+    shown, opening = card(item, context, _FEATURE_SIZES), context.text_facts.openings.get(item.path, ())
+    return Feature(shown.labels, shown.link, shown.summary, opening, shown.picture, shown.day)
+
+
+def _latest_item(item: Document[Dated], context: PageContext) -> LatestItem:
+    shown, front = card(item, context), item.front
+    day = context.day(item)
+    if front.published != front.date:
+        day = Day(front.published.isoformat(), context.t("date.added", date=context.t.date(front.published)))
+    return LatestItem(shown.labels, shown.link, day)
+
+
+def _publications(language_site: LanguageSite) -> Items:
+    return language_site.items_of_types((PUBLICATION,))[:_PUBLICATIONS]
 
 
 def _newest_edition(context: PageContext) -> NewestEdition | None:

@@ -51,8 +51,9 @@ class SharedPageContext:
 class PageContext:
     """The context from which the value of one page is made.
 
-    ``page`` is None for the page for missing addresses. ``html`` is the finished HTML of the text. ``root`` is the path
-    of the site on its host, for a page that is shown at any address; None for a page with an address of its own.
+    ``page`` is None for the page for missing addresses; ``reader_lang`` is then the language of a part of it. ``html``
+    is the finished HTML of the text. ``root`` is the path of the site on its host, for a page that is shown at any
+    address; None for a page with an address of its own.
     """
 
     shared: SharedPageContext
@@ -61,6 +62,7 @@ class PageContext:
     html: str = ""
     text_facts: TextFacts = NO_TEXT
     root: str | None = None
+    reader_lang: str = ""
 
     @property
     def library(self) -> Library:
@@ -85,7 +87,7 @@ class PageContext:
     @property
     def lang(self) -> str:
         """The language of the page."""
-        return self.page.lang if self.page else self.settings.default_language
+        return self.page.lang if self.page else self.reader_lang or self.settings.default_language
 
     @property
     def site_name(self) -> str:

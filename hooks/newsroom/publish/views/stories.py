@@ -1,0 +1,106 @@
+"""The list of stories: one leads, some are cards, others rows with a small picture, and notes are a line or two."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
+from newsroom.content.types.story import STORY
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.card import Card, card
+from newsroom.publish.views.listing import item_list
+from newsroom.publish.views.page import PageTop, page_top
+from newsroom.publish.views.page_context import PageContext, listing_for
+from newsroom.publish.views.values import Day, Link, PageView
+
+_CARDS = 6
+"""How many items after the first are cards, on the first page."""
+_LEAD_SIZES = "(min-width: 60em) 640px, 92vw"
+_ROW_SIZES = "160px"
+
+
+@dataclass(frozen=True)
+class KindLink:
+    """A link to the items of one kind, or to all, with their number. ``current`` is the value of ``aria-current``."""
+
+    link: Link
+    count: int
+    current: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """An item in a few words, which may be all of its text. ``source`` says where it was published before."""
+
+    link: Link
+    summary: str
+    text: tuple[str, ...]
+    day: Day | None
+    source: str | None
+
+
+@dataclass(frozen=True)
+class StoriesPage(PageView):
+    """What ``stories.html`` prints.
+
+    ``summary`` and ``lead`` are None on later pages. ``kinds`` are empty if all items are of one kind. ``position``,
+    ``newer`` and ``older`` are as in ``ItemList``.
+    """
+
+    template: ClassVar = "stories.html"
+
+    top: PageTop
+    title: str
+    summary: str | None
+    kinds: tuple[KindLink, ...]
+    lead: Card | None
+    cards: tuple[Card, ...]
+    rows: tuple[Card, ...]
+    notes: tuple[Note, ...]
+    position: str | None
+    newer: str | None
+    older: str | None
+
+
+def stories_page(page: WebPage, context: PageContext) -> StoriesPage:
+    """Return the value of a page of the list of stories, or of those of one kind."""
+    listing = listing_for(page)
+    is_first, others = listing.number == 1, item_list(replace(listing, documents=()), context)
+    full = [item for item in listing.documents if not item.is_brief]
+    with_cards = 1 + _CARDS if is_first else 0
+    return StoriesPage(
+        top=page_top(context),
+        title=page.title,
+        summary=page.summary if is_first else None,
+        kinds=tuple(_kinds(page, context)),
+        lead=card(full[0], context, _LEAD_SIZES) if full and is_first else None,
+        cards=tuple(card(item, context) for item in full[1:with_cards]),
+        rows=tuple(card(item, context, _ROW_SIZES) for item in full[with_cards:]),
+        notes=tuple(_note(item, context) for item in listing.documents if item.is_brief),
+        position=others.position,
+        newer=others.newer,
+        older=others.older,
+    )
+
+
+def _kinds(page: WebPage, context: PageContext) -> Iterator[KindLink]:
+    kinds = context.language_site.kinds_in_list((STORY,))
+    url = f"{page.prefix}{STORY.address}/"
+    addresses = {"": url, **{kind: f"{url}kind/{kind}/" for kind in kinds}} if kinds else {}
+    for kind, address in addresses.items():
+        link = context.link(address, context.t(f"kinds.{kind or 'all'}"))
+        is_current = kind == page.kind
+        current = ("page" if page.url == address else "true") if is_current else ""
+        yield KindLink(link, kinds.get(kind, sum(kinds.values())), current)
+
+
+def _note(item: Document[Dated], context: PageContext) -> Note:
+    shown = card(item, context)
+    return Note(
+        link=shown.link,
+        summary=shown.summary,
+        text=context.text_facts.openings.get(item.path, ()),
+        day=shown.day,
+        source=item.front.consent.source if item.front.consent else None,
+    )
