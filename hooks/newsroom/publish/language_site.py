@@ -22,7 +22,7 @@ Items = Sequence[Document[Dated]]
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The previous and the next item of the same type, in the order of lists. Items that are over some day have none."""
+    """The previous and the next item of the same type, in the order of lists; none for items that are over some day."""
 
     previous: Document[Dated] | None = None
     next: Document[Dated] | None = None
@@ -95,12 +95,15 @@ class LanguageSite:
         """Return all events, those that are over too, the first one first; of one area, if it is given."""
         return self._events if about is None else self._events_by_topic.get((about.type_name, about.slug), [])
 
-    def kinds_in_list(self, types: Sequence[AnyType]) -> Mapping[str, int]:
-        """Return how many items of each kind a list has; nothing if the list has no pages for kinds, or one kind."""
-        if len(types) > 1 or not types[0].has_kinds:
-            return {}
-        counts = Counter(item.genre for item in self.items_of_types(types))
-        return {kind: counts[kind] for kind in types[0].kinds if counts[kind]} if len(counts) > 1 else {}
+    @cached_property
+    def kinds(self) -> Mapping[str, Mapping[str, int]]:
+        """How many items of each kind each list has, by its name. Only lists with pages for several kinds are there."""
+        found = {item_type.address: self._count_kinds(item_type) for item_type in DATED_TYPES if item_type.has_kinds}
+        return {name: counts for name, counts in found.items() if len(counts) > 1}
+
+    def _count_kinds(self, item_type: AnyType) -> Mapping[str, int]:
+        counts = Counter(item.genre for item in self.items_of_types((item_type,)))
+        return {kind: counts[kind] for kind in item_type.kinds if counts[kind]}
 
     @cached_property
     def latest(self) -> Items:

@@ -15,7 +15,7 @@ from newsroom.publish.sections import split_sections
 
 @dataclass(frozen=True)
 class TextFacts:
-    """The length of a page's text, its first words, the first sentence of each section by the section's id, and its PDF.
+    """The length of a page's text, its first words, the first sentence of each section by its id, and its PDF.
 
     ``openings`` are the first words of the other items that the page opens, by their paths.
     """

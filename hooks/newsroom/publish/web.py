@@ -129,7 +129,7 @@ class SitePages:
             per_page = types[0].items_per_page if len(types) == 1 else ITEMS_PER_PAGE
             items = language_site.listed(types)
             yield from self._pages_of_list(language_site, look, paginate(items, url, per_page), url, title, summary)
-            for kind in language_site.kinds_in_list(types):
+            for kind in language_site.kinds.get(name, ()):
                 kinds, kind_url = language_site.t(f"kinds.{kind}"), f"{url}kind/{kind}/"
                 listings = paginate([item for item in items if item.genre == kind], kind_url, per_page)
                 kinds_summary = language_site.t("kinds.summary", kinds=kinds)

@@ -85,7 +85,7 @@ def stories_page(page: WebPage, context: PageContext) -> StoriesPage:
 
 
 def _kinds(page: WebPage, context: PageContext) -> Iterator[KindLink]:
-    kinds = context.language_site.kinds_in_list((STORY,))
+    kinds = context.language_site.kinds.get(STORY.address, {})
     url = f"{page.prefix}{STORY.address}/"
     addresses = {"": url, **{kind: f"{url}kind/{kind}/" for kind in kinds}} if kinds else {}
     for kind, address in addresses.items():
