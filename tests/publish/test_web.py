@@ -13,7 +13,7 @@ from newsroom.publish.views.guide import ProblemsPage
 from newsroom.publish.views.home import HomePage
 from newsroom.publish.views.missing import MissingPage
 from tests.support import open_newsroom, small_newsroom
-from tests.support.items import CONSENT, area, newsletter, page, publication, stories, story
+from tests.support.items import CONSENT, area, event, newsletter, page, publication, stories, story
 
 WELSH = {
     "docs/index.cy.md": page(title="Cartref"),
@@ -152,6 +152,19 @@ def test_home_shows_the_newest_of_each(tmp_path: Path) -> None:
         "Newsletter, March 2024",
     ]
     assert titles(page.publications) == ["Report 2026", "Report 2025", "Report 2024"]
+
+
+def test_home_shows_next_events_and_none_that_are_over(tmp_path: Path) -> None:
+    over = {"docs/events/over.md": event(title="Over", date="2026-01-01", starts="2026-02-01 10:00")}
+    days = {
+        f"docs/events/day-{day}.md": event(title=f"Day {day}", starts=f"2026-12-{day} 10:00")
+        for day in range(13, 9, -1)
+    }
+    assert titles(home(open_newsroom(tmp_path / "over", small_newsroom() | over)).events) == []
+    coming = home(open_newsroom(tmp_path / "coming", small_newsroom() | over | days))
+    assert titles(coming.events) == ["Day 10", "Day 11", "Day 12"]
+    assert coming.all_events is not None
+    assert "Over" not in [item.link.text for item in coming.latest]
 
 
 def test_welsh_home_page_gives_the_site_welsh_lists(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ NOT_ALONE: Mapping[str, str] = {
     "preview.problems.help": "is below the number of problems",
     **{
         f"{owner}.{name}": "is beside the list's newest items"
-        for owner in ("all_stories", "all_news", "all_newsletters", "all_publications", "all_areas")
+        for owner in ("all_stories", "all_news", "all_events", "all_newsletters", "all_publications", "all_areas")
         for name in ("href", "text", "lang", "hreflang")
     },
     **{

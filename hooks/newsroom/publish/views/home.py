@@ -1,4 +1,4 @@
-"""The home page: what the network is, a story in words, what is new, help, the newest edition, publications, areas."""
+"""The home page: what the network is, a story, what is new, events, help, the newest edition, publications, areas."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +10,13 @@ from markupsafe import Markup
 from newsroom.content.document import Document
 from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.types.area import AREA
+from newsroom.content.types.event import EVENT
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.content.types.publication import PUBLICATION
 from newsroom.publish.language_site import Items, LanguageSite
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, card, cards
+from newsroom.publish.views.coming import coming_cards
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.signup import Signup, signup
@@ -23,6 +25,7 @@ from newsroom.publish.views.values import Day, Link, PageView
 _SECTIONS = 7
 """How many sections of the newest edition are listed."""
 _PUBLICATIONS = 3
+_EVENTS = 3
 _SIZES = "(min-width: 60em) 600px, (min-width: 45em) 42vw, 92vw"
 _FEATURE_SIZES = "(min-width: 60em) 680px, 92vw"
 
@@ -80,6 +83,8 @@ class HomePage(PageView):
     all_stories: Link | None
     latest: tuple[LatestItem, ...]
     all_news: Link | None
+    events: tuple[Card, ...]
+    all_events: Link | None
     edition: NewestEdition | None
     all_newsletters: Link | None
     signup: Signup
@@ -107,6 +112,8 @@ def home_page(page: WebPage, context: PageContext) -> HomePage:
         all_stories=context.list_link("stories", t("stories.all")),
         latest=tuple(_latest_item(item, context) for item in language_site.latest),
         all_news=context.list_link("news", t("news.all")),
+        events=coming_cards(context, EVENT, most=_EVENTS),
+        all_events=context.list_link(EVENT.address, t("events.all")),
         edition=_newest_edition(context),
         all_newsletters=context.list_link("newsletters", t("newsletters.all")),
         signup=signup(context),
@@ -123,7 +130,8 @@ def home_page_items(language_site: LanguageSite) -> Iterator[Document[Dated]]:
     """Yield the items that the home page of a language shows."""
     if language_site.feature:
         yield language_site.feature
-    yield from dict.fromkeys((*language_site.latest, *_publications(language_site)))
+    events = language_site.coming(EVENT)[:_EVENTS]
+    yield from dict.fromkeys((*language_site.latest, *events, *_publications(language_site)))
 
 
 def _feature(context: PageContext) -> Feature | None:
