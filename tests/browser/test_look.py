@@ -105,14 +105,24 @@ def test_contents_of_an_edition_stay_beside_its_text(open_page: Open) -> None:
     assert edges(page.locator(".nw-opening"))[3] < edges(contents)[2] < edges(page.locator(".nw-section").first)[2]
 
 
-@pytest.mark.parametrize("kind", ["home", "story"])
-def test_three_cards_are_in_a_row(open_page: Open, kind: str) -> None:
-    page = open_page(kind, 1280)
-    cards = page.locator(".nw-cards").first.locator(".nw-card")
-    assert cards.count() == 3
-    for width in (768, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert len({edges(card)[2] for card in cards.all()}) == 1, width
+ROWS = """(grid, count) => {
+  while (grid.children.length < count) grid.append(grid.firstElementChild.cloneNode(true));
+  while (grid.children.length > count) grid.lastElementChild.remove();
+  const rows = Map.groupBy([...grid.children], (card) => Math.round(card.getBoundingClientRect().top));
+  const roomAfter = (card) => grid.clientWidth - card.offsetLeft - card.offsetWidth;
+  return [...rows.values()].map((row) => [row.length, roomAfter(row.at(-1))]);
+}"""
+"""Fills a grid with so many cards. Returns for each of its rows how many cards it has, and how much room is left."""
+
+
+@pytest.mark.parametrize(("width", "most"), [(360, 1), (600, 2), (768, 2), (1280, 3)])
+def test_no_card_is_alone_in_a_part_of_its_row(open_page: Open, width: int, most: int) -> None:
+    grid = open_page("story", width).locator(".nw-related .nw-cards")
+    grid.evaluate("(grid) => { grid.style.position = 'relative'; }")
+    for count in range(1, 8):
+        rows = grid.evaluate(ROWS, count)
+        assert [cards for cards, room in rows if cards == 1 and room > 1] == [], count
+        assert max(cards for cards, _ in rows) == min(most, count), count
 
 
 @pytest.mark.parametrize("width", [360, 600, 768, 1280])
@@ -166,10 +176,12 @@ def test_citation_is_apart_from_the_files(open_page: Open) -> None:
     assert edges(page.locator(".nw-cite__format").first)[2] - button[3] >= 12
 
 
-def test_page_not_found_links_to_the_search(open_page: Open) -> None:
+def test_page_not_found_has_a_search(open_page: Open) -> None:
     page = open_page("not found", 1280)
-    page.get_by_role("link", name="Search this site").click()
+    page.get_by_role("main").get_by_role("searchbox", name="Search for").fill("garden")
+    page.get_by_role("main").get_by_role("button", name="Find").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Search")
+    assert page.url.endswith("/search/?q=garden")
 
 
 def test_footer_asks_for_permission(open_page: Open) -> None:
