@@ -11,7 +11,7 @@ from newsroom.publish.sections import split_sections
 _ENOUGH = 50
 _MOST = 90
 """In words."""
-_LEFT_OUT = {*HEADINGS, "figure", "hr"}
+_LEFT_OUT = frozenset((*HEADINGS, "figure", "hr"))
 
 
 def opening(root: HtmlElement) -> tuple[str, ...]:
