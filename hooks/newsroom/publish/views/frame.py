@@ -52,7 +52,7 @@ class Footer:
     """The links at the end of every page: to the lists, to pages about the network, and to legal pages.
 
     ``subscribe`` leads to the page about feeds; ``feed`` is the address of the main feed. ``social`` are the network's
-    pages on social media, ``languages`` the home pages in other languages.
+    pages on social media.
     """
 
     lists: tuple[Link, ...]
@@ -62,7 +62,6 @@ class Footer:
     legal: tuple[Link, ...]
     contact_page: Link | None
     social: tuple[Link, ...]
-    languages: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -165,9 +164,4 @@ def _footer(context: PageContext) -> Footer:
         legal=without_none(context.page_link(f"{part}/", t(f"footer.{part}")) for part in LEGAL),
         contact_page=context.page_link("contact/", t("footer.contact_page")),
         social=tuple(Link(link.address, link.name) for link in context.settings.social),
-        languages=tuple(
-            Link(context.href(found.prefix), found.t.native_name, lang=found.lang, hreflang=found.lang)
-            for found in context.site.open_sites
-            if found.is_open and found.lang != context.lang
-        ),
     )

@@ -1,7 +1,7 @@
 """The list of stories: one leads, some are cards, others rows with a small picture, and notes are a line or two."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from newsroom.content.document import Document
@@ -9,7 +9,7 @@ from newsroom.content.model import Dated
 from newsroom.content.types.story import STORY
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, card
-from newsroom.publish.views.listing import item_list
+from newsroom.publish.views.listing import Pager, pager
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
 from newsroom.publish.views.values import Day, Link, PageView
@@ -44,8 +44,8 @@ class Note:
 class StoriesPage(PageView):
     """What ``stories.html`` prints.
 
-    ``summary`` and ``lead`` are None on later pages. ``kinds`` are empty if all items are of one kind. ``position``,
-    ``newer`` and ``older`` are as in ``ItemList``.
+    ``summary`` and ``lead`` are None on later pages. ``kinds`` are empty if all items are of one kind. ``pager`` is
+    as in ``ItemList``.
     """
 
     template: ClassVar = "stories.html"
@@ -58,15 +58,13 @@ class StoriesPage(PageView):
     cards: tuple[Card, ...]
     rows: tuple[Card, ...]
     notes: tuple[Note, ...]
-    position: str | None
-    newer: str | None
-    older: str | None
+    pager: Pager | None
 
 
 def stories_page(page: WebPage, context: PageContext) -> StoriesPage:
     """Return the value of a page of the list of stories, or of those of one kind."""
     listing = listing_for(page)
-    is_first, others = listing.number == 1, item_list(replace(listing, documents=()), context)
+    is_first = listing.number == 1
     full = [item for item in listing.documents if not item.is_brief]
     with_cards = 1 + _CARDS if is_first else 0
     return StoriesPage(
@@ -78,9 +76,7 @@ def stories_page(page: WebPage, context: PageContext) -> StoriesPage:
         cards=tuple(card(item, context) for item in full[1:with_cards]),
         rows=tuple(card(item, context, _ROW_SIZES) for item in full[with_cards:]),
         notes=tuple(_note(item, context) for item in listing.documents if item.is_brief),
-        position=others.position,
-        newer=others.newer,
-        older=others.older,
+        pager=pager(listing, context),
     )
 
 
