@@ -40,7 +40,7 @@ def readable_settings(root: Path) -> tuple[object, tuple[Problem, ...]]:
 
 def recover_settings(root: Path, values: object) -> tuple[object, tuple[Problem, ...]]:
     """These settings, or those of the last commit in which they were valid, with the errors in these."""
-    _, faults = recover_site_settings(values)
+    _, faults = recover_site_settings(values, root)
     return (_committed_settings(root) or values if faults else values), faults
 
 

@@ -1,10 +1,13 @@
 """One network's settings: each error names the setting and how to fix it."""
 
+from pathlib import Path
+
 import pytest
 
+import repository
 from newsroom.mail_tools import MAIL_TOOLS
 from newsroom.problems import ContentError, Problem
-from newsroom.settings import Settings, parse_settings
+from newsroom.settings import Settings, parse_settings, text_in
 from tests.support import SETTINGS
 from tests.support.wordings import Reported
 
@@ -55,6 +58,20 @@ BAD: list[tuple[str, object]] = [
     ("languages", ["eng"]),
     ("languages", ["en", "de"]),
     ("languages", ["en", "cy", "en"]),
+    ("motto", ""),
+    ("motto", ["Elms."]),
+    ("motto", "Two\nlines."),
+    ("motto", {"en": "Elms."}),
+    ("motto", {"en": "Elms.", "cy": ""}),
+    ("masthead", {"english": "Elms."}),
+    ("menu", []),
+    ("menu", "stories/"),
+    ("menu", ["stories/", "/about/"]),
+    ("menu", ["about"]),
+    ("menu", ["https://elm.example/"]),
+    ("menu", [{"about/": "Us", "areas/": "Places"}]),
+    ("menu", [{"about/": {"en": "Us"}}]),
+    ("menu", [7]),
     ("mail_tools", "generic"),
     ("mail_tools", [1]),
     ("mail_tools", ["outlook"]),
@@ -100,6 +117,8 @@ def test_all_invalid_settings_are_reported_at_once() -> None:
         ({"mail_tools": ["mailchip"]}, "did you mean 'mailchimp'?"),
         ({"mail_tools": ["outlook"]}, "use one of brevo, buttondown,"),
         ({"languages": ["en", "de"]}, "use one of cy, en"),
+        ({"languages": ["en", "de"]}, "hooks/newsroom/locale/de.po"),
+        ({"motto": {"en": "Elms."}}, "`cy: …`"),
         ({"site_url": "https://elm.example"}, "https://elm.example/"),
         ({"signup_url": "http://elm.example/"}, "https://"),
         ({"tag_authority": "elm.example"}, "elm.example,2026"),
@@ -132,3 +151,49 @@ def test_valid_settings_are_kept(name: str, value: object) -> None:
 def test_languages_and_mail_tools_are_optional() -> None:
     settings = parse({key: value for key, value in SETTINGS.items() if key not in ("languages", "mail_tools")})
     assert (settings.languages, settings.mail_tools) == (("en",), (MAIL_TOOLS["generic"],))
+
+
+@pytest.mark.parametrize(
+    ("motto", "shown"),
+    [
+        (None, (None, None)),
+        ("Elms.", ("Elms.", "Elms.")),
+        ({"en": "Elms.", "cy": "Llwyfenni."}, ("Elms.", "Llwyfenni.")),
+    ],
+)
+def test_text_is_for_all_languages_or_for_each(motto: object, shown: tuple[str | None, str | None]) -> None:
+    settings = parse({**SETTINGS, "motto": motto})
+    assert (text_in(settings.motto, "en"), text_in(settings.motto, "cy")) == shown
+
+
+WRONG_LINES = """\
+site_name: &name ""
+extra:
+  other: [menu]
+  newsroom:
+    site_name: *name
+    site_url: https://elm.example/
+    contact: hello@elm.example
+    sender: Elm
+    signup_url: !ENV [SIGN_UP, "https://elm.example/"]
+    languages: [en]
+    menu:
+      - stories/
+      - about/: About us
+      - /areas/
+    motto:
+      en: Elms.
+      cy: Llwyfenni.
+    mail_tool: generic
+"""
+
+
+def test_errors_name_their_lines(tmp_path: Path, reported: Reported) -> None:
+    (tmp_path / "mkdocs.yml").write_text(WRONG_LINES, encoding="utf-8")
+    _, problems = repository.recover_settings(tmp_path, repository.settings(tmp_path))
+    assert reported(problems) == [
+        "mkdocs.yml setting-missing",
+        "mkdocs.yml:5 setting-missing",
+        "mkdocs.yml:14 setting-invalid",
+        "mkdocs.yml:18 setting-unknown",
+    ]

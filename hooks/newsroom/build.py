@@ -8,6 +8,7 @@ from pathlib import Path
 from newsroom.beside import one_after_the_other
 from newsroom.check import check_library, check_pages
 from newsroom.check.files import check_shared_files
+from newsroom.check.menu import check_menu
 from newsroom.content.folders import site_file
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, read_templates
@@ -80,7 +81,9 @@ class Build:
         content, values = context.content, context.value_cache
         found = check_library(context.library, content, self.generated, context.settings, values)
         unused = check_shared_files(content, partial(read_templates, self.root / TEMPLATES))
-        context.log.include_pending((*found, *unused, *self._outputs.problems))
+        addresses = (*content.urls.values(), *self.generated.values())
+        menu = check_menu(context.settings, addresses, self.root)
+        context.log.include_pending((*found, *unused, *menu, *self._outputs.problems))
 
     def check_pages(self, paths: Collection[str], others: Iterable[Problem]) -> None:
         """Add to ``problems`` what can be found in some pages alone, and the ``others`` that were found before."""

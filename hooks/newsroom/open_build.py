@@ -33,7 +33,7 @@ def open_build(root: Path, values: object, options: BuildOptions, faults: Iterab
         ContentError: The build must stop; nothing has been written. A preview stops only for invalid settings and for
             links in the content folders, which the engine would follow; it shows all other errors.
     """
-    settings, wrong = recover_site_settings(values)
+    settings, wrong = recover_site_settings(values, root)
     faults = tuple(dict.fromkeys((*faults, *wrong)))
     build = load_build(root, settings, options)
     withdrawn, last_site = build.context.library.consent.withdrawals, build.staging.published

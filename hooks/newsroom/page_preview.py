@@ -35,7 +35,7 @@ class PagePreview:
         changed: Collection[str] = (),
         known: Iterable[Problem] = (),
     ) -> None:
-        self._settings, faults = recover_site_settings(values)
+        self._settings, faults = recover_site_settings(values, root)
         if faults:
             raise ContentError(faults)
         self._root, self._options = root, options

@@ -1,18 +1,53 @@
-"""The settings of one network's site, from mkdocs.yml: addresses, languages, mail tools."""
+"""The settings of one network's site, from mkdocs.yml: names, addresses, languages, menu, mail tools."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
-from newsroom.codes import Code
 from newsroom.mail_tools import GENERIC, MAIL_TOOLS, MailTool, read_mail_tools
 from newsroom.mail_tools.signup_form import SignupForm
-from newsroom.problems import SETTINGS_FILE, ContentError, Problem, sort_problems, suggest
+from newsroom.problems import SETTINGS_FILE, ContentError, Fault, Problem, sort_problems, suggest
 
 _SITE_URL = r"^https?://[^\s?#\[\]@/:]+(:(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}))?/([^\s?#]+/)?$"
 """Matches "https://elm.example/" and "http://localhost:8000/elm/", not "https://elm.example" or a port of 99999."""
+
+_ALL_LANGUAGES = ""
+LineOf = Callable[..., int | None]
+"""Returns the line in mkdocs.yml of the setting with these keys, like "menu", 2; None if it is not known."""
+
+
+def _by_language(value: object) -> object:
+    return {_ALL_LANGUAGES: value} if isinstance(value, str) else value
+
+
+_Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")]
+_LangOrAll = Annotated[str, StringConstraints(pattern=r"^([a-z]{2})?$")]
+TextByLanguage = Annotated[Mapping[_LangOrAll, _Line], BeforeValidator(_by_language)]
+"""A text for readers in each language of the site; in mkdocs.yml one text may be for all languages."""
+
+
+def text_in(texts: TextByLanguage | None, lang: str) -> str | None:
+    """The text of a setting in a language; None if the setting is left out."""
+    return texts.get(lang, texts.get(_ALL_LANGUAGES)) if texts else None
+
+
+class MenuItem(BaseModel):
+    """An entry of the menu: an address relative to the site's root, and its words if they are not the page's own."""
+
+    model_config = ConfigDict(frozen=True)
+
+    address: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+$")]
+    title: TextByLanguage | None = None
+
+
+def _menu_item(value: object) -> object:
+    if isinstance(value, Mapping) and len(value) == 1:
+        ((address, title),) = value.items()
+        return {"address": address, "title": title}
+    return {"address": value}
 
 
 _Name = Annotated[str, StringConstraints(min_length=1)]
@@ -36,6 +71,16 @@ class Settings(BaseModel):
     site_names: Mapping[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], _Name] = Field(
         default_factory=dict,
         description="the network's name in other languages than the first, like {cy: Rhwydwaith Stryd y Llwyfen}",
+    )
+    motto: TextByLanguage | None = Field(
+        None,
+        description="what the network is, in one sentence for the footer of every page: a text, or one for each "
+        "language, like {en: Neighbours of Elm Street.}; left out, there is none",
+    )
+    masthead: TextByLanguage | None = Field(
+        None,
+        description="a line below the network's name at the top of each email: a text, or one for each language; "
+        "left out, it is the motto",
     )
     site_url: Annotated[str, StringConstraints(pattern=_SITE_URL)] = Field(
         description="the public address with a slash at its end, like https://elm.example/, which feeds and email "
@@ -74,6 +119,12 @@ class Settings(BaseModel):
         default_factory=dict,
         description="the nations or regions of the areas, in the order of their page, each with its names in the other "
         "languages, like {England: {cy: Lloegr}, Wales: {cy: Cymru}}; left out, areas may name any",
+    )
+    menu: tuple[Annotated[MenuItem, BeforeValidator(_menu_item)], ...] | None = Field(
+        None,
+        min_length=1,
+        description="a list of addresses on this site, with a slash at the end, like [stories/, about/]; an entry may "
+        "have its own words, like {about/: Who we are}; left out, the menu has all sections",
     )
     mail_tools: tuple[MailTool, ...] = Field(
         (GENERIC,), description="a list of the mail tools that each edition's email is made for, like [generic]"
@@ -147,63 +198,106 @@ _SUBSTITUTES: Mapping[str, str] = MappingProxyType(
 """Values for required settings that are missing or wrong, for a build that must not fail (RFC 2606)."""
 
 
-def parse_settings(values: object, *, known_languages: Iterable[str]) -> Settings:
+def unknown_line(*_keys: str | int) -> None:
+    """No line, for settings that are not in a file."""
+
+
+def parse_settings(values: object, *, known_languages: Iterable[str], line_of: LineOf = unknown_line) -> Settings:
     """The settings from their values in mkdocs.yml. Raises ContentError with all errors in them."""
-    settings, problems = recover_settings(values, known_languages=known_languages)
+    settings, problems = recover_settings(values, known_languages=known_languages, line_of=line_of)
     if problems:
         raise ContentError(problems)
     return settings
 
 
-def recover_settings(values: object, *, known_languages: Iterable[str]) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings, with substitutes for those that are missing or wrong, and the errors about these."""
+def recover_settings(
+    values: object, *, known_languages: Iterable[str], line_of: LineOf = unknown_line
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings, with substitutes for those that are missing or wrong, and the errors about these.
+
+    Args:
+        values: The settings as they are in mkdocs.yml.
+        known_languages: The languages that have a catalogue.
+        line_of: Finds the line of a setting, for messages.
+    """
     given = {**values} if isinstance(values, Mapping) else {}
-    problems: list[Problem] = []
+    faults: list[_SettingFault] = []
     if "mail_tools" in given:
-        tools, faults = read_mail_tools(given.pop("mail_tools"))
-        problems += (_problem(code, "mail_tools", what, fix) for code, what, fix in faults)
-        given |= {"mail_tools": tools} if tools or not faults else {}
+        tools, wrong_tools = read_mail_tools(given.pop("mail_tools"))
+        faults += (_SettingFault(("mail_tools",), fault) for fault in wrong_tools)
+        given |= {"mail_tools": tools} if tools or not wrong_tools else {}
     try:
         settings = Settings.model_validate(given)
     except ValidationError as error:
-        problems += (_setting_problem(str(details["loc"][0]), given) for details in error.errors())
-        wrong = {details["loc"][0] for details in error.errors()}
+        places = _setting_places(error)
+        faults += (_SettingFault(place, _find_fault(place, given)) for place in places)
+        wrong = {place[0] for place in places}
         valid = {name: value for name, value in given.items() if name not in wrong}
         settings = Settings.model_validate({**_SUBSTITUTES, **valid})
     known = frozenset(known_languages)
-    if unknown := [*_language_problems(settings.languages, known)]:
-        problems += unknown
+    if unknown := [*_language_faults(settings.languages, known)]:
+        faults += unknown
         usable = tuple(lang for lang in dict.fromkeys(settings.languages) if lang in known)
         settings = settings.model_copy(update={"languages": usable or Settings.model_fields["languages"].default})
-    return settings, sort_problems(problems)
+    else:
+        faults += _missing_texts(settings)
+    return settings, sort_problems(fault.problem(line_of) for fault in faults)
 
 
-def _setting_problem(name: str, given: Mapping[object, object]) -> Problem:
-    """The error about a setting that is unknown, missing or has the wrong form."""
-    known = Settings.model_fields
+@dataclass(frozen=True)
+class _SettingFault:
+    """A fault in the setting at a place: its name, and perhaps the position of an entry of its list."""
+
+    place: tuple[str | int, ...]
+    fault: Fault
+
+    def problem(self, line_of: LineOf) -> Problem:
+        return self.fault.at(SETTINGS_FILE, line_of(*self.place), f"`extra: newsroom: {self.place[0]}`")
+
+
+def _setting_places(error: ValidationError) -> list[tuple[str | int, ...]]:
+    """The places of the errors that Pydantic found: settings, and entries of the menu in place of the menu."""
+    locations = [details["loc"] for details in error.errors()]
+    places = dict.fromkeys(found[:2] if found[0] == "menu" else found[:1] for found in locations)
+    return [place for place in places if len(place) > 1 or not any(place == other[:-1] for other in places)]
+
+
+def _find_fault(place: tuple[str | int, ...], given: Mapping[Any, Any]) -> Fault:
+    """The fault of a setting that is unknown, missing or has the wrong form."""
+    known, name = Settings.model_fields, str(place[0])
     if name not in known:
-        return _problem(
-            "setting-unknown", name, "is not a setting", suggest(name, known, f"the settings are {', '.join(known)}")
-        )
+        fix = suggest(name, known, f"the settings are {', '.join(known)}")
+        return Fault("setting-unknown", "is not a setting", fix)
+    fix = f"write {known[name].description}"
     if given.get(name) in (None, ""):
-        return _problem("setting-missing", name, "is missing", f"write {known[name].description}")
-    return _problem(
-        "setting-invalid",
-        name,
-        f"is '{given[name]}', which does not have the right form",
-        f"write {known[name].description}",
-    )
+        return Fault("setting-missing", "is missing", fix)
+    if len(place) > 1:
+        what = f"contains '{given[name][place[1]]}', which does not have the right form"
+        return Fault("setting-invalid", what, fix)
+    return Fault("setting-invalid", f"is '{given[name]}', which does not have the right form", fix)
 
 
-def _language_problems(values: tuple[str, ...], known: Iterable[str]) -> Iterator[Problem]:
+def _language_faults(values: tuple[str, ...], known: Iterable[str]) -> Iterator[_SettingFault]:
     names = sorted(known)
     for value in values:
         if value not in names:
-            fix = suggest(value, names, f"use one of {', '.join(names)}")
-            yield _problem("setting-invalid", "languages", f"names '{value}', which is unknown", fix)
+            fix = (
+                f"use one of {', '.join(names)}, or add the file hooks/newsroom/locale/{value}.po: "
+                f"`newsroom new language {value}` writes it in English, to be translated"
+            )
+            fault = Fault("setting-invalid", f"names '{value}', for which there is no catalogue of texts", fix)
+            yield _SettingFault(("languages",), fault)
         elif values.count(value) > 1:
-            yield _problem("setting-repeated", "languages", f"names '{value}' twice", "keep one")
+            yield _SettingFault(("languages",), Fault("setting-repeated", f"names '{value}' twice", "keep one"))
 
 
-def _problem(code: Code, name: str, what: str, fix: str) -> Problem:
-    return Problem(code, SETTINGS_FILE, None, f"`extra: newsroom: {name}` {what}", fix)
+def _missing_texts(settings: Settings) -> Iterator[_SettingFault]:
+    """The faults of texts that are in some, but not in all of the site's languages."""
+    entries = ((("menu", position), item.title) for position, item in enumerate(settings.menu or ()))
+    for place, texts in ((("motto",), settings.motto), (("masthead",), settings.masthead), *entries):
+        missing = [lang for lang in settings.languages if texts and not text_in(texts, lang)]
+        if missing:
+            fault = Fault(
+                "setting-invalid", f"has no text in '{missing[0]}'", f"add a line like `{missing[0]}: …` to it"
+            )
+            yield _SettingFault(place, fault)

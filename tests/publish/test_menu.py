@@ -6,8 +6,10 @@ from urllib.parse import urljoin
 import pytest
 from markupsafe import Markup
 
+from newsroom.problems import ContentError
 from tests.support import ABOUT, SETTINGS, open_newsroom, small_newsroom
 from tests.support.items import area, page, stories, story
+from tests.support.wordings import Reported
 
 Entry = tuple[str, str, str, str]
 WELSH = {
@@ -18,9 +20,9 @@ WELSH = {
 WELSH_HOME = {"docs/index.cy.md": page(title="Cartref")}
 
 
-def menu(root: Path, files: dict[str, str], url: str | None) -> list[Entry]:
+def menu(root: Path, files: dict[str, str], url: str | None, **settings: object) -> list[Entry]:
     """The menu of the page at an address; None for the 404 page: words, addresses, languages, and what is current."""
-    build = open_newsroom(root, files)
+    build = open_newsroom(root, files, settings={**SETTINGS, **settings})
     page = None if url is None else next(page for page in build.site.pages if page.url == url)
     context = build.views.context(page)
     entries = build.views.frame(context).menu
@@ -95,3 +97,32 @@ def test_menu_has_only_existing_sections(tmp_path: Path) -> None:
     files["stories/the-garden.md"] = story()
     assert SETTINGS["languages"] == ["en", "cy"]
     assert [entry[1] for entry in menu(tmp_path, files, "")] == ["stories/"]
+
+
+def test_settings_choose_the_entries_and_their_words(tmp_path: Path) -> None:
+    chosen = ["about/", {"areas/elmham/": "Our town"}, {"newsletters/": {"en": "Letters", "cy": "Llythyrau"}}, "news/"]
+    english = menu(tmp_path / "en", small_newsroom() | WELSH, "areas/elmham/", menu=chosen)
+    assert english == [
+        ("About", "about/", "en", ""),
+        ("Our town", "areas/elmham/", "en", "page"),
+        ("Letters", "newsletters/", "en", ""),
+        ("Everything new", "news/", "en", ""),
+    ]
+    welsh = menu(tmp_path / "cy", small_newsroom() | WELSH | WELSH_HOME, "cy/newsletters/", menu=chosen)
+    assert [entry[:2] for entry in welsh] == [
+        ("Amdanom", "cy/about/"),
+        ("Our town", "cy/areas/elmham/"),
+        ("Llythyrau", "cy/newsletters/"),
+        ("Popeth newydd", "cy/news/"),
+    ]
+    assert current(welsh) == {"cy/newsletters/": "page"}
+
+
+def test_entries_without_a_page_or_twice_are_errors(tmp_path: Path, reported: Reported) -> None:
+    chosen = ["abuot/", "about/", "about/", "publications/"]
+    lines = "\n".join(f"      - {address}" for address in chosen)
+    files = {path: text for path, text in small_newsroom().items() if not path.startswith("publications/")}
+    files |= {"mkdocs.yml": f"extra:\n  newsroom:\n    menu:\n{lines}\n"}
+    with pytest.raises(ContentError) as caught:
+        menu(tmp_path, files, "", menu=chosen)
+    assert reported(caught.value.problems) == ["mkdocs.yml:4 menu-address-unknown", "mkdocs.yml:6 setting-repeated"]

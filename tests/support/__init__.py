@@ -20,6 +20,8 @@ NEWSROOM = ROOT / "tests/newsroom"
 TODAY = date(2026, 11, 22)
 SETTINGS: Mapping[str, object] = {
     "site_name": "The Elm Street Network",
+    "motto": "Neighbours who look out for each other.",
+    "masthead": "News from Elm Street",
     "site_url": "https://elm.example/",
     "tag_authority": "elm.example,2026",
     "contact": "hello@elm.example",

@@ -35,7 +35,6 @@ It began with a bench. More in [Oak Valley](../docs/areas/oak-valley.md).
 FORK_NETWORK = """\
 site_name: &site_name The Oak Valley Network
 site_url: &site_url !ENV [SITE_URL, "https://oak-valley.example/"]
-site_description: News from the valley.
 
 extra:
   newsroom:

@@ -255,6 +255,7 @@ Code = Literal[
     "setting-missing",
     "setting-invalid",
     "setting-repeated",
+    "menu-address-unknown",
     "settings-missing",
     "settings-yaml-invalid",
     "colours-invalid",

@@ -59,7 +59,7 @@ def check_content(
     Raises:
         ContentError: The settings are not valid.
     """
-    settings = site_settings(values)
+    settings = site_settings(values, root)
     if every_email:
         settings = settings.model_copy(update={"email_checks": "all"})
     build = load_build(root, settings, BuildOptions(today=today, hides_expired=hides_expired, value_cache=value_cache))

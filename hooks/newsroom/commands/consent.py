@@ -36,7 +36,7 @@ def read_register(
         ContentError: The settings are not valid.
     """
     build = load_build(
-        root, site_settings(values), BuildOptions(today=today, hides_expired=True, value_cache=value_cache)
+        root, site_settings(values, root), BuildOptions(today=today, hides_expired=True, value_cache=value_cache)
     )
     places = _Places(build)
     documents = build.context.library.documents

@@ -30,7 +30,7 @@ def find_lost(root: Path, earlier: Path, values: object, earlier_values: object,
     and the authority of its ids are both new: then it is another network's site, and nothing was public yet.
     """
     try:
-        settings = site_settings(values)
+        settings = site_settings(values, root)
     except ContentError:
         return ()
     earlier_settings = earlier_values if isinstance(earlier_values, Mapping) else {}

@@ -51,7 +51,7 @@ def next_edition(
         ContentError: The settings are not valid.
         NewFileError: There is such an edition already, or the name or the language is not valid.
     """
-    settings = site_settings(values)
+    settings = site_settings(values, root)
     lang = lang or settings.default_language
     if lang not in settings.languages:
         raise NewFileError(f"the site's languages are {', '.join(settings.languages)}; '{lang}' is none of them")

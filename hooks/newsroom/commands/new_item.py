@@ -59,7 +59,7 @@ def choices_for(root: Path, values: object, today: date, content_type: AnyType) 
     Raises:
         ContentError: The settings are not valid.
     """
-    settings = site_settings(values)
+    settings = site_settings(values, root)
     library = load_build(root, settings, BuildOptions(today=today), is_checked=False).context.library
     documents = [found for found in library.as_preview().documents if found.lang == settings.default_language]
     topics = {
@@ -107,7 +107,7 @@ def new_item(
         ContentError: The settings are not valid.
         NewFileError: There is such a file already, or a value is not valid.
     """
-    settings = site_settings(values)
+    settings = site_settings(values, root)
     lang = lang or settings.default_language
     if lang not in settings.languages:
         raise NewFileError(f"the site's languages are {', '.join(settings.languages)}; '{lang}' is none of them")

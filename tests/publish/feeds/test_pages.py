@@ -104,7 +104,7 @@ def test_subscribe_page_has_all_feeds_in_groups(tmp_path: Path) -> None:
             ("Publications", "../publications/", "Growing"),
         ],
         "Areas": [("Elmham", "../areas/elmham/", "Newsletter, March 2024"), ("Oakham", "../areas/oakham/", None)],
-        "The ten principles": [("Contribution", "../principles/contribution/", "The garden")],
+        "Principles": [("Contribution", "../principles/contribution/", "The garden")],
     }
     assert page.opml == "../feeds.opml"
     offered = {link.address for group in page.groups for feed in group.feeds for link in feed.addresses}

@@ -23,7 +23,7 @@ def test_channel_links_to_the_site_and_itself(tmp_path: Path) -> None:
 def test_channel_has_the_language_of_the_site(tmp_path: Path) -> None:
     feed = feed_of(tmp_path, small_newsroom(), languages=["cy", "en"])
     assert feed.feed.language == "cy"
-    assert feed.feed.subtitle.startswith("Cylchlythyrau")
+    assert feed.feed.subtitle.startswith("Popeth newydd")
 
 
 def test_items_are_sorted_by_date_then_path(tmp_path: Path) -> None:

@@ -57,7 +57,6 @@ NOT_ALONE: Mapping[str, str] = {
     **{
         f"{owner}.lang": "is the page's own language"
         for owner in (
-            "about",
             "back",
             "contact_page",
             "signup.form.privacy",

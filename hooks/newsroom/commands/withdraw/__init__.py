@@ -50,7 +50,7 @@ def withdraw_item(
     Raises:
         UnknownItemError: No item or more than one item fits; nothing is written.
     """
-    settings, faults = recover_site_settings(values)
+    settings, faults = recover_site_settings(values, root)
     content = load_content(root, settings.languages, named=settings.named_values)
 
     def read(path: str) -> str | None:
@@ -70,7 +70,7 @@ def withdraw_item(
 
 def withdrawn_addresses(root: Path, values: object, today: date) -> tuple[str, ...]:
     """The absolute addresses of the withdrawn items, at which the site has a notice."""
-    settings, _ = recover_site_settings(values)
+    settings, _ = recover_site_settings(values, root)
     build = load_build(root, settings, BuildOptions(today=today))
     return tuple(f"{settings.site_url}{page.url}" for page in build.site.pages if page.notice is Notice.WITHDRAWN)
 

@@ -24,7 +24,7 @@ from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.text import LinkNotes, section_text
 from newsroom.publish.email.views import EmailEdition, LanguageLink, SectionText, VideoLink, button_link
 from newsroom.publish.theme_assets import EMAIL_LOGO
-from newsroom.settings import Settings
+from newsroom.settings import Settings, text_in
 from newsroom.translations import Translations
 
 EmailParts = Mapping[EmailForm, str]
@@ -101,6 +101,7 @@ class EditionEmail:
             lang=edition.lang,
             direction=t.direction,
             site_name=self._settings.name_in(edition.lang),
+            masthead=text_in(self._settings.masthead or self._settings.motto, edition.lang),
             logo=f"{self._settings.site_url}{EMAIL_LOGO}",
             title=title_above_headline(edition),
             date=date_missing_in_title(edition, t),

@@ -74,18 +74,20 @@ class EmailEdition:
     """An edition as an email for one mail tool.
 
     ``title`` is above the ``headline``, which is the subject; None if it is the same. ``date`` is None if the title has
-    it. ``logo`` is the address of the site's logo. ``senders`` is a list of the people it is from, as text. ``opening``
-    is the first section, which greets readers. ``sections`` are those after it, and ``contents`` those to list first.
-    ``page_url`` is the address of the edition's page, and ``read_on`` a link to it. ``sender`` and ``postal_address``
-    are printed if the mail tool has no tag for the ``address``. ``unsubscribe``, ``preferences`` and ``view_online``
-    are filled in by the mail tool. ``has_footer``: the mail tool itself adds the address and the link to unsubscribe.
-    People to whom it was forwarded sign up at ``signup_url``. ``languages`` are links to the edition in other
-    languages. ``dark_styles`` are the rules for dark inboxes, and ``outlook_dark_styles`` those for Outlook.com.
+    it. ``masthead`` is the line below the site's name. ``logo`` is the address of its logo. ``senders`` is a list of
+    the people it is from, as text. ``opening`` is the first section, which greets readers. ``sections`` are those after
+    it, and ``contents`` those to list first. ``page_url`` is the address of the edition's page, and ``read_on`` a link
+    to it. ``sender`` and ``postal_address`` are printed if the mail tool has no tag for the ``address``.
+    ``unsubscribe``, ``preferences`` and ``view_online`` are filled in by the mail tool. ``has_footer``: the mail tool
+    itself adds the address and the link to unsubscribe. People to whom it was forwarded sign up at ``signup_url``.
+    ``languages`` are links to the edition in other languages. ``dark_styles`` are the rules for dark inboxes, and
+    ``outlook_dark_styles`` those for Outlook.com.
     """
 
     lang: str
     direction: str
     site_name: str
+    masthead: str | None
     logo: str
     title: str | None
     date: str | None

@@ -131,7 +131,7 @@ class _LanguageFeeds:
     def plan(self) -> Iterator[Feed]:
         """Plan the feed of everything, those of the lists, and those of the areas and principles."""
         t, prefix = self._t, self._prefix
-        description = t("feed.description")
+        description = t("feed.description", name=self._site_name)
         yield self._feed(EVERYTHING, prefix, t("news.title"), description, self._items, self._taken_back)
         for name, types in self._site.lists.items():
             if types != DATED_TYPES:  # else the same as the feed of everything

@@ -10,6 +10,7 @@ from newsroom.publish.views.languages import LanguageSwitch, language_switches
 from newsroom.publish.views.menu import MenuEntry, menu
 from newsroom.publish.views.page_context import PageContext, without_none
 from newsroom.publish.views.values import Link, ProblemLine
+from newsroom.settings import text_in
 
 _TOPICS = tuple(topic.address for topic in sorted(TOPIC_TYPES, key=lambda topic: topic.in_menu))
 ABOUT = ("about", *_TOPICS, "contribute")
@@ -51,10 +52,11 @@ class PreviewNote:
 class Footer:
     """The links at the end of every page: to the lists, to pages about the network, and to legal pages.
 
-    ``subscribe`` leads to the page about feeds; ``feed`` is the address of the main feed. ``social`` are the network's
-    pages on social media.
+    ``motto`` says what the network is. ``subscribe`` leads to the page about feeds; ``feed`` is the address of the
+    main feed. ``social`` are the network's pages on social media.
     """
 
+    motto: str | None
     lists: tuple[Link, ...]
     about: tuple[Link, ...]
     subscribe: Link | None
@@ -157,6 +159,7 @@ def _preview_note(context: PageContext) -> PreviewNote:
 def _footer(context: PageContext) -> Footer:
     t = context.t
     return Footer(
+        motto=text_in(context.settings.motto, context.lang),
         lists=without_none(context.list_link(name, t(f"{name}.title")) for name in context.site.lists),
         about=without_none(context.page_link(f"{part}/", t(f"footer.{part}")) for part in ABOUT),
         subscribe=context.page_link("subscribe/", t("footer.subscribe")),

@@ -106,7 +106,7 @@ def home_page(page: WebPage, context: PageContext) -> HomePage:
         summary=front.summary,
         picture=context.image(document, front.image, sizes=_SIZES, eager=True) if front.image else None,
         find=context.page_link("areas/", t("areas.coordinator")),
-        about=context.page_link("about/", t("home.about")),
+        about=context.titled_link("about/"),
         contact=context.page_link("contact/", t("home.contact")) or mail,
         feature=_feature(context),
         all_stories=context.list_link("stories", t("stories.all")),

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsroom.content.types import TYPES
+from newsroom.publish.page import WebPage
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link
+from newsroom.settings import MenuItem, text_in
 
 SECTIONS = (*(found.address for found in TYPES if found.in_menu), "about")
+"""The addresses in the menu of a site whose settings have none; their words are in the catalogues."""
+_DEFAULT = tuple(MenuItem(address=f"{section}/") for section in SECTIONS)
 
 
 @dataclass(frozen=True)
@@ -24,17 +28,24 @@ class MenuEntry:
 
 def menu(context: PageContext) -> Iterator[MenuEntry]:
     """Yield the entries for a page. A section without a page has no entry."""
-    for section in SECTIONS:
-        url = context.find_page(f"{section}/")
-        if url is not None:
-            yield MenuEntry(context.link(url, context.t(f"{section}.title")), _current(section, url, context))
+    for item in context.settings.menu or _DEFAULT:
+        found = context.site.find(item.address, context.lang)
+        if found is not None:
+            link = context.link(found.url, _words(item, found, context))
+            yield MenuEntry(link, _current(item.address, found.url, context))
 
 
-def _current(section: str, url: str, context: PageContext) -> Literal["page", "true", ""]:
+def _words(item: MenuItem, page: WebPage, context: PageContext) -> str:
+    section = item.address.rstrip("/")
+    if words := text_in(item.title, context.lang):
+        return words
+    return context.t(f"{section}.title") if section in SECTIONS else page.title
+
+
+def _current(address: str, url: str, context: PageContext) -> Literal["page", "true", ""]:
     page = context.page
     if page is None:
         return ""
     if page.url == url:
         return "page"
-    first = page.local_url.partition("/")[0]
-    return "true" if first == section else ""
+    return "true" if page.local_url.startswith(address) else ""

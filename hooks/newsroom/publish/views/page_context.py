@@ -151,6 +151,12 @@ class PageContext:
         found = self.find_page(url)
         return None if found is None else self.link(found, text)
 
+    def titled_link(self, url: str) -> Link | None:
+        """Return a link like :meth:`page_link` with the title of its page."""
+        found = self.site.find(url, self.lang)
+        other = self.if_other_language(found.lang) if found else None
+        return Link(self.href(found.url), found.title, lang=other, hreflang=other) if found else None
+
     def browse_links(self) -> tuple[Link, ...]:
         """Return links to the lists of items, and to the pages that list the topics of a type."""
         lists = (self.list_link(name, self.t(f"{name}.all")) for name in self.site.lists)
