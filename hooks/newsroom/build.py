@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsroom.beside import one_after_the_other
 from newsroom.check import check_library, check_pages
+from newsroom.check.catalogues import check_catalogues
 from newsroom.check.files import check_shared_files
 from newsroom.check.menu import check_menu
 from newsroom.content.folders import site_file
@@ -82,8 +83,8 @@ class Build:
         found = check_library(context.library, content, self.generated, context.settings, values)
         unused = check_shared_files(content, partial(read_templates, self.root / TEMPLATES))
         addresses = (*content.urls.values(), *self.generated.values())
-        menu = check_menu(context.settings, addresses, self.root)
-        context.log.include_pending((*found, *unused, *menu, *self._outputs.problems))
+        site = (*check_menu(context.settings, addresses, self.root), *check_catalogues(context.translations.values()))
+        context.log.include_pending((*found, *unused, *site, *self._outputs.problems))
 
     def check_pages(self, paths: Collection[str], others: Iterable[Problem]) -> None:
         """Add to ``problems`` what can be found in some pages alone, and the ``others`` that were found before."""

@@ -28,6 +28,8 @@ from newsroom.content.types import TYPE_TEXTS
 _LOCALE_FOLDER = Path(__file__).parent / "locale"
 _HIGHEST_NUMBER_TRIED = 200
 _NO_TRANSLATOR = Catalog().last_translator
+_COMPLETE = "en"
+"""The language whose catalogue has all texts. They are used for those that another catalogue lacks."""
 
 
 def known_languages() -> frozenset[str]:
@@ -35,29 +37,34 @@ def known_languages() -> frozenset[str]:
     return frozenset(path.stem for path in _LOCALE_FOLDER.glob("*.po"))
 
 
+def catalogue_path(lang: str) -> str:
+    """The path of a language's catalogue in the repository."""
+    return f"hooks/newsroom/locale/{lang}.po"
+
+
 class Translations:
-    """The texts of one language. A name that is not in the catalogue gets the English text of its content type.
+    """The texts of one language. A name that is not in the catalogue has the English text.
 
     ``names`` are the names of the catalogue's texts, without those that have plural forms; ``texts`` are all, each
-    with its forms. ``reviewer`` is the ``Last-Translator`` of its header, who reviewed it; None if nobody did.
+    with its forms. ``untranslated`` are the names of all texts that only the English catalogue has. ``reviewer`` is the
+    ``Last-Translator`` of its header, who reviewed it; None if nobody did.
     ``named`` are the names of values that the settings have, by group: ``{"nation": {"England": "Lloegr"}}``.
 
-    Raises LookupError for a name that is in neither.
+    Raises LookupError for a name that has no text.
     """
 
     def __init__(self, lang: str, named: Mapping[str, Mapping[str, str]] | None = None) -> None:
         self.lang = lang
         self.named = named or {}
-        with (_LOCALE_FOLDER / f"{lang}.po").open("rb") as file:
-            catalogue = read_po(file)
+        catalogue, complete = _read_catalogue(lang), _read_catalogue(_COMPLETE)
         self.names = frozenset(message.id for message in catalogue if isinstance(message.id, str))
-        self.texts = {_first(message.id): _all(message.string) for message in catalogue if message.id}
+        self.texts = _texts_of(catalogue)
         self.reviewer = None if catalogue.last_translator == _NO_TRANSLATOR else catalogue.last_translator
+        self.untranslated = tuple(name for name in sorted(_texts_of(complete)) if not all(self.texts.get(name, ("",))))
         self._locale = catalogue.locale or Locale.parse(lang)
-        compiled = BytesIO()
-        write_mo(compiled, catalogue)
-        compiled.seek(0)
-        self._translations = GNUTranslations(compiled)
+        self._translations = _compile(catalogue)
+        if self.untranslated:
+            self._translations.add_fallback(_compile(complete))
         self._date = lru_cache(maxsize=4096)(self._format_date)
 
     @property
@@ -169,3 +176,20 @@ def _first(name: str | Sequence[str]) -> str:
 
 def _all(text: str | Sequence[str] | None) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def _read_catalogue(lang: str) -> Catalog:
+    with (_LOCALE_FOLDER / f"{lang}.po").open("rb") as file:
+        return read_po(file)
+
+
+def _texts_of(catalogue: Catalog) -> dict[str, tuple[str, ...]]:
+    """The texts by name, each with its plural forms."""
+    return {_first(message.id): _all(message.string) for message in catalogue if message.id}
+
+
+def _compile(catalogue: Catalog) -> GNUTranslations:
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)

@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from newsroom.cli.context import ROOT_OPTION, CliContext
+from newsroom.commands.new_catalogue import new_catalogue
 from newsroom.commands.new_edition import next_edition
 from newsroom.commands.new_file import NewFile, NewFileError
 from newsroom.commands.new_item import TYPES_WITH_TITLE, ItemFields, choices_for, kinds_of, moment_field_of, new_item
 from newsroom.content.types import TOPIC_TYPES, AnyType
-from newsroom.problems import ContentError
+from newsroom.problems import SETTINGS_FILE, ContentError
 
 _LANG_OPTION = click.option("--lang", metavar="CODE", help="The language, like cy; by default the site's own.")
 _OPEN_OPTION = click.option("--open", "opens", is_flag=True, help="Open the file in your editor.")
@@ -36,6 +37,22 @@ def newsletter(environment: CliContext, root: Path, name: str | None, lang: str 
     except NewFileError as error:
         raise click.BadParameter(str(error), param_hint="--name or --lang") from error
     _write(root, file, "Keep or delete its cards, and replace", opens=opens)
+
+
+@new.command()
+@ROOT_OPTION
+@click.argument("code")
+def language(root: Path, code: str) -> None:
+    """Start the catalogue of another language: all words of the site, in English, to be translated.
+
+    CODE is its code, like ga for Irish.
+    """
+    try:
+        file = new_catalogue(root, code)
+    except NewFileError as error:
+        raise click.BadParameter(str(error), param_hint="CODE") from error
+    _write_file(root, file)
+    click.echo(f"{file.path} is written. Translate its texts, and add {code} to `languages` in {SETTINGS_FILE}.")
 
 
 def _item_command(content_type: AnyType) -> click.Command:
@@ -134,12 +151,16 @@ def _list_choices(choices: Sequence[str]) -> None:
 
 def _write(root: Path, file: NewFile, what_to_do: str, *, opens: bool) -> None:
     """Write a file that does not exist, say so, and open it if that is wished."""
-    (root / file.path).parent.mkdir(exist_ok=True)
-    with (root / file.path).open("x", encoding="utf-8", newline="\n") as opened:
-        opened.write(file.text)
+    _write_file(root, file)
     click.echo(f"{file.path} is written. {what_to_do} the words that `newsroom check` lists.")
     if opens:
         click.edit(filename=str(root / file.path))
+
+
+def _write_file(root: Path, file: NewFile) -> None:
+    (root / file.path).parent.mkdir(exist_ok=True)
+    with (root / file.path).open("x", encoding="utf-8", newline="\n") as opened:
+        opened.write(file.text)
 
 
 for _found in TYPES_WITH_TITLE:

@@ -260,6 +260,7 @@ Code = Literal[
     "settings-yaml-invalid",
     "colours-invalid",
     "map-invalid",
+    "catalogue-incomplete",
     "content-type-incomplete",
     "colours-contrast",
     "part-left-out",

@@ -1,0 +1,45 @@
+"""Start the catalogue of another language: all texts that readers see, in English, to be translated."""
+
+import re
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.plurals import get_plural
+
+from newsroom.commands.new_file import NewFile, NewFileError
+from newsroom.translations import catalogue_path
+
+_PLURAL = re.compile(r'^msgstr\[0\] (".*")\nmsgstr\[1\] (".*")$', re.MULTILINE)
+"""Matches the two lines of a count in English: `msgstr[0] "{number} page"` and `msgstr[1] "{number} pages"`."""
+
+
+def new_catalogue(root: Path, lang: str) -> NewFile:
+    """Return the catalogue of a language with the English texts, and its own plural forms.
+
+    Raises:
+        NewFileError: There is no such language, or it has a catalogue.
+    """
+    try:
+        locale = Locale.parse(lang)
+    except (UnknownLocaleError, ValueError):
+        raise NewFileError(f"'{lang}' is not the code of a language; Welsh is cy, Irish ga, German de") from None
+    path = catalogue_path(lang)
+    if (root / path).exists():
+        raise NewFileError(f"{path} exists; change the texts in it")
+    plural = get_plural(locale)
+    _, _, texts = (root / catalogue_path("en")).read_text(encoding="utf-8").partition("\n\n")
+    native, english = str(locale.get_language_name()).capitalize(), locale.get_language_name("en")
+    header = [
+        f"# {native} / {english}: the text that readers see. Change the text after msgstr, never the msgid.",
+        'msgid ""',
+        'msgstr ""',
+        f'"Language: {lang}\\n"',
+        '"Content-Type: text/plain; charset=utf-8\\n"',
+        f'"Plural-Forms: {plural}\\n"',
+    ]
+
+    def forms(found: re.Match[str]) -> str:
+        texts = (found[1], *(found[2] for _ in range(1, plural.num_plurals))) if plural.num_plurals > 1 else (found[2],)
+        return "\n".join(f"msgstr[{number}] {text}" for number, text in enumerate(texts))
+
+    return NewFile(path, "\n".join(header) + "\n\n" + _PLURAL.sub(forms, texts))
