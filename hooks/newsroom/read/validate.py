@@ -200,7 +200,7 @@ _FAULTS: Mapping[str, Fault] = MappingProxyType(
 )
 _FORMS: Mapping[str, str] = MappingProxyType(
     {
-        "allow": "write a reason of at least three words, like: the Network's public number",
+        "allow": "write a reason of at least three words, like: our public number",
         "email": "write the address alone, like hello@elm.example",
         "link": "write a whole address, from https:// on",
         "id": "write it as it was in the feed, like tag:elm.example,2026:story/the-garden",

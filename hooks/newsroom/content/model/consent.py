@@ -18,7 +18,7 @@ class Consent(FrontMatterModel):
     """A person's consent to publish an item. It has no private data: ``ref`` is a key in the register."""
 
     ref: ConsentRef = Field(
-        title="Key in the register", description="The key of the entry in the Network's private register, like S-012."
+        title="Key in the register", description="The key of the entry in the private register, like S-012."
     )
     basis: Literal["consent", "previously-published"] = Field(
         description="consent, or previously-published where the item had been published before."

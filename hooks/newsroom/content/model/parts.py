@@ -16,7 +16,7 @@ class Person(FrontMatterModel):
     """A person who wrote or sent an item, named as they wish."""
 
     name: Line = Field(description="The name as it should appear.")
-    role: Line | None = Field(None, description="What they do, for example: Network Manager.")
+    role: Line | None = Field(None, description="What they do, for example: Editor.")
     organisation: Line | None = Field(None, description="Where they do it.")
 
     @property

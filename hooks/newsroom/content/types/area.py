@@ -1,4 +1,4 @@
-"""Areas with Local Area Coordination."""
+"""Areas: the places of a network."""
 
 from types import MappingProxyType
 from typing import Annotated
@@ -29,7 +29,7 @@ class Coordinator(FrontMatterModel):
 
 
 class Area(FrontMatter):
-    """A place with Local Area Coordination: ``docs/areas/<slug>.md``."""
+    """A place of the network: ``docs/areas/<slug>.md``."""
 
     name: Line = Field(description="The area's name.")
     nation: Annotated[Line, NamedInSettings("nation")] = Field(description="Where it is.")
@@ -37,11 +37,10 @@ class Area(FrontMatter):
     link: Link | None = Field(
         None, title="The council's page", description="The council's page about its coordinators, from https:// on."
     )
-    joined: Date | None = Field(None, description="When it joined the Network.")
+    joined: Date | None = Field(None, description="When it joined the network.")
     status: Line | None = Field(
         None,
-        description="What lists say of an area that is not a member, for example: Has been through the Network's "
-        "development programme.",
+        description="What lists say of an area that is not a member, for example: Was a member until 2024.",
         json_schema_extra=rare,
     )
     position: PositionField | None = Field(

@@ -15,7 +15,7 @@ from newsroom.importing.wordpress.rules import LEAVE_OUT
 _FIRST_LINES = """\
 # What each item of the WordPress export becomes: story, newsletter, publication, page or leave out.
 # The first rule that says it counts: those of categories, then tags, other terms, and types.
-# `kind`, `areas` and `principles` may be in every rule, like: news: {as: story, kind: news, areas: [derby]}
+# `kind`, `areas` and `principles` may be in every rule, like: news: {as: story, kind: news, areas: [elmham]}
 # The numbers are those of published items. Change what is wrong, then run the same command again.
 """
 _KINDS: Mapping[str, dict[str, object]] = MappingProxyType(

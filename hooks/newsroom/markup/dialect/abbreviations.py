@@ -1,4 +1,4 @@
-"""Abbreviations, ``*[LAC]: Local Area Coordination``: a rule that markdown-it lacks."""
+"""Abbreviations, ``*[WHO]: World Health Organization``: a rule that markdown-it lacks."""
 
 import re
 
@@ -8,7 +8,7 @@ from markdown_it.rules_block import StateBlock
 KEY = "abbreviations"
 """The key in markdown-it's environment for the long forms by short form."""
 _DEFINITION = re.compile(r"\*\[([^\]\\]+)\]:[ \t]*(\S.*?)[ \t]*$")
-"""Matches `*[LAC]: Local Area Coordination`, but not `*[LAC]:` or `[LAC]: lac.md`."""
+"""Matches `*[WHO]: World Health Organization`, but not `*[WHO]:` or `[WHO]: who.md`."""
 
 
 def abbreviations_plugin(reader: MarkdownIt) -> None:
