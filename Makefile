@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export npm_config_update_notifier := false
 
 .DEFAULT_GOAL := help
-.PHONY: help setup editor editor-if-wanted site serve preview profile check edition story publication event vacancy import consent review withdraw withdrawals test links lint types audit bench golden record lock clean
+.PHONY: help setup editor editor-if-wanted site serve preview profile check edition story publication event vacancy import consent fresh review withdraw withdrawals test links lint types audit bench golden record lock clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,9 @@ review: .venv/site.stamp ## List all Welsh texts beside the English ones in revi
 
 withdraw: .venv/site.stamp ## Take an item out of all files: make withdraw ITEM=S-012 (or its file); DRY=1 only prints
 	@$(BIN)/newsroom withdraw "$(ITEM)" $(if $(DRY),--dry-run)
+
+fresh: .venv/site.stamp ## Make this repository another network's: empty its content, leave examples; NAME=, URL=, CONTACT=, YES=1 asks nothing
+	@$(BIN)/newsroom fresh $(call option,--name,NAME) $(call option,--url,URL) $(call option,--contact,CONTACT) $(if $(YES),--yes)
 
 # For publish.yml: whether the website still shows a withdrawn item
 withdrawals: .venv/site.stamp

@@ -31,6 +31,7 @@ def main() -> None:
             readable_settings=lambda root: repository.readable_settings(root)[0],
             faults=lambda: environment.read_variables().faults,
             content_at=repository.content_at,
+            uncommitted=repository.uncommitted,
             github=repository.github_run,
             value_cache=value_cache,
             misspelt=misspelt_words,

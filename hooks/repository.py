@@ -97,6 +97,12 @@ def content_at(root: Path, revision: str, names: Sequence[str] = (*CONTENT_FOLDE
         yield Path(folder)
 
 
+def uncommitted(root: Path) -> tuple[str, ...]:
+    """The files of a repository that are new or changed since the last commit. Raises UnknownRevision without git."""
+    listed = _git(root, "status", "--porcelain", "-z", "--no-renames", name="HEAD").decode(errors="replace")
+    return tuple(entry[3:] for entry in listed.split("\0") if entry)
+
+
 def _git(root: Path, *arguments: str, name: str) -> bytes:
     try:
         return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True).stdout

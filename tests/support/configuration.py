@@ -17,11 +17,11 @@ def configuration() -> str:
 
 def with_network(site: str, network: str) -> str:
     """The text of a mkdocs.yml in which each key that another one has is replaced by what is there."""
-    own = _blocks(network)
-    return "".join([*own.values(), *(block for key, block in _blocks(site).items() if key not in own)])
+    own = blocks(network)
+    return "".join([*own.values(), *(block for key, block in blocks(site).items() if key not in own)])
 
 
-def _blocks(text: str) -> dict[str, str]:
+def blocks(text: str) -> dict[str, str]:
     """The lines of each key at the top level as they are written, so that tags and comments stay."""
     node = yaml.compose(text, yaml.SafeLoader)
     assert isinstance(node, yaml.MappingNode), "this is not a mapping"

@@ -6,7 +6,7 @@ FORK: Mapping[str, str] = {
     "docs/index.md": """\
 ---
 title: The Oak Valley Network
-summary: The people of Oak Valley, and the coordinators who walk alongside them.
+summary: The people of Oak Valley, and those who walk alongside them.
 ---
 
 Welcome. Read [how a bus stop became a meeting place](../stories/the-bus-stop.md).
@@ -15,7 +15,7 @@ Welcome. Read [how a bus stop became a meeting place](../stories/the-bus-stop.md
 ---
 name: Oak Valley
 nation: Wales
-summary: Three villages and a small town along the river, with two coordinators.
+summary: Three villages and a small town along the river, with two helpers.
 ---
 
 A valley with a river.

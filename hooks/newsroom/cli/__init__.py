@@ -6,6 +6,7 @@ from newsroom.cli.check import check
 from newsroom.cli.consent import consent, withdraw, withdrawn
 from newsroom.cli.context import ROOT_OPTION, CliContext
 from newsroom.cli.explain import explain
+from newsroom.cli.fresh import fresh
 from newsroom.cli.import_group import import_group
 from newsroom.cli.new import new
 from newsroom.cli.review import review
@@ -18,5 +19,5 @@ def main() -> None:
     """Tools for the newsroom's editors."""
 
 
-for command in (check, consent, explain, import_group, new, review, withdraw, withdrawn):
+for command in (check, consent, explain, fresh, import_group, new, review, withdraw, withdrawn):
     main.add_command(command)

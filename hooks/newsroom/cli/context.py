@@ -22,6 +22,10 @@ def _no_history(_root: Path, revision: str) -> Iterator[Path]:
     yield _root
 
 
+def _no_git(_root: Path) -> tuple[str, ...]:
+    raise UnknownRevision("there is no history here")
+
+
 def _no_cache(_root: Path) -> ValueCache:
     return ValueCache()
 
@@ -41,6 +45,7 @@ class CliContext:
     ``settings`` raises ContentError if mkdocs.yml cannot be read; then ``readable_settings`` gives those of an earlier
     commit, or None. ``faults`` gives the errors in environment variables. ``content_at`` gives a temporary folder with
     the content and the settings of a site as they were at a revision of its repository, and raises UnknownRevision.
+    ``uncommitted`` gives the files that have changes git does not keep yet, and raises UnknownRevision without git.
     ``github`` gives the workflow in which the command runs. ``value_cache`` gives the cache of a repository's builds.
     ``misspelt`` gives the words that the dictionary of a language does not have.
     ``convert_to_word`` converts the formats of other office programs.
@@ -53,6 +58,7 @@ class CliContext:
     readable_settings: Callable[[Path], object] = lambda _root: None
     faults: Callable[[], tuple[Problem, ...]] = tuple
     content_at: Callable[[Path, str], AbstractContextManager[Path]] = _no_history
+    uncommitted: Callable[[Path], tuple[str, ...]] = _no_git
     github: Callable[[], GitHubRun] = GitHubRun
     value_cache: Callable[[Path], ValueCache] = _no_cache
     misspelt: Misspelt = _knows_no_words

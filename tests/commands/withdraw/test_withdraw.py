@@ -65,7 +65,7 @@ def test_easy_read_version_is_withdrawn_with_its_page(tmp_path: Path) -> None:
     ("target", "message"),
     [
         ("elm-11", "no item has the key 'elm-11'; did you mean 'elm-1'?"),
-        ("zebra", "no item has the key 'zebra'; name its file, like stories/maggies-story.md"),
+        ("zebra", "no item has the key 'zebra'; name its file, like stories/the-garden.md"),
         ("stories/magies-story.md", f"the file 'stories/magies-story.md' does not exist; did you mean '{MAGGIE}'?"),
         ("elm-7", "several items have the key 'elm-7': stories/a, stories/b; name the file"),
         ("elm-9", "Withdrawn already: stories/gone.md (2026-01-01)"),

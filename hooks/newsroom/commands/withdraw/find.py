@@ -71,7 +71,7 @@ def _find_refs(content: LoadedContent, read_text: ReadText) -> Mapping[str, str]
 def _describe_unknown(target: str, content: LoadedContent, refs: Mapping[str, str]) -> str:
     is_path = "/" in target or target.endswith(".md")
     known = content.paths if is_path else {*refs.values()}
-    otherwise = "name its file, like stories/maggies-story.md, or its key in the register, like S-012"
+    otherwise = "name its file, like stories/the-garden.md, or its key in the register, like S-012"
     what = f"the file '{target}' does not exist" if is_path else f"no item has the key '{target}'"
     text = f"{what}; {suggest(target, known, otherwise)}"
     stubs = [

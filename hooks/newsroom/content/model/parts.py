@@ -203,7 +203,7 @@ class Dated(FrontMatter):
         json_schema_extra=rare,
     )
     areas: tuple[Line, ...] = Field((), description="The areas it is about.")
-    principles: tuple[Line, ...] = Field((), description="Which of the ten principles it shows.")
+    principles: tuple[Line, ...] = Field((), description="Which of the principles it shows.")
     id: FeedId | None = Field(
         None,
         title="Feed id",

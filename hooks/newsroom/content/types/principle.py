@@ -11,7 +11,7 @@ from newsroom.content.types.graph import Graph, Node
 
 
 class Principle(FrontMatter):
-    """One of the ten principles: ``docs/principles/<slug>.md``."""
+    """One of the principles: ``docs/principles/<slug>.md``."""
 
     title: Line = Field(description="The principle's name.")
     order: int = Field(ge=1, description="Its place among the principles.")
