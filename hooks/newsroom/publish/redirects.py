@@ -119,10 +119,14 @@ class Redirects(Output):
             self._notices[address.file] = page
 
     def _add_feed_rules(self) -> None:
-        """Answer the addresses of WordPress's feeds with the feed, for a site that was made with WordPress."""
+        """Answer the addresses of WordPress's feeds with the feed, for a site that was made with WordPress.
+
+        Nothing is published there, so the rules need no "!", which Cloudflare Pages does not know
+        (https://developers.cloudflare.com/pages/configuration/redirects/).
+        """
         if any(_WORDPRESS_QUERY.search(rule) for rule in self._rules):
             root = urlsplit(self._settings.site_url).path
-            self._rules += [f"{root}{path} {root}{RSS.file} 301!" for path in _WORDPRESS_FEEDS]
+            self._rules += [f"{root}{path} {root}{RSS.file} 301" for path in _WORDPRESS_FEEDS]
 
     def _add_rule(self, address: OldAddress, page: WebPage) -> None:
         root = urlsplit(self._settings.site_url).path
