@@ -11,8 +11,8 @@ from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.markup import text_tree
 from newsroom.markup.tree import serialise_html
 from newsroom.read import load_content
-from newsroom.settings import Settings, parse_settings
-from newsroom.translations import known_languages
+from newsroom.settings import Settings
+from newsroom.site_settings import site_settings
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Edition:
 def longest_edition(root: Path) -> Edition:
     """Find the edition with the most text in the repository in ``root``."""
     values = repository.settings(root)
-    settings = parse_settings(values, known_languages=known_languages())
+    settings = site_settings(values)
     content = load_content(root, settings.languages)
     editions = (document for document in content.documents if document.type is NEWSLETTER)
     longest = max(editions, key=lambda edition: len(content.sources[edition.path].text))

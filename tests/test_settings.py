@@ -7,22 +7,17 @@ import pytest
 import repository
 from newsroom.mail_tools import MAIL_TOOLS
 from newsroom.problems import ContentError, Problem
-from newsroom.settings import Settings, parse_settings, text_in
-from tests.support import SETTINGS
+from newsroom.settings import text_in
+from newsroom.site_settings import site_settings
+from tests.support import SETTINGS, open_newsroom, small_newsroom
+from tests.support.items import area
 from tests.support.wordings import Reported
-
-LANGUAGES = ("en", "cy")
-
-
-def parse(values: object) -> Settings:
-    """The settings, if these languages are known."""
-    return parse_settings(values, known_languages=LANGUAGES)
 
 
 def problems(values: object) -> tuple[Problem, ...]:
     """The errors in settings."""
     with pytest.raises(ContentError) as caught:
-        parse(values)
+        site_settings(values)
     return caught.value.problems
 
 
@@ -64,6 +59,9 @@ BAD: list[tuple[str, object]] = [
     ("motto", {"en": "Elms."}),
     ("motto", {"en": "Elms.", "cy": ""}),
     ("masthead", {"english": "Elms."}),
+    ("texts", ["Regions"]),
+    ("texts", {"areas.title": ""}),
+    ("texts", {"areas.title": {"en": "Regions"}}),
     ("menu", []),
     ("menu", "stories/"),
     ("menu", ["stories/", "/about/"]),
@@ -123,6 +121,13 @@ def test_all_invalid_settings_are_reported_at_once() -> None:
         ({"signup_url": "http://elm.example/"}, "https://"),
         ({"tag_authority": "elm.example"}, "elm.example,2026"),
         ({"quite": "other"}, "site_name"),
+        ({"texts": {"area.title": "Regions"}}, "did you mean 'areas.title'?"),
+        ({"texts": {"xyz": "Regions"}}, "hooks/newsroom/locale/en.po has the names"),
+        ({"texts": {"alert.note": "Look"}}, "has the names of the texts"),
+        ({"texts": {"publication.pages": "{number} p."}}, "did you mean"),
+        ({"texts": {"area.items": "From here"}}, "have {name} in braces in it"),
+        ({"texts": {"areas.title": "Regions of {name}"}}, "have nothing in braces in it"),
+        ({"texts": {"area.items": "From {name"}}, "have {name} in braces in it"),
     ],
 )
 def test_error_says_what_to_write_instead(change: dict[str, object], fix: str, reported: Reported) -> None:
@@ -144,12 +149,12 @@ def test_error_says_what_to_write_instead(change: dict[str, object], fix: str, r
     ],
 )
 def test_valid_settings_are_kept(name: str, value: object) -> None:
-    kept = getattr(parse({**SETTINGS, name: value}), name)
+    kept = getattr(site_settings({**SETTINGS, name: value}), name)
     assert (list(kept) if isinstance(kept, tuple) else kept) == value
 
 
 def test_languages_and_mail_tools_are_optional() -> None:
-    settings = parse({key: value for key, value in SETTINGS.items() if key not in ("languages", "mail_tools")})
+    settings = site_settings({key: value for key, value in SETTINGS.items() if key not in ("languages", "mail_tools")})
     assert (settings.languages, settings.mail_tools) == (("en",), (MAIL_TOOLS["generic"],))
 
 
@@ -162,7 +167,7 @@ def test_languages_and_mail_tools_are_optional() -> None:
     ],
 )
 def test_text_is_for_all_languages_or_for_each(motto: object, shown: tuple[str | None, str | None]) -> None:
-    settings = parse({**SETTINGS, "motto": motto})
+    settings = site_settings({**SETTINGS, "motto": motto})
     assert (text_in(settings.motto, "en"), text_in(settings.motto, "cy")) == shown
 
 
@@ -197,3 +202,12 @@ def test_errors_name_their_lines(tmp_path: Path, reported: Reported) -> None:
         "mkdocs.yml:14 setting-invalid",
         "mkdocs.yml:18 setting-unknown",
     ]
+
+
+def test_texts_replace_those_of_the_catalogues(tmp_path: Path) -> None:
+    texts = {"areas.title": {"en": "Regions", "cy": "Rhanbarthau"}, "area.items": "At {name}"}
+    files = small_newsroom() | {"docs/areas/elmham.cy.md": area(name="Tref y Llwyf")}
+    translations = open_newsroom(tmp_path, files, settings={**SETTINGS, "texts": texts}).context.translations
+    assert [translations[lang]("areas.title") for lang in ("en", "cy")] == ["Regions", "Rhanbarthau"]
+    assert translations["cy"]("area.items", name="Elmham") == "At Elmham"
+    assert translations["en"]("stories.title") == "Stories"

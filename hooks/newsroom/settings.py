@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from newsroom.mail_tools import GENERIC, MAIL_TOOLS, MailTool, read_mail_tools
 from newsroom.mail_tools.signup_form import SignupForm
-from newsroom.problems import SETTINGS_FILE, ContentError, Fault, Problem, sort_problems, suggest
+from newsroom.problems import SETTINGS_FILE, Fault, Problem, sort_problems, suggest
 
 _SITE_URL = r"^https?://[^\s?#\[\]@/:]+(:(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}))?/([^\s?#]+/)?$"
 """Matches "https://elm.example/" and "http://localhost:8000/elm/", not "https://elm.example" or a port of 99999."""
@@ -81,6 +81,11 @@ class Settings(BaseModel):
         None,
         description="a line below the network's name at the top of each email: a text, or one for each language; "
         "left out, it is the motto",
+    )
+    texts: Mapping[str, TextByLanguage] = Field(
+        default_factory=dict,
+        description="texts in place of those in the catalogues (hooks/newsroom/locale), by name, like "
+        "{areas.title: Regions}; each is one text, or one for each language",
     )
     site_url: Annotated[str, StringConstraints(pattern=_SITE_URL)] = Field(
         description="the public address with a slash at its end, like https://elm.example/, which feeds and email "
@@ -161,6 +166,10 @@ class Settings(BaseModel):
         """The network's name in a language; its name in the first language if it has none in that one."""
         return self.site_names.get(lang, self.site_name)
 
+    def texts_in(self, lang: str) -> Mapping[str, str]:
+        """The texts in place of those in the catalogue of a language, by name."""
+        return {name: text for name, texts in self.texts.items() if (text := text_in(texts, lang))}
+
     @property
     def default_language(self) -> str:
         """The language of files without a suffix."""
@@ -202,14 +211,6 @@ def unknown_line(*_keys: str | int) -> None:
     """No line, for settings that are not in a file."""
 
 
-def parse_settings(values: object, *, known_languages: Iterable[str], line_of: LineOf = unknown_line) -> Settings:
-    """The settings from their values in mkdocs.yml. Raises ContentError with all errors in them."""
-    settings, problems = recover_settings(values, known_languages=known_languages, line_of=line_of)
-    if problems:
-        raise ContentError(problems)
-    return settings
-
-
 def recover_settings(
     values: object, *, known_languages: Iterable[str], line_of: LineOf = unknown_line
 ) -> tuple[Settings, tuple[Problem, ...]]:
@@ -221,16 +222,16 @@ def recover_settings(
         line_of: Finds the line of a setting, for messages.
     """
     given = {**values} if isinstance(values, Mapping) else {}
-    faults: list[_SettingFault] = []
+    faults: list[SettingFault] = []
     if "mail_tools" in given:
         tools, wrong_tools = read_mail_tools(given.pop("mail_tools"))
-        faults += (_SettingFault(("mail_tools",), fault) for fault in wrong_tools)
+        faults += (SettingFault(("mail_tools",), fault) for fault in wrong_tools)
         given |= {"mail_tools": tools} if tools or not wrong_tools else {}
     try:
         settings = Settings.model_validate(given)
     except ValidationError as error:
         places = _setting_places(error)
-        faults += (_SettingFault(place, _find_fault(place, given)) for place in places)
+        faults += (SettingFault(place, _find_fault(place, given)) for place in places)
         wrong = {place[0] for place in places}
         valid = {name: value for name, value in given.items() if name not in wrong}
         settings = Settings.model_validate({**_SUBSTITUTES, **valid})
@@ -245,20 +246,21 @@ def recover_settings(
 
 
 @dataclass(frozen=True)
-class _SettingFault:
-    """A fault in the setting at a place: its name, and perhaps the position of an entry of its list."""
+class SettingFault:
+    """A fault in the setting at a place: its name, and perhaps the position or name of an entry in it."""
 
     place: tuple[str | int, ...]
     fault: Fault
 
     def problem(self, line_of: LineOf) -> Problem:
+        """The fault with its file and line."""
         return self.fault.at(SETTINGS_FILE, line_of(*self.place), f"`extra: newsroom: {self.place[0]}`")
 
 
 def _setting_places(error: ValidationError) -> list[tuple[str | int, ...]]:
-    """The places of the errors that Pydantic found: settings, and entries of the menu in place of the menu."""
+    """The places of the errors that Pydantic found: settings, and entries of the menu and of texts in their place."""
     locations = [details["loc"] for details in error.errors()]
-    places = dict.fromkeys(found[:2] if found[0] == "menu" else found[:1] for found in locations)
+    places = dict.fromkeys(found[:2] if found[0] in ("menu", "texts") else found[:1] for found in locations)
     return [place for place in places if len(place) > 1 or not any(place == other[:-1] for other in places)]
 
 
@@ -272,12 +274,13 @@ def _find_fault(place: tuple[str | int, ...], given: Mapping[Any, Any]) -> Fault
     if given.get(name) in (None, ""):
         return Fault("setting-missing", "is missing", fix)
     if len(place) > 1:
-        what = f"contains '{given[name][place[1]]}', which does not have the right form"
+        entry = place[1] if isinstance(given[name], Mapping) else given[name][place[1]]
+        what = f"contains '{entry}', which does not have the right form"
         return Fault("setting-invalid", what, fix)
     return Fault("setting-invalid", f"is '{given[name]}', which does not have the right form", fix)
 
 
-def _language_faults(values: tuple[str, ...], known: Iterable[str]) -> Iterator[_SettingFault]:
+def _language_faults(values: tuple[str, ...], known: Iterable[str]) -> Iterator[SettingFault]:
     names = sorted(known)
     for value in values:
         if value not in names:
@@ -286,18 +289,23 @@ def _language_faults(values: tuple[str, ...], known: Iterable[str]) -> Iterator[
                 f"`newsroom new language {value}` writes it in English, to be translated"
             )
             fault = Fault("setting-invalid", f"names '{value}', for which there is no catalogue of texts", fix)
-            yield _SettingFault(("languages",), fault)
+            yield SettingFault(("languages",), fault)
         elif values.count(value) > 1:
-            yield _SettingFault(("languages",), Fault("setting-repeated", f"names '{value}' twice", "keep one"))
+            yield SettingFault(("languages",), Fault("setting-repeated", f"names '{value}' twice", "keep one"))
 
 
-def _missing_texts(settings: Settings) -> Iterator[_SettingFault]:
+def _missing_texts(settings: Settings) -> Iterator[SettingFault]:
     """The faults of texts that are in some, but not in all of the site's languages."""
-    entries = ((("menu", position), item.title) for position, item in enumerate(settings.menu or ()))
-    for place, texts in ((("motto",), settings.motto), (("masthead",), settings.masthead), *entries):
+    named: list[tuple[tuple[str | int, ...], TextByLanguage | None]] = [
+        (("motto",), settings.motto),
+        (("masthead",), settings.masthead),
+        *((("menu", position), item.title) for position, item in enumerate(settings.menu or ())),
+        *((("texts", name), texts) for name, texts in settings.texts.items()),
+    ]
+    for place, texts in named:
         missing = [lang for lang in settings.languages if texts and not text_in(texts, lang)]
         if missing:
             fault = Fault(
                 "setting-invalid", f"has no text in '{missing[0]}'", f"add a line like `{missing[0]}: …` to it"
             )
-            yield _SettingFault(place, fault)
+            yield SettingFault(place, fault)

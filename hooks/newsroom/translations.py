@@ -48,14 +48,23 @@ class Translations:
     ``names`` are the names of the catalogue's texts, without those that have plural forms; ``texts`` are all, each
     with its forms. ``untranslated`` are the names of all texts that only the English catalogue has. ``reviewer`` is the
     ``Last-Translator`` of its header, who reviewed it; None if nobody did.
-    ``named`` are the names of values that the settings have, by group: ``{"nation": {"England": "Lloegr"}}``.
+
+    Args:
+        lang: The language.
+        named: The names of values that the settings have, by group: ``{"nation": {"England": "Lloegr"}}``.
+        own_texts: The texts of the site, in place of those in the catalogue.
 
     Raises LookupError for a name that has no text.
     """
 
-    def __init__(self, lang: str, named: Mapping[str, Mapping[str, str]] | None = None) -> None:
+    def __init__(
+        self,
+        lang: str,
+        named: Mapping[str, Mapping[str, str]] | None = None,
+        own_texts: Mapping[str, str] | None = None,
+    ) -> None:
         self.lang = lang
-        self.named = named or {}
+        self.named, self.own_texts = named or {}, own_texts or {}
         catalogue, complete = _read_catalogue(lang), _read_catalogue(_COMPLETE)
         self.names = frozenset(message.id for message in catalogue if isinstance(message.id, str))
         self.texts = _texts_of(catalogue)
@@ -92,7 +101,7 @@ class Translations:
 
     def __call__(self, name: str, /, **values: object) -> str:
         """The text of a name, with ``{placeholders}`` filled in."""
-        words = self._translations.gettext(name)
+        words = self.own_texts.get(name) or self._translations.gettext(name)
         if words == name:
             words = TYPE_TEXTS.get(name, name)
         if words == name:

@@ -28,7 +28,8 @@ from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.web import SitePages
 from newsroom.read import load_content
-from newsroom.settings import Settings, parse_settings
+from newsroom.settings import Settings
+from newsroom.site_settings import site_settings
 from newsroom.translations import Translations
 from newsroom.value_cache import ValueCache
 from tests.support import ROOT, SETTINGS, TODAY
@@ -115,7 +116,7 @@ def feeds_in(site: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def settings_with(**settings: object) -> Settings:
     """The usual settings, and these."""
-    return parse_settings({**SETTINGS, **settings}, known_languages=["en", "cy"])
+    return site_settings({**SETTINGS, **settings})
 
 
 def story_document(slug: str, day: date, **fields: object) -> Document[Story]:

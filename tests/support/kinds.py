@@ -13,8 +13,7 @@ from newsroom.open_build import open_build
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.listings import page_url, paginate
 from newsroom.read import load_content
-from newsroom.settings import parse_settings
-from newsroom.translations import known_languages
+from newsroom.site_settings import site_settings
 from tests.support import ROOT, frozen_library
 
 _MISSING = "404.html"
@@ -47,7 +46,7 @@ def pages_of(library: Library, lang: str) -> dict[str, str]:
 def live_pages() -> Mapping[str, str]:
     """The pages of this repository's own site, as it is today: what the record of the accessibility test is about."""
     today, values = environment.read_variables().today, repository.settings(ROOT)
-    settings = parse_settings(values, known_languages=known_languages())
+    settings = site_settings(values)
     library = Library(load_content(ROOT, settings.languages).documents, today=today)
     there = {page.url for page in open_build(ROOT, values, BuildOptions(today=today)).site.pages} | {_MISSING}
     pages = pages_of(library, settings.default_language)

@@ -49,11 +49,16 @@ def _read_catalogues_once(patch: pytest.MonkeyPatch) -> None:
     read: dict[str, dict[str, object]] = {}
     read_new = Translations.__init__
 
-    def init(self: Translations, lang: str, named: Mapping[str, Mapping[str, str]] | None = None) -> None:
+    def init(
+        self: Translations,
+        lang: str,
+        named: Mapping[str, Mapping[str, str]] | None = None,
+        own_texts: Mapping[str, str] | None = None,
+    ) -> None:
         if lang not in read:
             read_new(self, lang)
             read[lang] = vars(self).copy()
-        vars(self).update({**read[lang], "named": named or {}})
+        vars(self).update({**read[lang], "named": named or {}, "own_texts": own_texts or {}})
 
     patch.setattr(Translations, "__init__", init)
 

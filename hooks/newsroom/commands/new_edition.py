@@ -65,7 +65,7 @@ def next_edition(
     path = f"{NEWSLETTER.folder}/{name}{suffix}.md"
     if (root / path).exists():
         raise NewFileError(f"{path} exists already; give another name, like {_next_month(edition_date(name))}")
-    t = Translations(lang)
+    t = Translations(lang, own_texts=settings.texts_in(lang))
     fields = _fields(previous, edition_date(name), today, t)
     last = previous or _newest(edition for edition in editions if edition.slug != name)
     sections = _sections(_new_items(library, last, lang), previous, path, t)

@@ -98,10 +98,7 @@ def build_context(
     ContentError if a content type lacks a template, a drawing or a text.
     """
     values = options.value_cache or ValueCache()
-    translations = {
-        lang: values.get("translations", lang, digest(lang, repr(named)), partial(Translations, lang, named))
-        for lang, named in ((lang, settings.names_in(lang)) for lang in settings.languages)
-    }
+    translations = {lang: _translations(lang, settings, values) for lang in settings.languages}
     faults = tuple(type_faults(root / TEMPLATES, translations.values()))
     if faults and not library.taken_down():
         raise ContentError(faults)
@@ -128,6 +125,11 @@ def build_context(
         stages=options.stages,
         beside=options.beside,
     )
+
+
+def _translations(lang: str, settings: Settings, values: ValueCache) -> Translations:
+    own = (settings.names_in(lang), settings.texts_in(lang))
+    return values.get("translations", lang, digest(lang, repr(own)), partial(Translations, lang, *own))
 
 
 def read_templates(folder: Path) -> Iterator[str]:
