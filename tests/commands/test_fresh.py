@@ -20,6 +20,7 @@ KEPT = {
     "docs/contribute.md": page("[A story](contribute/story.md)", title="Contribute"),
     "docs/contribute/consent.md": page("## Withdraw a story\n\nWrite to us.", title="Consent"),
     "docs/contribute/newsletter.md": page(title="A newsletter"),
+    "docs/contribute/event.md": page(title="An event"),
     "docs/contribute/report.md": page(title="A report"),
     "docs/contribute/story.md": page(title="A story"),
     "docs/synonyms.yml": "lonely: alone\n",
@@ -67,6 +68,7 @@ def files(root: Path) -> set[str]:
 def test_content_is_replaced_by_examples_without_errors(elm: Path) -> None:
     assert (fresh(elm, *OAK, "--yes").exit_code, repository.uncommitted(elm) != ()) == (0, True)
     examples = {"stories/example-story.md", "newsletters/2026-11.md", "publications/example-report.md"}
+    examples.add("docs/events/example-event.md")
     pages = {f"docs/{name}.md" for name in ("index", "about", "subscribe", "privacy")}
     others = {"SECURITY.md", ".github/ISSUE_TEMPLATE/wrong.yml", "LICENSE", SETTINGS_FILE}
     assert files(elm) == {*KEPT, *examples, *pages, *others}
@@ -97,7 +99,7 @@ def test_it_asks_for_the_network_and_before_it_deletes(elm: Path) -> None:
     before = files(elm)
     refused = fresh(elm, answers="Oak\n\nhi@oak.example\nn\n")
     assert (refused.exit_code, files(elm)) == (1, before)
-    assert "Delete 12 files of content, and write 10 files for Oak? [y/N]" in refused.output
+    assert "Delete 12 files of content, and write 11 files for Oak? [y/N]" in refused.output
     assert fresh(elm, answers="Oak\n\nhi@oak.example\ny\n").exit_code == 0
     settings = repository.settings(elm)
     assert isinstance(settings, dict)

@@ -102,7 +102,7 @@ def test_fresh_network_has_no_word_of_ours(tmp_path: Path) -> None:
     """Its examples have what the other network lacks: an edition with its email, and a publication."""
     start = plan_fresh_start(tmp_path, Network(), date(2026, 11, 20), None)
     files = {file.path: file.text for file in start.written}
-    for name in ("", "/consent", "/story", "/newsletter", "/report"):
+    for name in ("", "/consent", "/story", "/newsletter", "/report", "/event"):
         files[f"docs/contribute{name}.md"] = page("## Withdraw a story\n\nWrite to us.", title=f"The guide {name}")
     settings = files[SETTINGS_FILE]
     for old, new in THEIR_SETTINGS.items():

@@ -24,7 +24,7 @@ _MOST_SHOWN = 5
 def fresh(
     environment: CliContext, root: Path, name: str | None, url: str | None, contact: str | None, *, yes: bool
 ) -> None:
-    """Empty the content and the settings for another network, and leave three examples."""
+    """Empty the content and the settings for another network, and leave an example of each kind of item."""
     _require_all_committed(environment, root)
     asks = environment.can_ask and not yes
     network = Network(

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from string import Template
 from urllib.parse import urlsplit
@@ -84,6 +84,7 @@ def _examples(network: Network, today: date) -> Iterator[NewFile]:
         "signup": _quoted(f"mailto:{network.contact}?subject=Please%20send%20me%20the%20newsletter"),
         "authority": f"{host},{today.isoformat()}",
         "day": today.isoformat(),
+        "soon": (today + timedelta(weeks=4)).isoformat(),
         "month": f"{today:%Y-%m}",
         "year": f"{today.year}",
     }

@@ -37,7 +37,7 @@ class Event(Timed):
     cost: Line | None = Field(None, description="What it costs, like Free or £20.")
     audience: Line | None = Field(None, description="Who it is for.")
     series: Line | None = Field(None, description="The series that it belongs to, like Monthly meetings.")
-    organiser: Line | None = Field(None, description="Who holds it, if it is not the Network.")
+    organiser: Line | None = Field(None, description="Who holds it, if it is not the network itself.")
     status: Literal["cancelled", "postponed"] | None = Field(
         None, description="If it does not take place as announced. The page stays, and says so."
     )

@@ -1,4 +1,4 @@
-"""Vacancies at the councils of the Network and elsewhere."""
+"""Vacancies: posts for which people can apply."""
 
 import datetime
 import re
@@ -83,7 +83,7 @@ VACANCY = ContentType(
     position=34,
     folder="docs/vacancies",
     model=Vacancy,
-    file_name=slug_file_name("coordinator-elmham"),
+    file_name=slug_file_name("gardener-elmham"),
     folder_rules=FolderRules(other_names=("vacancy",), similar_names=("job", "jobs")),
     text_rules=TextRules("vacancy.md"),
     card="door",
