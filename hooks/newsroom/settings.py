@@ -166,6 +166,17 @@ class Settings(BaseModel):
         """The network's name in a language; its name in the first language if it has none in that one."""
         return self.site_names.get(lang, self.site_name)
 
+    @property
+    def all_texts(self) -> tuple[tuple[tuple[str | int, ...], TextByLanguage], ...]:
+        """All texts for readers but the network's name, each with the names of the settings that lead to it."""
+        found: tuple[tuple[tuple[str | int, ...], TextByLanguage | None], ...] = (
+            (("motto",), self.motto),
+            (("masthead",), self.masthead),
+            *((("menu", position), item.title) for position, item in enumerate(self.menu or ())),
+            *((("texts", name), texts) for name, texts in self.texts.items()),
+        )
+        return tuple((place, texts) for place, texts in found if texts is not None)
+
     def texts_in(self, lang: str) -> Mapping[str, str]:
         """The texts in place of those in the catalogue of a language, by name."""
         return {name: text for name, texts in self.texts.items() if (text := text_in(texts, lang))}
@@ -296,14 +307,8 @@ def _language_faults(values: tuple[str, ...], known: Iterable[str]) -> Iterator[
 
 def _missing_texts(settings: Settings) -> Iterator[SettingFault]:
     """The faults of texts that are in some, but not in all of the site's languages."""
-    named: list[tuple[tuple[str | int, ...], TextByLanguage | None]] = [
-        (("motto",), settings.motto),
-        (("masthead",), settings.masthead),
-        *((("menu", position), item.title) for position, item in enumerate(settings.menu or ())),
-        *((("texts", name), texts) for name, texts in settings.texts.items()),
-    ]
-    for place, texts in named:
-        missing = [lang for lang in settings.languages if texts and not text_in(texts, lang)]
+    for place, texts in settings.all_texts:
+        missing = [lang for lang in settings.languages if not text_in(texts, lang)]
         if missing:
             fault = Fault(
                 "setting-invalid", f"has no text in '{missing[0]}'", f"add a line like `{missing[0]}: …` to it"

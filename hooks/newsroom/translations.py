@@ -71,6 +71,8 @@ class Translations:
         self.reviewer = None if catalogue.last_translator == _NO_TRANSLATOR else catalogue.last_translator
         self.untranslated = tuple(name for name in sorted(_texts_of(complete)) if not all(self.texts.get(name, ("",))))
         self._locale = catalogue.locale or Locale.parse(lang)
+        for name in self.untranslated:
+            catalogue.delete(name)  # write_mo would put the name in the place of a missing plural form
         self._translations = _compile(catalogue)
         if self.untranslated:
             self._translations.add_fallback(_compile(complete))

@@ -51,15 +51,35 @@ def test_new_catalogue_has_english_texts_and_its_own_dates_and_plurals(
     assert [*check_catalogues([t])] == []
 
 
+ENGLISH = """\
+# English
+
+msgid "crumbs.home"
+msgstr "Home"
+
+msgid "publication.pages"
+msgid_plural "publication.pages.plural"
+msgstr[0] "{number} page"
+msgstr[1] "{number} pages"
+
+msgid "stories.back"
+msgstr "Back to all stories"
+
+msgid "stories.title"
+msgstr "Stories"
+
+msgid "toc.title"
+msgstr "On this page"
+"""
+
+
 def test_missing_texts_are_shown_in_english_with_a_warning(root: Path, reported: Reported) -> None:
+    (root / LOCALE / "en.po").write_text(ENGLISH, encoding="utf-8")
     file = started(root, "nl")
-    text = (
-        file.read_text(encoding="utf-8")
-        .replace('msgstr "Home"', 'msgstr "Begin"')
-        .replace('msgstr "Back to all stories"', 'msgstr ""')
-    )
-    kept, _, _ = text.partition('msgid "subscribe.areas"')
-    file.write_text(kept.replace('msgid "publication.pages"', 'msgid "x"'), encoding="utf-8")
+    text, _, _ = file.read_text(encoding="utf-8").partition('msgid "toc.title"')
+    for old, new in {"Home": "Begin", "Back to all stories": "", "Stories": "", "{number} pages": ""}.items():
+        text = text.replace(f'"{old}"', f'"{new}"')
+    file.write_text(text, encoding="utf-8")
     t = Translations("nl")
     assert [t("crumbs.home"), t("stories.back"), t("toc.title")] == ["Begin", "Back to all stories", "On this page"]
     assert t.count("publication.pages", 3) == "3 pages"

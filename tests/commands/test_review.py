@@ -12,7 +12,11 @@ from tests.support.items import page
 
 ABOUT = "docs/about.cy.md"
 HEADINGS = ["Where", "English", "Welsh", "Correction", "Note"]
-SITE = {**SETTINGS, "site_names": {"cy": "Rhwydwaith Stryd y Llwyfen"}}
+SITE = {
+    **SETTINGS,
+    "site_names": {"cy": "Rhwydwaith Stryd y Llwyfen"},
+    "texts": {"areas.title": {"en": "Streets", "cy": "Strydoedd"}},
+}
 
 
 def review(root: Path, files: dict[str, str], lang: str = "cy") -> tuple[int, str]:
@@ -41,6 +45,7 @@ def test_list_has_the_name_the_catalogue_and_each_paragraph_of_pages(tmp_path: P
         ABOUT: page("Yn gyntaf.\n\n## Wedyn\n\nMwy o\neiriau.", title="Amdanom", summary="Ni."),
     }
     found = rows(tmp_path, files)
+    assert found["mkdocs.yml: texts: areas.title"] == ("Streets", "Strydoedd")
     assert found["mkdocs.yml: site_names"] == ("The Elm Street Network", "Rhwydwaith Stryd y Llwyfen")
     assert found["locale/cy.po: stories.title"] == ("Stories", "Straeon")
     english, welsh = found["locale/cy.po: search.found"]

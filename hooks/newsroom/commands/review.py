@@ -38,7 +38,7 @@ def review_list(root: Path, values: object, lang: str) -> str:
         ContentError: The settings are not valid.
         UnknownLanguageError: ``lang`` is not a language of the site, or it is the first.
     """
-    settings = site_settings(values)
+    settings = site_settings(values, root)
     if lang not in settings.languages[1:]:
         others = ", ".join(settings.languages[1:]) or "none"
         raise UnknownLanguageError(f"'{lang}' is not a language into which this site is translated: {others}")
@@ -56,10 +56,12 @@ def review_list(root: Path, values: object, lang: str) -> str:
 
 
 def _settings_rows(settings: Settings, lang: str) -> Iterator[Row]:
-    """Yield the settings that have a text for each language. The network's own name is in a setting of its own."""
-    for name, texts in settings:
-        if isinstance(texts, Mapping) and lang in texts:
-            yield f"mkdocs.yml: {name}", texts.get(settings.default_language, settings.site_name), texts[lang]
+    """Yield the settings that have a text for each language."""
+    first = settings.default_language
+    names = {first: settings.site_name, **settings.site_names}
+    for place, texts in ((("site_names",), names), *settings.all_texts):
+        if lang in texts and first in texts:
+            yield f"mkdocs.yml: {': '.join(map(str, place))}", texts[first], texts[lang]
 
 
 def _catalogue_rows(first: Translations, own: Translations) -> Iterator[Row]:
