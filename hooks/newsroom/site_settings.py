@@ -40,6 +40,10 @@ def _text_faults(settings: Settings) -> Iterator[SettingFault]:
     english = Translations("en")
     changeable = [name for name in english.names if name and not name.startswith(_OF_CATALOGUES_ALONE)]
     for name, texts in settings.texts.items():
+        if name.startswith(_OF_CATALOGUES_ALONE):
+            fix = f"change it in {catalogue_path('en')}, and in those of the other languages"
+            yield SettingFault(("texts", name), Fault("setting-invalid", f"cannot change the text '{name}'", fix))
+            continue
         if name not in changeable:
             fix = suggest(name, changeable, f"{catalogue_path('en')} has the names of the texts, after msgid")
             yield SettingFault(

@@ -30,6 +30,8 @@ THEIR_SETTINGS = {
     'REPOSITORY_URL, ""': 'THEIR_REPOSITORY, "https://github.com/oak/site"',
     "mail_tools: [generic]": 'mail_tools: [{name: valley-mail, label: V, marks: ["%% %%"], unsubscribe: "%%LEAVE%%"}]',
 }
+FIELD = "coordinators"
+"""The name of a field in front matter, which is the same for every network. The guide and the editor have it."""
 OF_A_PACKAGE = "edit/cms/"
 """The files of the browser editor, which are another project's."""
 
@@ -59,6 +61,7 @@ def _texts(value: object) -> Iterator[str]:
 def named_in(site: Path) -> list[tuple[str, str]]:
     """Each file of a site that has a word of this network, in its text or its name, with the word."""
     found = {path: f"{path} {text}" for path, text in texts_of(site).items() if not path.startswith(OF_A_PACKAGE)}
+    found |= {path: found[path].replace(FIELD, "") for path in found if path.startswith(("contribute/", "edit/"))}
     known = our_words()
     return [
         *((path, word) for path, text in found.items() for word in known if word in text.casefold()),

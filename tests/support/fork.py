@@ -14,7 +14,7 @@ Welcome. Read [how a bus stop became a meeting place](../stories/the-bus-stop.md
     "docs/areas/oak-valley.md": """\
 ---
 name: Oak Valley
-nation: Wales
+nation: The Valley
 summary: Three villages and a small town along the river, with two helpers.
 ---
 
@@ -45,6 +45,7 @@ extra:
     sender: The Oak Valley Network, 1 River Street
     signup_url: https://oak-valley.example/newsletter
     languages: [en]
+    nations: {The Valley: {}}
     mail_tools: [generic]
 
 """

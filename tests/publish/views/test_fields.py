@@ -12,7 +12,7 @@ from newsroom.content.accessibility import RECORD, AccessibilityTest
 from newsroom.content.model import Consent, FrontMatterModel, Image, Person
 from newsroom.content.model.creator import Creator, PlainName
 from newsroom.content.model.parts import Allowed, OldFile
-from newsroom.content.types.area import Area, Contact, Coordinator
+from newsroom.content.types.area import Area, AreaWorker, Contact
 from newsroom.content.types.easy import EasyRead
 from newsroom.content.types.event import Event
 from newsroom.content.types.newsletter import Newsletter
@@ -245,7 +245,7 @@ SHOWN: Mapping[type[BaseModel], tuple[tuple[str, ...], Mapping[str, str]]] = {
             "places": "Place of it",
             "neighbourhoods": "Neighbourhood of it",
             "contact": "Contact",
-            "coordinators": "Coordinators",
+            "coordinators": "People",
         },
     ),
     Event: (
@@ -286,7 +286,7 @@ SHOWN: Mapping[type[BaseModel], tuple[tuple[str, ...], Mapping[str, str]]] = {
             "link": "More ways to get in touch",
         },
     ),
-    Coordinator: (("docs/areas/full.md",), {"name": "Name of one", "neighbourhood": "Neighbourhood of one"}),
+    AreaWorker: (("docs/areas/full.md",), {"name": "Name of one", "neighbourhood": "Neighbourhood of one"}),
     Principle: (("docs/principles/full.md",), LEAD | {"title": "Title of it", "order": "77"}),
     Page: (("docs/full.md",), LEAD | {"title": "Title of it"}),
     EasyRead: (("docs/full.easy.md",), LEAD | {"title": "Easy title of it"}),

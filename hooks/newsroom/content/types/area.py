@@ -13,18 +13,18 @@ from newsroom.content.types.graph import Graph, Node
 
 
 class Contact(FrontMatterModel):
-    """How to reach the people who coordinate in an area."""
+    """How to reach the people who work in an area."""
 
-    name: Line | None = Field(None, description="Who answers, for example: the Local Area Coordination team.")
+    name: Line | None = Field(None, description="Who answers, for example: the team at the library.")
     email: EmailAddress | None = Field(None, title="Email address", description="A public address, not a private one.")
     phone: Line | None = Field(None, title="Telephone number", description="A public number, not a private one.")
     link: Link | None = Field(None, title="Web page", description="A page with a form or with more ways.")
 
 
-class Coordinator(FrontMatterModel):
-    """A coordinator, named as the area wishes. Nobody is named who has not agreed to it."""
+class AreaWorker(FrontMatterModel):
+    """Somebody who works in an area, named as the area wishes. Nobody is named who has not agreed to it."""
 
-    name: Line = Field(description="The name as the coordinator wishes it, such as the first name alone.")
+    name: Line = Field(description="The name as the person wishes it, such as the first name alone.")
     neighbourhood: Line | None = Field(None, description="Where they work.")
 
 
@@ -35,7 +35,7 @@ class Area(FrontMatter):
     nation: Annotated[Line, NamedInSettings("nation")] = Field(description="Where it is.")
     council: Line | None = Field(None, description="The council.")
     link: Link | None = Field(
-        None, title="The council's page", description="The council's page about its coordinators, from https:// on."
+        None, title="The council's page", description="The council's page about the work there, from https:// on."
     )
     joined: Date | None = Field(None, description="When it joined the network.")
     status: Line | None = Field(
@@ -49,10 +49,10 @@ class Area(FrontMatter):
     places: tuple[Line, ...] = Field(
         (), description="Other names of the area, and its towns: whatever people may look for."
     )
-    neighbourhoods: tuple[Line, ...] = Field((), description="The neighbourhoods that have a coordinator.")
-    contact: Contact | None = Field(None, description="How people reach the coordinators.")
-    coordinators: tuple[Coordinator, ...] = Field(
-        (), description="The coordinators, named as the area wishes. Name nobody who has not agreed to it."
+    neighbourhoods: tuple[Line, ...] = Field((), description="The neighbourhoods in which somebody works.")
+    contact: Contact | None = Field(None, description="How people reach those who work there.")
+    coordinators: tuple[AreaWorker, ...] = Field(
+        (), title="People", description="Who works there, named as the area wishes. Name nobody who has not agreed."
     )
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from newsroom.content.model import Timed
-from newsroom.content.types.area import Area, Contact, Coordinator
+from newsroom.content.types.area import Area, AreaWorker, Contact
 from newsroom.content.types.event import EVENT
 from newsroom.content.types.vacancy import VACANCY
 from newsroom.publish.page import WebPage
@@ -112,5 +112,5 @@ def _ways(contact: Contact, context: PageContext) -> Iterator[Link]:
         yield Link(contact.link, context.t("area.contact_page"))
 
 
-def _coordinator(coordinator: Coordinator) -> str:
+def _coordinator(coordinator: AreaWorker) -> str:
     return ", ".join(filter(None, (coordinator.name, coordinator.neighbourhood)))
