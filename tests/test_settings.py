@@ -7,7 +7,7 @@ import pytest
 import repository
 from newsroom.mail_tools import MAIL_TOOLS
 from newsroom.problems import ContentError, Problem
-from newsroom.settings import text_in
+from newsroom.setting_values import text_in
 from newsroom.site_settings import site_settings
 from tests.support import SETTINGS, open_newsroom, small_newsroom
 from tests.support.items import area

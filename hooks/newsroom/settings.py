@@ -5,61 +5,19 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from newsroom.mail_tools import GENERIC, MAIL_TOOLS, MailTool, read_mail_tools
 from newsroom.mail_tools.signup_form import SignupForm
 from newsroom.problems import SETTINGS_FILE, Fault, Problem, sort_problems, suggest
+from newsroom.setting_values import MenuSetting, SocialLink, TextByLanguage, text_in
 
 _SITE_URL = r"^https?://[^\s?#\[\]@/:]+(:(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}))?/([^\s?#]+/)?$"
 """Matches "https://elm.example/" and "http://localhost:8000/elm/", not "https://elm.example" or a port of 99999."""
 
-_ALL_LANGUAGES = ""
 LineOf = Callable[..., int | None]
 """Returns the line in mkdocs.yml of the setting with these keys, like "menu", 2; None if it is not known."""
-
-
-def _by_language(value: object) -> object:
-    return {_ALL_LANGUAGES: value} if isinstance(value, str) else value
-
-
-_Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")]
-_LangOrAll = Annotated[str, StringConstraints(pattern=r"^([a-z]{2})?$")]
-TextByLanguage = Annotated[Mapping[_LangOrAll, _Line], BeforeValidator(_by_language)]
-"""A text for readers in each language of the site; in mkdocs.yml one text may be for all languages."""
-
-
-def text_in(texts: TextByLanguage | None, lang: str) -> str | None:
-    """The text of a setting in a language; None if the setting is left out."""
-    return texts.get(lang, texts.get(_ALL_LANGUAGES)) if texts else None
-
-
-class MenuItem(BaseModel):
-    """An entry of the menu: an address relative to the site's root, and its words if they are not the page's own."""
-
-    model_config = ConfigDict(frozen=True)
-
-    address: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+$")]
-    title: TextByLanguage | None = None
-
-
-def _menu_item(value: object) -> object:
-    if isinstance(value, Mapping) and len(value) == 1:
-        ((address, title),) = value.items()
-        return {"address": address, "title": title}
-    return {"address": value}
-
-
 _Name = Annotated[str, StringConstraints(min_length=1)]
-
-
-class SocialLink(BaseModel):
-    """A page of the network on social media: the name that readers see, and its address."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str = Field(min_length=1)
-    address: Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\S*$")]
 
 
 class Settings(BaseModel):
@@ -125,7 +83,7 @@ class Settings(BaseModel):
         description="the nations or regions of the areas, in the order of their page, each with its names in the other "
         "languages, like {England: {cy: Lloegr}, Wales: {cy: Cymru}}; left out, areas may name any",
     )
-    menu: tuple[Annotated[MenuItem, BeforeValidator(_menu_item)], ...] | None = Field(
+    menu: tuple[MenuSetting, ...] | None = Field(
         None,
         min_length=1,
         description="a list of addresses on this site, with a slash at the end, like [stories/, about/]; an entry may "

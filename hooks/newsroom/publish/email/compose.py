@@ -24,7 +24,8 @@ from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.text import LinkNotes, section_text
 from newsroom.publish.email.views import EmailEdition, LanguageLink, SectionText, VideoLink, button_link
 from newsroom.publish.theme_assets import EMAIL_LOGO
-from newsroom.settings import Settings, text_in
+from newsroom.setting_values import text_in
+from newsroom.settings import Settings
 from newsroom.translations import Translations
 
 EmailParts = Mapping[EmailForm, str]

@@ -10,7 +10,7 @@ from newsroom.publish.views.languages import LanguageSwitch, language_switches
 from newsroom.publish.views.menu import MenuEntry, menu
 from newsroom.publish.views.page_context import PageContext, without_none
 from newsroom.publish.views.values import Link, ProblemLine
-from newsroom.settings import text_in
+from newsroom.setting_values import text_in
 
 _TOPICS = tuple(topic.address for topic in sorted(TOPIC_TYPES, key=lambda topic: topic.in_menu))
 ABOUT = ("about", *_TOPICS, "contribute")

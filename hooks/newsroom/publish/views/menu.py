@@ -8,7 +8,7 @@ from newsroom.content.types import TYPES
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link
-from newsroom.settings import MenuItem, text_in
+from newsroom.setting_values import MenuItem, text_in
 
 SECTIONS = (*(found.address for found in TYPES if found.in_menu), "about")
 """The addresses in the menu of a site whose settings have none; their words are in the catalogues."""
