@@ -105,26 +105,6 @@ def test_contents_of_an_edition_stay_beside_its_text(open_page: Open) -> None:
     assert edges(page.locator(".nw-opening"))[3] < edges(contents)[2] < edges(page.locator(".nw-section").first)[2]
 
 
-ROWS = """(grid, count) => {
-  while (grid.children.length < count) grid.append(grid.firstElementChild.cloneNode(true));
-  while (grid.children.length > count) grid.lastElementChild.remove();
-  const rows = Map.groupBy([...grid.children], (card) => Math.round(card.getBoundingClientRect().top));
-  const roomAfter = (card) => grid.clientWidth - card.offsetLeft - card.offsetWidth;
-  return [...rows.values()].map((row) => [row.length, roomAfter(row.at(-1))]);
-}"""
-"""Fills a grid with so many cards. Returns for each of its rows how many cards it has, and how much room is left."""
-
-
-@pytest.mark.parametrize(("width", "most"), [(360, 1), (600, 2), (768, 2), (1280, 3)])
-def test_no_card_is_alone_in_a_part_of_its_row(open_page: Open, width: int, most: int) -> None:
-    grid = open_page("story", width).locator(".nw-related .nw-cards")
-    grid.evaluate("(grid) => { grid.style.position = 'relative'; }")
-    for count in range(1, 8):
-        rows = grid.evaluate(ROWS, count)
-        assert [cards for cards, room in rows if cards == 1 and room > 1] == [], count
-        assert max(cards for cards, _ in rows) == min(most, count), count
-
-
 @pytest.mark.parametrize("width", [360, 600, 768, 1280])
 def test_rows_of_cards_are_full_for_any_number_of_cards(open_page: Open, width: int) -> None:
     page = open_page("story", width)

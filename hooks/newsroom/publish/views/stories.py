@@ -44,8 +44,7 @@ class Note:
 class StoriesPage(PageView):
     """What ``stories.html`` prints.
 
-    ``summary`` and ``lead`` are None on later pages. ``kinds`` are empty if all items are of one kind. ``pager`` is
-    as in ``ItemList``.
+    ``summary`` and ``lead`` are None on later pages. ``kinds`` are empty if all items are of one kind.
     """
 
     template: ClassVar = "stories.html"
