@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
-from newsroom.content.types import LISTS, TOPIC_TYPES
+from newsroom.content.types import TOPIC_TYPES
 from newsroom.importing.wordpress.index import ExportIndex
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan
@@ -66,6 +66,6 @@ def _topic(address: str, rules: Rules) -> str | None:
 
 def _busiest(items: list[Item], plan: Plan) -> str | None:
     """The list that most of the items are in."""
-    types = (plan.files[item.number].content_type.folder for item in items if item.number in plan.files)
-    counts = Counter(folder for folder in types if folder in LISTS)
+    types = (plan.files[item.number].content_type for item in items if item.number in plan.files)
+    counts = Counter(found.address for found in types if found.is_dated)
     return f"/{counts.most_common(1)[0][0]}/" if counts else None
