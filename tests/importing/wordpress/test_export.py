@@ -154,6 +154,18 @@ def test_damaged_export_is_read(tmp_path: Path, damage: str) -> None:
     assert not any(item.number == 2 and item.hidden != "damaged" for item in items if "half" in damage)
 
 
+_BOMB = "".join(f'<!ENTITY x{n} "{f"&x{n - 1};" * 10 if n else "Secret"}">' for n in range(10))
+
+
+@pytest.mark.parametrize(
+    ("head", "text"), [("<rss", "<b>" * 5000), (f"<!DOCTYPE rss [{_BOMB}]>\n<rss", "<title>&x9;</title>")]
+)
+def test_export_that_cannot_be_read_to_its_end_is_refused(tmp_path: Path, head: str, text: str) -> None:
+    items = [wordpress_item(1), wordpress_item(2, extra=text), wordpress_item(3)]
+    with pytest.raises(ImportRefusedError, match=r"^export\.xml cannot be read after item 1, so nothing was imported"):
+        read(tmp_path / "export.xml", wordpress_export(items).replace("<rss", head, 1))
+
+
 def test_item_that_xml_cannot_hold_is_counted_as_damaged(tmp_path: Path) -> None:
     first = wordpress_item(1, "<p><![CDATA[Some]]> words.</p>")
     items = read(tmp_path / "export.xml", wordpress_export([first, wordpress_item(2)]))

@@ -100,7 +100,10 @@ def read_channel(paths: Sequence[Path]) -> Channel:
 
 
 def _elements(file: ReadableFile, name: str, wanted: str | None) -> Iterator[etree._Element]:
-    """Elements as they are read, all or those with a name; each is emptied after use, with those before it."""
+    """Elements as they are read, all or those with a name; each is emptied after use, with those before it.
+
+    Raises ImportRefusedError if the file is not an export, or cannot be read to its end.
+    """
     parser = etree.iterparse(
         file,
         events=("start", "end"),
@@ -111,10 +114,12 @@ def _elements(file: ReadableFile, name: str, wanted: str | None) -> Iterator[etr
         load_dtd=False,
         encoding="utf-8",
     )
-    is_export = False
+    is_export, is_at_end, items = False, False, 0
     with suppress(etree.XMLSyntaxError):  # what was read of a damaged file is still good
         for event, element in parser:
             local = _name(element)
+            is_at_end = event == "end" and local == "rss"
+            items += event == "end" and local == "item"
             is_export = is_export or local == "rss"
             if not is_export:
                 break
@@ -128,6 +133,11 @@ def _elements(file: ReadableFile, name: str, wanted: str | None) -> Iterator[etr
     if not is_export:
         what = "is not a WordPress export. In WordPress: Tools, Export, All content."
         raise ImportRefusedError(f"{name} {what}")
+    if not is_at_end:  # libxml2 ends at once, whatever comes after, if elements or entities are too deep in each other
+        where = f"after item {items}" if items else "in its first item"
+        raise ImportRefusedError(
+            f"{name} cannot be read {where}, so nothing was imported: correct that item, export again."
+        )
 
 
 def _item(element: etree._Element) -> Item:
@@ -136,17 +146,16 @@ def _item(element: etree._Element) -> Item:
     meta: dict[str, list[str]] = {}
     for child in element:
         name = _name(child)
-        text = whole_text(child)
         if name == "category":
             domain, slug = child.get("domain") or "category", child.get("nicename") or ""
-            terms.append(Term(domain, slug, _without_email(text.strip())))
+            terms.append(Term(domain, slug, _without_email(whole_text(child).strip())))
         elif name == "postmeta":
             key, value = _text(child, "meta_key"), _text(child, "meta_value")
             meta.setdefault(key, []).append(value)
         elif name == "encoded":
-            values.setdefault("excerpt" if _is_excerpt(child) else "content", text)
+            values.setdefault("excerpt" if _is_excerpt(child) else "content", whole_text(child))
         elif name in _FIELDS:
-            values.setdefault(name, text.strip())
+            values.setdefault(name, whole_text(child).strip())
     kind = values.get("post_type", "post")
     number = _number(values.get("post_id"))
     if hidden := _hidden_reason(element, kind, meta):
