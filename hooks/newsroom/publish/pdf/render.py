@@ -7,10 +7,15 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import weasyprint  # noqa: TID251 (the fetcher below opens no address)
+from PIL import ImageFile
 from weasyprint.text.fonts import FontConfiguration  # noqa: TID251
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID251
 
 from newsroom.publish.pdf.scheme import FONT, PICTURE
+
+# WeasyPrint changes this for the whole program, and the check would find no picture damaged any more:
+# https://github.com/Kozea/WeasyPrint/blob/main/weasyprint/images.py
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 _FONTS = re.compile(r"Source(Sans|Serif)Pro-(?:Regular|It|Semibold|SemiboldIt)\.ttf")
 
