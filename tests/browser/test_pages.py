@@ -56,7 +56,7 @@ def test_palette_follows_the_readers_setting(page: Page, address: str) -> None:
 
 def test_links_lead_from_home_to_a_story_to_the_next_and_back(page: Page, address: str) -> None:
     page.goto(address)
-    page.get_by_role("link", name="Read people’s stories").click()
+    page.get_by_role("link", name="All stories", exact=True).first.click()
     title = page.locator(".nw-card__title").first.inner_text()
     page.get_by_role("link", name=title, exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)

@@ -36,7 +36,7 @@ _USE = """async (opensSearch) => {
   for (const player of document.querySelectorAll("audio, video")) player.load();
   for (const choice of document.querySelectorAll("input[type=radio]")) choice.click();
   for (const button of document.querySelectorAll("button")) {
-    if (button.matches("[data-search]") && !opensSearch) continue;
+    if (button.matches("form[action] button") || (button.matches("[data-search]") && !opensSearch)) continue;
     button.click();
     await new Promise((done) => setTimeout(done));
     for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();

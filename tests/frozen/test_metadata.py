@@ -20,7 +20,7 @@ from tests.support.metadata import graph_of
 from tests.support.pages import page_trees
 
 SITE = "https://www.lacnetwork.org/"
-SITE_NAME = "Local Area Coordination Network"
+SITE_NAMES = {"en": "Local Area Coordination Network", "cy": "Rhwydwaith Cydlynu Ardaloedd Lleol"}
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 SHARE_HOSTS = {"", "www.linkedin.com", "www.facebook.com", "bsky.app", "wa.me"}
 Trees = Mapping[str, HtmlElement]
@@ -98,7 +98,8 @@ def test_every_page_has_its_metadata_once(trees: Trees, library: Library) -> Non
             assert value(tree, "//meta[@property='og:url']/@content") == own
             title, shown = value(tree, "//title/text()"), value(tree, "//meta[@property='og:title']/@content")
             assert shown, path
-            assert title in (f"{shown} · {SITE_NAME}", SITE_NAME), path
+            name = SITE_NAMES[tree.get("lang")]
+            assert title in (f"{shown} · {name}", name), path
             assert described == value(tree, "//meta[@property='og:description']/@content")
             assert value(tree, "//meta[@name='twitter:card']/@content"), path
 

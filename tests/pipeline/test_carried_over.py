@@ -99,7 +99,7 @@ CHANGES: Mapping[str, tuple[Callable[[Path], object], Mapping[str, Any]]] = {
     "a title": (replace_text(S, "title: The garden", "title: The hedge"), {}),
     "a picture's content": (files({"stories/leeks.jpg": picture(320, 200, "JPEG")}), {}),
     "a summary on a card": (replace_text("docs/areas/elmham.md", "summary: ", "summary: News. "), {}),
-    "a page of other types": (replace_text(N, "Good morning", "Good evening"), {}),
+    "a page of other types": (replace_text(N, "Good evening", "Good night"), {}),
     "a moved file": (lambda root: (root / S).rename(root / MOVED), {}),
     "a new area": (files({"docs/areas/ashby.md": AREA.replace("Elmham", "Ashby")}), {}),
     "a map": (files({"docs/map.geojson": json.dumps(SQUARE)}), {}),

@@ -255,7 +255,7 @@ def test_page_that_is_left_out_has_a_notice_and_links_to_it_are_words(tmp_path: 
     build = opened(root)
     assert "This page is being corrected" in words(body(build, "stories/a.md"))
     for path in ("docs/about.md", "newsletters/2024-05.md"):
-        assert build.page_html(path).endswith("<p>See a.</p>")
+        assert "<p>See a.</p>" in build.page_html(path)
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def _addresses(tree: lxml_html.HtmlElement) -> Iterator[str]:
 
 def _leads_to_a_file(address: str, page: Path, site: Path) -> bool:
     parts = urlsplit(address)
-    if parts.scheme in ("mailto", "tel", "data") or address.startswith(("#", "?")):
+    if parts.scheme in ("mailto", "tel", "data", "webcal") or address.startswith(("#", "?")):
         return True
     if parts.scheme or parts.netloc:
         return parts.netloc != "www.lacnetwork.org"

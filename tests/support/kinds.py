@@ -37,7 +37,9 @@ def pages_of(library: Library, lang: str) -> dict[str, str]:
         elif kind not in longest or references > len(longest[kind].outline.references):
             longest[kind] = document
     last = max(page.number for page in paginate(library.newest(Channel.WEB, lang), "news/"))
-    lists = {**{name: f"{name}/" for name in LISTS}, "last of a list": page_url("news/", last), "search": "search/"}
+    listed = {document.type for document in library.pages(Channel.WEB)}
+    lists = {name: f"{name}/" for name, types in LISTS.items() if listed & set(types)}
+    lists |= {"last of a list": page_url("news/", last), "search": "search/"}
     items = {kind: document.url for kind, document in longest.items()}
     return {**standing, **lists, **items, "not found": _MISSING}
 

@@ -180,7 +180,10 @@ def _words(element: HtmlElement) -> Iterator[str]:
 
 
 def _language(link: HtmlElement) -> str:
-    """The language that a link's words are marked with: its own, that of the one part that it has, or its parents'."""
-    (*_, inner) = link.xpath("descendant-or-self::*[@lang]") or [None]
+    """The language that a link's words are marked with: its own, that of the one part that it has, or its parents'.
+
+    The note at the end that says in which language the page is, is not one of them.
+    """
+    (*_, inner) = link.xpath("descendant-or-self::*[@lang][not(@class='nw-language')]") or [None]
     marked: str = inner.get("lang") if inner is not None else link.xpath("ancestor::*[@lang][1]")[0].get("lang")
     return marked

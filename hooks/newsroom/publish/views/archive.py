@@ -151,9 +151,7 @@ def _groups(documents: Sequence[Document[Dated]], context: PageContext) -> tuple
     """Group items by year: what is forthcoming first, what has no known date last."""
     ordered = sorted(documents, key=lambda item: (item.front.undated, not item.front.is_forthcoming))
     titled = groupby(ordered, key=lambda item: _group_title(item, context))
-    return tuple(
-        RowGroup(f"NW-{id_}", title, tuple(_row(item, context) for item in items)) for (id_, title), items in titled
-    )
+    return tuple(RowGroup(id_, title, tuple(_row(item, context) for item in items)) for (id_, title), items in titled)
 
 
 def _group_title(document: Document[Dated], context: PageContext) -> tuple[str, str]:

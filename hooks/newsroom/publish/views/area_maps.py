@@ -90,7 +90,7 @@ def map_of(areas: Sequence[Document[Area]], context: PageContext) -> MapDrawing 
 def _closeup(number: int, closeup: Closeup, areas: Sequence[Document[Area]], context: PageContext) -> MapCloseup:
     t, place = context.t, closeup.place
     return MapCloseup(
-        id=f"NW-closeup-{number}",
+        id=f"closeup-{number}",
         title=t("map.around", place=place) if place else t("map.close", number=len(closeup.dots)),
         place=place,
         frame=closeup.frame,
