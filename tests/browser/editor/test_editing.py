@@ -73,6 +73,9 @@ EXAMPLES = {
     "title": "A new %s",
     "name": "New Elmham",
     "date": "2024-05-06",
+    "starts": "2024-06-01 10:00",
+    "closes": "2024-06-30",
+    "link": "https://jobs.example/gardener",
     "subject": "Autumn on Elm Street",
     "order": "2",
 }
@@ -88,7 +91,7 @@ def fill_needed_fields(editor: EditorPage, collection: dict[str, Any]) -> None:
     """Fill all fields of a new item that are needed, and its text."""
     for field in collection["fields"]:
         name, example = field["name"], EXAMPLES.get(field["name"], LONG)
-        if not field["required"] and name != "date":
+        if not field["required"] and name not in ("date", "place"):
             continue
         if field["widget"] == "select":
             editor.choose(name, field["options"][-1]["label"])
