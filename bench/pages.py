@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 from tests.support.browser import chromium_path, open_browser
-from tests.support.kinds import PAGES
+from tests.support.kinds import live_pages
 from tests.support.visits import BUDGET, WEIGHED, Visit, Visitors
 
 from bench.lighthouse import CATEGORIES, PageAudit, audit_pages, lighthouse_version
@@ -16,7 +16,7 @@ from bench.process import build_shipped
 from bench.serving import served
 from bench.tables import budget, machine, minimum, table
 
-_AUDITED = ("home", "story", "newsletter", "publication", "stories")
+_AUDITED = ("home", "story", "stories", "newsletter", "publication", "area", "areas", "event", "events", "cy")
 _MINIMUM = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 _PACKAGES = ("mkdocs", "mkdocs-material", "playwright")
 
@@ -42,7 +42,8 @@ def measure(root: Path, turns: int) -> Measured:
         for repository, site in ((root, ours), (write_plain_site(root, folder / "plain"), plain)):
             click.echo(f"pages: building {site.name}", err=True)
             build_shipped(repository, site)
-        addresses = {kind: plain_address(plain, address) for kind, address in PAGES.items()}
+        pages = live_pages()
+        addresses = {kind: plain_address(plain, address) for kind, address in pages.items()}
         with (
             open_browser() as browser,
             Visitors(browser) as visitors,
@@ -50,14 +51,14 @@ def measure(root: Path, turns: int) -> Measured:
             served(plain) as plain_host,
         ):
             click.echo("pages: opening them", err=True)
-            our_visits = {kind: visitors.visit(our_host + address) for kind, address in PAGES.items()}
+            our_visits = {kind: visitors.visit(our_host + address) for kind, address in pages.items()}
             plain_visits = {
                 kind: visitors.visit(plain_host + item) for kind, item in addresses.items() if item is not None
             }
             version = f"Chromium {browser.version}"
         with served(ours) as host:
             click.echo(f"pages: Lighthouse, {turns} turns of {len(_AUDITED)} pages: ", nl=False, err=True)
-            audits = audit_pages([host + PAGES[kind] for kind in _AUDITED], chromium_path(), turns)
+            audits = audit_pages([host + pages[kind] for kind in _AUDITED], chromium_path(), turns)
     return Measured(our_visits, plain_visits, dict(zip(_AUDITED, audits, strict=True)), version)
 
 
