@@ -77,9 +77,10 @@ def test_no_translation_is_empty_or_fuzzy(lang: str) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_catalogue_names_are_unique(file: Path) -> None:
-    names = [line for line in file.read_text(encoding="utf-8").split("\n") if line.startswith('msgid "')]
-    assert len(names) == len(set(names))
+def test_catalogue_names_are_unique_and_sorted(file: Path) -> None:
+    lines = file.read_text(encoding="utf-8").split("\n")
+    names = [line.split('"')[1] for line in lines if line.startswith('msgid "')]
+    assert names == sorted(set(names))
 
 
 def test_known_languages_are_those_with_a_catalogue() -> None:
