@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, nodes
 from newsroom.colours import read_colours
 from newsroom.publish.views import VIEWS, PageView, view_class
 from newsroom.publish.views.missing import MissingPage
+from newsroom.publish.views.values import Link
 from tests.support import ROOT
 
 Type = Any
@@ -217,9 +218,17 @@ class ContractChecker:
     def _type_filter(self, node: Node, state: State) -> Type:
         if node.name == "join":
             return str if _element(self._type(node.node, state)) is str else self._fault(node, "joins no texts")
+        if node.name == "attributes":
+            return self._link_attributes(node, state)
         if node.name not in _TEXT_FILTERS:
             return self._fault(node, f"the filter {node.name}: work it out before, in the page's value")
         self._print(node.node, state)
+        return str
+
+    def _link_attributes(self, node: Node, state: State) -> Type:
+        if self._type(node.node, state) is not Link:
+            return self._fault(node, f"{_text(node.node)} is not a link")
+        self.used.update((Link, name) for name in ("href", "lang", "hreflang"))
         return str
 
     def _type_condexpr(self, node: Node, state: State) -> Type:

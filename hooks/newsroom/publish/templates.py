@@ -6,11 +6,14 @@ from glob import glob
 from html import escape
 from pathlib import Path
 
+from markupsafe import Markup
+
 from newsroom.cache import digest, digest_files
 from newsroom.publish.page import WebPage
 from newsroom.publish.template_environment import template_environment
 from newsroom.publish.theme import strip_theme_markup, theme_environment
 from newsroom.publish.views import PageFrame, PageValues, PageView, Sitemap
+from newsroom.publish.views.values import Link
 from newsroom.translations import Translations
 
 
@@ -41,6 +44,7 @@ class PageTemplates:
     def __init__(self, folder: Path, *, or_plain: bool = False) -> None:
         self._folder = folder
         self._environment = template_environment(folder, trims_lines=False, or_plain=or_plain)
+        self._environment.filters["attributes"] = link_attributes
         self._theme = theme_environment(folder)
 
     @cached_property
@@ -77,6 +81,13 @@ class PageTemplates:
             body=self.render(values.template, page, t),
             footer=self.render("frame/footer.html", frame, t),
         )
+
+
+def link_attributes(link: Link) -> Markup:
+    """Return the attributes of the element ``a`` for a link: its address, and the languages that are not the page's."""
+    languages = (("lang", link.lang), ("hreflang", link.hreflang))
+    named = "".join(f' {name}="{escape(lang)}"' for name, lang in languages if lang)
+    return Markup(f'href="{escape(link.href)}"{named}')  # noqa: S704 - the values are escaped
 
 
 def plain_page(page: WebPage | None, html: str) -> str:

@@ -42,7 +42,14 @@ NOT_ALONE: Mapping[str, str] = {
         f"signup.{name}": "is beside the newest edition, on the home page"
         for name in (
             *("url", "form.action", "form.email_field", "form.hidden.name", "form.hidden.value"),
-            *("form.honeypot", "form.promise", "form.privacy.href", "form.privacy.text", "form.privacy.hreflang"),
+            *(
+                "form.honeypot",
+                "form.promise",
+                "form.privacy.href",
+                "form.privacy.text",
+                "form.privacy.lang",
+                "form.privacy.hreflang",
+            ),
         )
     },
     "download.file_size": "is beside the file",
@@ -55,32 +62,10 @@ NOT_ALONE: Mapping[str, str] = {
         for name in ("href", "text", "lang", "hreflang")
     },
     **{
-        f"{owner}.lang": "is the page's own language"
-        for owner in (
-            "back",
-            "contact_page",
-            "signup.form.privacy",
-            "browse",
-            "contact",
-            "find",
-            "home",
-            "further_reading.back",
-            "kinds.link",
-            "search",
-            "links",
-            "menu.link",
-        )
-    },
-    **{
-        f"footer.{name}.lang": "is the page's own language"
-        for name in ("about", "contact_page", "legal", "lists", "subscribe")
-    },
-    **{
         f"{owner}.{name}": "is no language: the words are a name or an address, and nobody knows that of the other site"
         for owner in ("facts.ways", "footer.social")
         for name in ("lang", "hreflang")
     },
-    "newest.action.lang": "is the page's own language",
     "newest.more": "is below the links to sections",
     "download.ask.lang": "is no language: the words are an address",
     "download.ask.hreflang": "is no language: the link writes an email",

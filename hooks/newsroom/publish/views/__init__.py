@@ -2,7 +2,8 @@
 
 The types are frozen dataclasses with plain fields: texts, addresses relative to the page, dates in words. The function
 next to each type computes the fields. Besides ``page`` a template has ``_``, which translates a name into the page's
-language. Any other name, and any unknown field, is an error, which ``tests/publish/views/`` finds without a build.
+language, and the filter ``attributes`` for links. Any other name, and any unknown field, is an error, which
+``tests/publish/views/`` finds without a build.
 
 The parts around a page, in ``overrides/frame/``, get a :class:`PageFrame` as ``page``.
 """
