@@ -8,14 +8,14 @@ from newsroom.content.types.event import Event
 from newsroom.publish.calendars import event_path
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import labels
-from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, share, topics
-from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.item import ItemView, further_reading, share, topics
+from newsroom.publish.views.page import page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import WIDE, Day, Fact, Figure, PageView
+from newsroom.publish.views.values import WIDE, Day, Fact
 
 
 @dataclass(frozen=True)
-class EventPage(PageView):
+class EventPage(ItemView):
     """What ``event.html`` prints.
 
     ``notice`` says that it is over, cancelled or postponed. ``join_url`` is where people join online; ``join_words``
@@ -25,11 +25,6 @@ class EventPage(PageView):
 
     template: ClassVar = "event.html"
 
-    top: PageTop
-    text: PageText
-    labels: tuple[str, ...]
-    title: str
-    summary: str
     notice: str | None
     when: Day
     place: str | None
@@ -38,10 +33,6 @@ class EventPage(PageView):
     booking: str | None
     calendar: str | None
     facts: tuple[Fact, ...]
-    picture: Figure | None
-    topics: tuple[Topics, ...]
-    share: Share
-    further_reading: FurtherReading
 
 
 def event_page(page: WebPage, context: PageContext) -> EventPage:

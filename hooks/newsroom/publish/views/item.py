@@ -1,4 +1,4 @@
-"""The parts that pages of stories, editions and publications share: topics, links to share, further reading."""
+"""The parts that pages of items share: topics, links to share, further reading."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.metadata.share import ShareLink, share_links
 from newsroom.publish.reading_time import reading_time
 from newsroom.publish.views.card import Card, cards
+from newsroom.publish.views.page import PageText, PageTop
 from newsroom.publish.views.page_context import PageContext
-from newsroom.publish.views.values import Link
+from newsroom.publish.views.values import Figure, Link, PageView
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,21 @@ class FurtherReading:
     previous: Link | None
     next: Link | None
     back: Link | None
+
+
+@dataclass(frozen=True)
+class ItemView(PageView):
+    """What ``item.html`` prints of an item of every type. ``labels`` say what it is."""
+
+    top: PageTop
+    text: PageText
+    labels: tuple[str, ...]
+    title: str
+    summary: str
+    picture: Figure | None
+    topics: tuple[Topics, ...]
+    share: Share
+    further_reading: FurtherReading
 
 
 def topics(document: Document[Dated], context: PageContext) -> tuple[Topics, ...]:

@@ -6,30 +6,21 @@ from typing import ClassVar
 from newsroom.content.model import Dated
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import labels
-from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
-from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.item import ItemView, further_reading, reading_time_text, share, topics
+from newsroom.publish.views.page import page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import WIDE, Day, Fact, Figure, PageView
+from newsroom.publish.views.values import WIDE, Day, Fact
 
 
 @dataclass(frozen=True)
-class ItemPage(PageView):
+class ItemPage(ItemView):
     """What ``item.html`` prints, and the templates of types that extend it. ``facts`` are defined by the type."""
 
     template: ClassVar = "item.html"
 
-    top: PageTop
-    text: PageText
-    labels: tuple[str, ...]
-    title: str
-    summary: str
     day: Day
     reading_time: str
-    picture: Figure | None
     facts: tuple[Fact, ...]
-    topics: tuple[Topics, ...]
-    share: Share
-    further_reading: FurtherReading
 
 
 def item_page(page: WebPage, context: PageContext) -> ItemPage:

@@ -5,34 +5,25 @@ from typing import ClassVar
 
 from newsroom.content.types.story import Story
 from newsroom.publish.page import WebPage
-from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
-from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.item import ItemView, further_reading, reading_time_text, share, topics
+from newsroom.publish.views.page import page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import WIDE, Day, Figure, PageView
+from newsroom.publish.views.values import WIDE, Day
 
 
 @dataclass(frozen=True)
-class StoryPage(PageView):
+class StoryPage(ItemView):
     """What ``story.html`` prints.
 
-    ``genre``, ``writers`` and ``reading_time`` are in words. ``source`` says where it was published before.
+    ``writers`` and ``reading_time`` are in words. ``source`` says where it was published before.
     """
 
     template: ClassVar = "story.html"
 
-    top: PageTop
-    text: PageText
-    genre: str
-    title: str
-    summary: str
     writers: str | None
     day: Day
     reading_time: str
-    picture: Figure | None
     source: str | None
-    topics: tuple[Topics, ...]
-    share: Share
-    further_reading: FurtherReading
 
 
 def story_page(page: WebPage, context: PageContext) -> StoryPage:
@@ -42,7 +33,7 @@ def story_page(page: WebPage, context: PageContext) -> StoryPage:
     return StoryPage(
         top=page_top(context),
         text=page_text(document, context),
-        genre=t(f"kind.{front.kind}"),
+        labels=(t(f"kind.{front.kind}"),),
         title=front.title,
         summary=front.summary,
         writers=_writers(front, context),

@@ -7,31 +7,22 @@ from typing import ClassVar
 from newsroom.content.types.vacancy import Vacancy
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import labels
-from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, share, topics
-from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.item import ItemView, further_reading, share, topics
+from newsroom.publish.views.page import page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import WIDE, Day, Fact, Figure, PageView
+from newsroom.publish.views.values import WIDE, Day, Fact
 
 
 @dataclass(frozen=True)
-class VacancyPage(PageView):
+class VacancyPage(ItemView):
     """What ``vacancy.html`` prints. ``notice`` says that it is closed; then ``link``, where to apply, is None."""
 
     template: ClassVar = "vacancy.html"
 
-    top: PageTop
-    text: PageText
-    labels: tuple[str, ...]
-    title: str
-    summary: str
     notice: str | None
     closes: Day
     facts: tuple[Fact, ...]
     link: str | None
-    picture: Figure | None
-    topics: tuple[Topics, ...]
-    share: Share
-    further_reading: FurtherReading
 
 
 def vacancy_page(page: WebPage, context: PageContext) -> VacancyPage:
