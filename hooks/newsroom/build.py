@@ -142,10 +142,10 @@ class Build:
         return self.views.values(context), context.t
 
     def _facts(self, page: WebPage | None) -> TextFacts:
-        path, opened = (page.path, page.opened) if page else ("", ())
+        path, items = (page.path, page.quoted) if page else ("", ())
         facts = self._outputs.texts.facts
-        openings = {item.path: facts(item.path).opening for item in opened}
-        return replace(facts(path), openings=openings, pdf=self._outputs.find(Pdfs).file(path))
+        quoted = {item.path: facts(item.path).first_paragraphs for item in items}
+        return replace(facts(path), quoted=quoted, pdf=self._outputs.find(Pdfs).file(path))
 
     @cached_property
     def _page_input(self) -> PageInput:
@@ -185,7 +185,7 @@ class Build:
     def page_alone(self, url: str) -> bytes | None:
         """The page at an address, as :meth:`write` writes it; None if there is none. No other page is rendered."""
         page = self.site.by_url.get(url)
-        for item in page.opened if page else ():
+        for item in page.quoted if page else ():
             self.page_html(item.path)
         return self._render_page(page, self.page_html(page.path)) if page else None
 

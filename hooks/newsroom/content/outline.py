@@ -139,7 +139,7 @@ class Outline:
 
     ``tags`` are the start tags that its author wrote, and those of Markdown's elements with attributes that are not
     allowed. ``faults`` are those of its HTML. ``boxed`` are the ids of the second-level headings that are inside
-    another element. ``opening`` is how the text begins, in at most 300 characters of plain text, without a greeting.
+    another element. ``first_words`` are how the text begins: at most 300 characters of plain text without a greeting.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -152,7 +152,7 @@ class Outline:
     tags: tuple[RawTag, ...] = ()
     faults: tuple[HtmlFault, ...] = ()
     boxed: frozenset[str] = frozenset()
-    opening: str = ""
+    first_words: str = ""
 
     @property
     def sections(self) -> tuple[Heading, ...]:

@@ -20,7 +20,7 @@ from newsroom.content.outline import (
 from newsroom.mail_tools.first_name import with_fallbacks
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.tree import LINE, OWN_LINK, element_text
-from newsroom.markup.first_words import opening_words
+from newsroom.markup.first_words import first_words
 from newsroom.markup.leftovers import find_leftovers
 from newsroom.markup.nesting import boxed_sections
 from newsroom.markup.policy import dropped_attributes
@@ -51,7 +51,7 @@ class Collector(Treeprocessor):
         self._leftovers: tuple[Leftover, ...] = ()
         self._tags_with_dropped_attributes: list[RawTag] = []
         self._boxed: frozenset[str] = frozenset()
-        self._opening = ""
+        self._first_words = ""
         self.targets: list[str] = []
 
     def run(self, root: Element) -> None:
@@ -79,7 +79,7 @@ class Collector(Treeprocessor):
             is_child_quoted = is_quoted or element.tag == "blockquote"
             pending.extend((child, is_child_quoted) for child in reversed(element))
         self._boxed = boxed_sections(root)
-        self._opening = opening_words(with_fallbacks(text) for text in _opening_paragraphs(root))
+        self._first_words = first_words(with_fallbacks(text) for text in _paragraphs_before_sections(root))
 
     def outline(self, parsed: ParsedHtml | None, *, is_empty: bool) -> Outline:
         """The outline, after :meth:`run`. ``parsed`` is the text's raw HTML, if it has any."""
@@ -108,7 +108,7 @@ class Collector(Treeprocessor):
             tags=(*tags, *self._tags_with_dropped_attributes),
             faults=(*_repeated_ids(ids), *(parsed.faults if parsed else ())),
             boxed=parsed.boxed if parsed else self._boxed,
-            opening=self._opening,
+            first_words=self._first_words,
         )
 
     def _add_reference(self, element: Element, line: int, *, is_alone: bool) -> None:
@@ -131,7 +131,7 @@ class Collector(Treeprocessor):
         return defined if defined is not None and is_named else line
 
 
-def _opening_paragraphs(root: Element) -> Iterator[str]:
+def _paragraphs_before_sections(root: Element) -> Iterator[str]:
     """Yield the text of the paragraphs of a text before its second section."""
     has_begun = False
     for element in root:

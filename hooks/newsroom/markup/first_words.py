@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from newsroom.ellipsis import cut_at_word
+
 MAX_LENGTH = 300
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')]{0,2}(?= |$)")
 _SHORTEST = 120
 
 
-def opening_words(paragraphs: Iterable[str]) -> str:
+def first_words(paragraphs: Iterable[str]) -> str:
     """Return the first sentences of a text, of at most 300 characters.
 
     A greeting, like "Dear friends,", is left out. A paragraph is added until there are 120 characters. If no sentence
@@ -31,4 +33,4 @@ def _shortened(words: str) -> str:
     ends = [found.end() for found in _SENTENCE_END.finditer(words[:-1])]
     if ends and ends[-1] >= _SHORTEST:
         return words[: ends[-1]]
-    return f"{words[:MAX_LENGTH].rpartition(' ')[0].rstrip(' .,:;–—-') or words[: MAX_LENGTH - 1]}…"
+    return cut_at_word(words, MAX_LENGTH)

@@ -41,7 +41,7 @@ class WebPage:
         text: The Markdown of a generated page, if it has any.
         prefix: The start of the addresses in its language: "" for the default language, "cy/" for Welsh.
         kind: The kind of the items that it lists, if it is a page of a list of one kind.
-        opened: The items of which it shows the first words.
+        quoted: The items of which it shows the first paragraphs.
     """
 
     path: str
@@ -61,7 +61,7 @@ class WebPage:
     text: str = ""
     prefix: str = ""
     kind: str = ""
-    opened: tuple[AnyDocument, ...] = ()
+    quoted: tuple[AnyDocument, ...] = ()
 
     @property
     def local_url(self) -> str:

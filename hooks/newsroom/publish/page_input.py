@@ -63,5 +63,5 @@ class PageInput:
             [(heading.level, heading.text, heading.id, heading.is_quoted) for heading in document.outline.headings]
         )
         if document.type.text_rules.is_sectioned:
-            yield document.outline.opening
+            yield document.outline.first_words
         yield repr(sorted(self._context.content.sources[document.path].used_files))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from newsroom.content.outline import Outline
+from newsroom.ellipsis import cut_at_word, with_ellipsis
 from newsroom.publish.sections import Section
 
 MAX_LENGTH = 110
@@ -45,6 +46,4 @@ def _first_sentence(paragraph: str) -> str:
     sentence = found[0] if found else paragraph
     if len(sentence) <= MAX_LENGTH and sentence[-1] not in ":,;":
         return sentence
-    is_short = len(sentence) < MAX_LENGTH
-    kept = sentence if is_short else sentence[:MAX_LENGTH].rpartition(" ")[0] or sentence[: MAX_LENGTH - 1]
-    return f"{kept.rstrip(' .,:;–—-')}…"
+    return with_ellipsis(sentence) if len(sentence) < MAX_LENGTH else cut_at_word(sentence, MAX_LENGTH)

@@ -116,7 +116,7 @@ class SitePages:
             listing=listing,
             in_search=self._library.shows(document, Channel.SEARCH),
             is_over=self._library.is_over(document),
-            opened=(feature,) if feature and document.url == language_site.prefix else (),
+            quoted=(feature,) if feature and document.url == language_site.prefix else (),
         )
         for page in rest:
             yield self._list_page(language_site, page, document.url, front.heading, front.summary)
@@ -145,11 +145,11 @@ class SitePages:
         title: str,
         summary: str,
     ) -> Iterator[WebPage]:
-        opens_notes = look.template != _LIST_TEMPLATE
+        quotes_notes = look.template != _LIST_TEMPLATE
         for listing in listings:
             page = self._list_page(language_site, listing, url, title, summary)
-            opened = tuple(item for item in listing.documents if opens_notes and item.is_brief)
-            yield replace(page, card=look.card, template=look.template, opened=opened)
+            quoted = tuple(item for item in listing.documents if quotes_notes and item.is_brief)
+            yield replace(page, card=look.card, template=look.template, quoted=quoted)
 
     def _list_page(self, language_site: LanguageSite, page: Listing, url: str, title: str, summary: str) -> WebPage:
         own_url = page_url(url, page.number)

@@ -21,9 +21,9 @@ FILES = stories(30) | {
 
 
 def shown(build: Build, url: str) -> StoriesPage:
-    """What the page of a list shows. The texts that it opens are made first, as in a build."""
+    """What the page of a list shows. The texts that it quotes are made first, as in a build."""
     (found,) = (page for page in build.site.pages if page.url == url)
-    for item in found.opened:
+    for item in found.quoted:
         build.page_html(item.path)
     value = build.page_values(found)[0].page
     assert isinstance(value, StoriesPage)

@@ -61,7 +61,7 @@ class NewestIssue:
 
     link: Link
     day: Day
-    opening: str
+    first_words: str
     action: Link
     picture: Markup | None
     sections: tuple[Link, ...]
@@ -139,7 +139,7 @@ def _newest_issue(edition: Document[Newsletter], context: PageContext) -> Newest
     return NewestIssue(
         link=context.document_link(edition, front.subject),
         day=context.day(edition),
-        opening=edition.outline.opening or front.summary,
+        first_words=edition.outline.first_words or front.summary,
         action=context.link_to(edition.url, context.t("card.newsletter"), context.lang, edition.lang),
         picture=context.image(edition, front.image, sizes=_FEATURE_SIZES, eager=True, alt="") if front.image else None,
         sections=tuple(links),

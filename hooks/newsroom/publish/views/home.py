@@ -32,12 +32,12 @@ _FEATURE_SIZES = "(min-width: 60em) 680px, 92vw"
 
 @dataclass(frozen=True)
 class Feature:
-    """A story in words. ``opening`` are its first paragraphs as plain text; the other fields are those of a card."""
+    """A story in words. ``paragraphs`` are its first ones as plain text; the other fields are those of a card."""
 
     labels: tuple[str, ...]
     link: Link
     summary: str
-    opening: tuple[str, ...]
+    paragraphs: tuple[str, ...]
     picture: Markup | None
     day: Day | None
 
@@ -138,8 +138,8 @@ def _feature(context: PageContext) -> Feature | None:
     item = context.language_site.feature
     if item is None:
         return None
-    shown, opening = card(item, context, _FEATURE_SIZES), context.text_facts.openings.get(item.path, ())
-    return Feature(shown.labels, shown.link, shown.summary, opening, shown.picture, shown.day)
+    shown, paragraphs = card(item, context, _FEATURE_SIZES), context.text_facts.quoted.get(item.path, ())
+    return Feature(shown.labels, shown.link, shown.summary, paragraphs, shown.picture, shown.day)
 
 
 def _latest_item(item: Document[Dated], context: PageContext) -> LatestItem:

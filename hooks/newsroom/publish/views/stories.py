@@ -95,7 +95,7 @@ def _note(item: Document[Dated], context: PageContext) -> Note:
     return Note(
         link=shown.link,
         summary=shown.summary,
-        text=context.text_facts.openings.get(item.path, ()),
+        text=context.text_facts.quoted.get(item.path, ()),
         day=shown.day,
         source=item.front.consent.source if item.front.consent else None,
     )

@@ -1,9 +1,9 @@
-"""The first words of a text: whole paragraphs, and no more than a reader wants on another page."""
+"""The first paragraphs of a text: whole paragraphs, and no more than a reader wants on another page."""
 
 import pytest
 
 from newsroom.markup.tree import parse_html
-from newsroom.publish.opening import opening
+from newsroom.publish.first_paragraphs import first_paragraphs
 
 FIFTY, LONG = " ".join(["word"] * 50), " ".join(["word"] * 120)
 
@@ -20,5 +20,5 @@ FIFTY, LONG = " ".join(["word"] * 50), " ".join(["word"] * 120)
         ("<p></p><p>Words.</p>", ("Words.",)),
     ],
 )
-def test_opening_has_first_paragraphs_up_to_a_limit(html: str, expected: tuple[str, ...]) -> None:
-    assert opening(parse_html(html)) == expected
+def test_text_has_first_paragraphs_up_to_a_limit(html: str, expected: tuple[str, ...]) -> None:
+    assert first_paragraphs(parse_html(html)) == expected
