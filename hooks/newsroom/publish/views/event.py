@@ -1,6 +1,5 @@
 """The page of an event: when and where it is, how to book, and a file for calendars."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,7 +10,7 @@ from newsroom.publish.views.card import labels
 from newsroom.publish.views.item import ItemView, further_reading, share, topics
 from newsroom.publish.views.page import page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import WIDE, Day, Fact
+from newsroom.publish.views.values import WIDE, Day, Fact, known_facts
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,12 @@ def event_page(page: WebPage, context: PageContext) -> EventPage:
         join_words=None if page.is_over or front.join_url else front.online,
         booking=front.booking if is_open else None,
         calendar=context.href(event_path(document)) if is_open else None,
-        facts=tuple(_facts(front, context)),
+        facts=known_facts(
+            (t("event.cost"), front.cost),
+            (t("event.audience"), front.audience),
+            (t("event.series"), front.series),
+            (t("event.organiser"), front.organiser),
+        ),
         picture=context.figure(document, front.image, sizes=WIDE),
         topics=topics(document, context),
         share=share(document, context, t("share.print")),
@@ -65,15 +69,3 @@ def _notice(front: Event, page: WebPage, context: PageContext) -> str | None:
     if front.status:
         return context.t(f"event.{front.status}_notice")
     return context.t("event.over") if page.is_over else None
-
-
-def _facts(front: Event, context: PageContext) -> Iterator[Fact]:
-    t = context.t
-    for label, value in (
-        (t("event.cost"), front.cost),
-        (t("event.audience"), front.audience),
-        (t("event.series"), front.series),
-        (t("event.organiser"), front.organiser),
-    ):
-        if value:
-            yield Fact(label, value)

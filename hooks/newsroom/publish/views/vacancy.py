@@ -1,6 +1,5 @@
 """The page of a vacancy: what the work is, and how and until when to apply."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +9,7 @@ from newsroom.publish.views.card import labels
 from newsroom.publish.views.item import ItemView, further_reading, share, topics
 from newsroom.publish.views.page import page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import WIDE, Day, Fact
+from newsroom.publish.views.values import WIDE, Day, Fact, known_facts
 
 
 @dataclass(frozen=True)
@@ -38,22 +37,15 @@ def vacancy_page(page: WebPage, context: PageContext) -> VacancyPage:
         summary=front.summary,
         notice=t("vacancy.closed", day=closes) if page.is_over else None,
         closes=Day(front.closes.isoformat(), t("vacancy.end_of_day", day=closes)),
-        facts=tuple(_facts(front, context)),
+        facts=known_facts(
+            (t("vacancy.employer"), front.employer),
+            (t("vacancy.place"), front.place),
+            (t("vacancy.salary"), front.salary),
+            (t("vacancy.hours"), front.hours),
+        ),
         link=None if page.is_over else front.link,
         picture=context.figure(document, front.image, sizes=WIDE),
         topics=topics(document, context),
         share=share(document, context, t("share.print")),
         further_reading=further_reading(document, context, context.list_link("vacancies", t("vacancies.back"))),
     )
-
-
-def _facts(front: Vacancy, context: PageContext) -> Iterator[Fact]:
-    t = context.t
-    for label, value in (
-        (t("vacancy.employer"), front.employer),
-        (t("vacancy.place"), front.place),
-        (t("vacancy.salary"), front.salary),
-        (t("vacancy.hours"), front.hours),
-    ):
-        if value:
-            yield Fact(label, value)

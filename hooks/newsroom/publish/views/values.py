@@ -87,5 +87,10 @@ class Fact:
     value: str
 
 
+def known_facts(*facts: tuple[str, str | None]) -> tuple[Fact, ...]:
+    """Return the facts whose value is known, from pairs of a label and a value."""
+    return tuple(Fact(label, value) for label, value in facts if value)
+
+
 WIDE = "(min-width: 1000px) 920px, 92vw"
 """The value of the HTML attribute ``sizes`` for pictures that are wider than the text."""
