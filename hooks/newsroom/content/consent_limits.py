@@ -7,7 +7,6 @@ from functools import partial
 
 from newsroom.content.dates import PartialDate
 from newsroom.content.document import AnyDocument
-from newsroom.content.file_uses import referenced_path
 from newsroom.content.folders import without_language
 from newsroom.content.item_files import owned_files, without_pictures
 from newsroom.content.model import Consent
@@ -113,12 +112,6 @@ class ConsentLimits:
     def hidden(self, channel: Channel) -> frozenset[str]:
         """The paths of all pages, pictures and files that are hidden on a channel."""
         return self._hidden[channel]
-
-    def hides_part_of(self, document: AnyDocument, channel: Channel) -> bool:
-        """Whether a text has links or pictures that are hidden on a channel, although its page has them."""
-        limited = self._hidden[channel] - self._hidden[Channel.WEB]
-        references = document.outline.references if limited else ()
-        return any(referenced_path(document.path, reference) in limited for reference in references)
 
     def as_shown(self, document: AnyDocument, channel: Channel) -> AnyDocument:
         """A document as a channel shows it: without the pictures of its front matter that are hidden there."""

@@ -18,9 +18,6 @@ _CHARACTERS = MappingProxyType(
 """Also soft hyphens, marks of direction and of width zero; bullets of Word's symbol fonts are in the private area."""
 _JOINER = re.compile("(?<=[\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\x7f]|$)")
 """A joiner beside a letter that joins nothing. In emoji and in some scripts it has a meaning."""
-_NO_BREAK = re.compile(r"(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\w)")
-"""A no-break space that is not after a digit: it keeps "10 000" and "5 km" together, and does nothing else."""
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 
 
 def clean_characters(text: str) -> str:
@@ -28,8 +25,3 @@ def clean_characters(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _JOINER.sub("", unicodedata.normalize("NFC", text.translate(_CHARACTERS)))
-
-
-def single_blanks(text: str) -> str:
-    """A text in which each stretch of blanks is one blank, and no-break spaces are where they are needed."""
-    return _BLANKS.sub(" ", _NO_BREAK.sub(" ", text))
