@@ -43,7 +43,7 @@ def _read_entry(entry: object) -> Iterator[MailTool | Fault]:
         yield MAIL_TOOLS[entry]
     elif isinstance(entry, str):
         names = sorted(MAIL_TOOLS)
-        otherwise = f"use one of {', '.join(names)}, or define it: see 'Mail tools' in README.md"
+        otherwise = f"use one of {', '.join(names)}, or define it: see 'Mail tools' in PUBLISHING.md"
         yield Fault("setting-invalid", f"names '{entry}', which is unknown", suggest(entry, names, otherwise))
     elif isinstance(entry, Mapping):
         yield from _read_definition(entry)
