@@ -1,6 +1,8 @@
 """``newsroom new``: writes a new file, to be filled in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,7 +11,7 @@ from newsroom.cli.context import ROOT_OPTION, CliContext
 from newsroom.commands.new_catalogue import new_catalogue
 from newsroom.commands.new_edition import next_edition
 from newsroom.commands.new_file import NewFile, NewFileError
-from newsroom.commands.new_item import TYPES_WITH_TITLE, ItemFields, choices_for, kinds_of, moment_field_of, new_item
+from newsroom.commands.new_item import TYPES_WITH_TITLE, ItemFields, moment_field_of, new_item, topics_of_site
 from newsroom.content.types import TOPIC_TYPES, AnyType
 from newsroom.problems import SETTINGS_FILE, ContentError
 
@@ -63,11 +65,11 @@ def _item_command(content_type: AnyType) -> click.Command:
         )
         for found in TOPIC_TYPES
     ]
-    kinds, moment_field = kinds_of(content_type), moment_field_of(content_type)
-    if kinds:
-        chosen.append(click.Option(["--kind"], type=click.Choice(kinds), help="What sort of text; the first."))
-    if moment_field:
-        asked = str(content_type.model.model_fields[moment_field].description)
+    if content_type.kinds:
+        kinds = click.Choice(content_type.kinds)
+        chosen.append(click.Option(["--kind"], type=kinds, help="What sort of text; the first."))
+    if moment_field := moment_field_of(content_type):
+        asked = _moment_description(content_type)
         chosen.append(click.Option([f"--{moment_field}", "moment"], metavar="DAY", help=asked))
 
     @click.command(content_type.name, params=chosen, help=f"Write a new {content_type.name}.")
@@ -92,23 +94,14 @@ def _item_command(content_type: AnyType) -> click.Command:
         opens: bool,
         **topics: Sequence[str],
     ) -> None:
-        values: Mapping[str, Sequence[str]] = topics
+        item = ItemFields(title or "", kind or "", day or "", topics, moment or "")
         try:
             settings, today = environment.settings(root), environment.today()
             if title is None:
                 if not environment.can_ask:
                     raise click.UsageError("give the title, like --title 'The garden'")
-                choices = choices_for(root, settings, today, content_type)
-                title = click.prompt("What is its title?")
-                if kinds:
-                    kind = kind or _ask_for_one("What sort of text is it?", choices.kinds)
-                if moment_field:
-                    moment = moment or click.prompt(asked.rstrip("."), type=str)
-                else:
-                    day = day or click.prompt("When did it first appear, like 2025-11-30 or 2025-11?", str(today))
-                values = {name: topics[name] or _ask_for_topics(name, choices.topics[name]) for name in topics}
-            kind = kind or next(iter(kinds), "")
-            item = ItemFields(title, kind, day or today.isoformat(), values, moment or "")
+                item = _ask_for_fields(content_type, item, today, topics_of_site(root, settings, today))
+            item = replace(item, kind=item.kind or next(iter(content_type.kinds), ""), date=item.date or str(today))
             file = new_item(root, settings, today, content_type, item, name=name, lang=lang)
         except ContentError as error:
             raise click.ClickException(str(error)) from error
@@ -117,6 +110,26 @@ def _item_command(content_type: AnyType) -> click.Command:
         _write(root, file, "Replace", opens=opens)
 
     return write_item
+
+
+def _moment_description(content_type: AnyType) -> str:
+    return str(content_type.model.model_fields[moment_field_of(content_type)].description)
+
+
+def _ask_for_fields(
+    content_type: AnyType, item: ItemFields, today: date, topics: Mapping[str, Mapping[str, str]]
+) -> ItemFields:
+    """Ask for the title of a new item, and for everything else that the options do not say."""
+    title = click.prompt("What is its title?")
+    kind, day, moment = item.kind, item.date, item.moment
+    if content_type.kinds:
+        kind = kind or _ask_for_one("What sort of text is it?", content_type.kinds)
+    if moment_field_of(content_type):
+        moment = moment or click.prompt(_moment_description(content_type).rstrip("."), type=str)
+    else:
+        day = day or click.prompt("When did it first appear, like 2025-11-30 or 2025-11?", str(today))
+    chosen = {name: slugs or _ask_for_topics(name, topics[name]) for name, slugs in item.topics.items()}
+    return ItemFields(title, kind, day, chosen, moment)
 
 
 def _ask_for_one(question: str, choices: Sequence[str]) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
 import yaml
 
@@ -32,14 +31,6 @@ _LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
-class Choices:
-    """What there is to choose from: the kinds of a type, and the names of topics with their titles, by field."""
-
-    kinds: tuple[str, ...]
-    topics: Mapping[str, Mapping[str, str]]
-
-
-@dataclass(frozen=True)
 class ItemFields:
     """What is known of a new item. ``topics`` are the names of its topics by field, like "derby" in "areas".
 
@@ -53,8 +44,8 @@ class ItemFields:
     moment: str = ""
 
 
-def choices_for(root: Path, values: object, today: date, content_type: AnyType) -> Choices:
-    """Return what can be chosen for a new item of a type.
+def topics_of_site(root: Path, values: object, today: date) -> Mapping[str, Mapping[str, str]]:
+    """Return the topics that a new item may name: by field, the name of each with its title.
 
     Raises:
         ContentError: The settings are not valid.
@@ -62,17 +53,10 @@ def choices_for(root: Path, values: object, today: date, content_type: AnyType) 
     settings = site_settings(values, root)
     library = load_build(root, settings, BuildOptions(today=today), is_checked=False).context.library
     documents = [found for found in library.as_preview().documents if found.lang == settings.default_language]
-    topics = {
+    return {
         found.topic_field: {each.slug: each.front.heading for each in documents if each.type is found}
         for found in TOPIC_TYPES
     }
-    return Choices(kinds_of(content_type), topics)
-
-
-def kinds_of(content_type: AnyType) -> tuple[str, ...]:
-    """The values of `kind` that items of a type can have; none if it has no such field."""
-    field = content_type.model.model_fields.get("kind")
-    return get_args(field.annotation) if field else ()
 
 
 def moment_field_of(content_type: AnyType) -> str:
@@ -111,7 +95,7 @@ def new_item(
     lang = lang or settings.default_language
     if lang not in settings.languages:
         raise NewFileError(f"the site's languages are {', '.join(settings.languages)}; '{lang}' is none of them")
-    known = choices_for(root, values, today, content_type).topics
+    known = topics_of_site(root, values, today)
     for topic_field, chosen in item.topics.items():
         for topic in chosen:
             if topic not in known[topic_field]:
