@@ -64,7 +64,7 @@ def import_export(
         values: The settings as they are in mkdocs.yml.
         options: What the maintainer asks for.
         today: The day of the import.
-        progress: Is told which part is done.
+        progress: Is called with the part that is done.
         value_cache: Keeps what the check computes.
 
     Raises:

@@ -56,7 +56,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _YEAR = re.compile(r" (?:19|20)\d\d ")
 """Finds a year that WordPress can have meant, not that of "Wed, 30 Nov -0001", its word for no day."""
 Progress = Callable[[float], None]
-"""Is told, now and then, which part of a file has been read, from 0 to 1."""
+"""Is called now and then with the part of a file that has been read, from 0 to 1."""
 
 
 def read_items(paths: Sequence[Path], progress: Progress = lambda _share: None) -> Iterator[Item]:
@@ -64,7 +64,7 @@ def read_items(paths: Sequence[Path], progress: Progress = lambda _share: None) 
 
     Args:
         paths: The files of the export: one, or several if the site divided it.
-        progress: Is told how far the reading is.
+        progress: Is called with the part that has been read.
 
     Raises ImportRefusedError if one of the files is not an export.
     """

@@ -13,7 +13,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID251
 
 from newsroom.publish.pdf.scheme import FONT, PICTURE
 
-# WeasyPrint changes this for the whole program, and the check would find no picture damaged any more:
+# WeasyPrint changes this for the whole program, and the check would no longer find damaged pictures:
 # https://github.com/Kozea/WeasyPrint/blob/main/weasyprint/images.py
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 
