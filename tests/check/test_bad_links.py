@@ -13,9 +13,6 @@ from tests.support.images import picture
 from tests.support.items import CONSENT, newsletter, page, publication, stories, story
 from tests.support.wordings import Reported
 
-DATA = f"data:image/png;base64,{'A' * 58}…"
-"""How a message quotes a picture inside the text, of any size."""
-
 
 @pytest.mark.parametrize(
     ("changes", "expected"),

@@ -9,7 +9,6 @@ from tests.support import open_newsroom, problems_in, small_newsroom
 from tests.support.wordings import Reported
 
 FILE = "docs/synonyms.yml"
-EXAMPLE = "'lonely: isolated, loneliness'"
 
 
 def test_synonyms_accept_all_yaml_forms() -> None:

@@ -62,10 +62,3 @@ def export_bytes(texts: Mapping[str, str] = TEXTS, listed: str | None = None) ->
         for name, text in SUBSCRIBERS.items():
             archive.writestr(name, text)
     return file.getvalue()
-
-
-def write_export(folder: Path, name: str = "export.zip") -> Path:
-    """Write the export into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(export_bytes())
-    return folder / name
