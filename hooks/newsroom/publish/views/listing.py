@@ -1,4 +1,4 @@
-"""Lists of items, and the page of a list: newsletters, publications, stories, all news, or later pages of a topic."""
+"""Lists of items, and the page of a list whose type has no template for it, of all news, or of a topic."""
 
 from dataclasses import dataclass
 from typing import ClassVar
