@@ -43,7 +43,7 @@ class Feature:
 
 
 @dataclass(frozen=True)
-class LatestItem:
+class RecentItem:
     """An item that came to the site lately: what it is, and when it first appeared or came to the site."""
 
     labels: tuple[str, ...]
@@ -81,7 +81,7 @@ class HomePage(PageView):
     contact: Link
     feature: Feature | None
     all_stories: Link | None
-    latest: tuple[LatestItem, ...]
+    latest: tuple[RecentItem, ...]
     all_news: Link | None
     events: tuple[Card, ...]
     all_events: Link | None
@@ -142,12 +142,12 @@ def _feature(context: PageContext) -> Feature | None:
     return Feature(shown.labels, shown.link, shown.summary, paragraphs, shown.picture, shown.day)
 
 
-def _latest_item(item: Document[Dated], context: PageContext) -> LatestItem:
+def _latest_item(item: Document[Dated], context: PageContext) -> RecentItem:
     shown, front = card(item, context), item.front
     day = context.day(item)
     if front.published != front.date:
         day = Day(front.published.isoformat(), context.t("date.added", date=context.t.date(front.published)))
-    return LatestItem(shown.labels, shown.link, day)
+    return RecentItem(shown.labels, shown.link, day)
 
 
 def _publications(language_site: LanguageSite) -> Items:

@@ -15,7 +15,7 @@ class HiddenField:
 
 
 @dataclass(frozen=True)
-class SignupForm:
+class ShownForm:
     """The mail tool's form. ``honeypot`` is the name of a field that only robots fill in.
 
     ``promise`` says who gets the address; ``privacy`` leads to the page that says more.
@@ -34,7 +34,7 @@ class Signup:
     """A link to sign up, for ``parts/signup.html``, which shows the form instead if there is one."""
 
     url: str
-    form: SignupForm | None
+    form: ShownForm | None
 
 
 def signup(context: PageContext) -> Signup:
@@ -45,7 +45,7 @@ def signup(context: PageContext) -> Signup:
         return Signup(settings.signup_url, None)
     return Signup(
         url=settings.signup_url,
-        form=SignupForm(
+        form=ShownForm(
             action=form.action,
             email_field=form.email_field,
             hidden=tuple(HiddenField(name, value) for name, value in form.hidden.items()),
