@@ -228,9 +228,10 @@ def test_site_is_published_without_pdfs_where_pango_is_missing(
 
 
 def test_unknown_type_in_the_setting_is_an_error(tmp_path: Path, reported: Reported) -> None:
+    lines = {"mkdocs.yml": "extra:\n  newsroom:\n    pdf:\n      - easy\n      - newsletters\n"}
     with pytest.raises(Exception, match="setting-invalid") as caught:
-        open_newsroom(tmp_path, files(), settings={**SETTINGS, "pdf": ["newsletters"]})
-    assert reported(caught.value.problems) == ["mkdocs.yml setting-invalid"]  # type: ignore[attr-defined]
+        open_newsroom(tmp_path, {**files(), **lines}, settings={**SETTINGS, "pdf": ["easy", "newsletters"]})
+    assert reported(caught.value.problems) == ["mkdocs.yml:5 setting-invalid"]  # type: ignore[attr-defined]
 
 
 def test_page_that_cannot_be_set_has_no_pdf(

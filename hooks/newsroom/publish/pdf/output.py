@@ -25,6 +25,7 @@ from newsroom.publish.pdf_file import PdfFile
 from newsroom.publish.pictures.files import PictureFiles
 from newsroom.publish.pictures.recipe import recipe
 from newsroom.publish.template_environment import template_environment
+from newsroom.read.setting_lines import setting_line
 
 _PROGRAMS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "font-source-sans-pro", "font-source-serif-pro")
 """The packages that decide the bytes of a PDF."""
@@ -52,7 +53,7 @@ class Pdfs(Output):
         self._made: dict[str, PdfFile] = {}
         self.paths = tuple(map(pdf_path, self._pages.values()))
         self.problems = (
-            *_unknown_types(context.settings.pdf),
+            *_unknown_types(context),
             *([_pango_missing()] if pages and not self.paths else []),
         )
 
@@ -154,13 +155,14 @@ def _has_pdf(page: WebPage, wanted: Iterable[str]) -> bool:
     return document.front.attachment is None and not getattr(document.front, "is_forthcoming", False)
 
 
-def _unknown_types(wanted: Iterable[str]) -> Iterator[Problem]:
+def _unknown_types(context: BuildContext) -> Iterator[Problem]:
     known = [found.name for found in TYPES]
-    for name in wanted:
+    for position, name in enumerate(context.settings.pdf):
         if name not in known:
-            what = f"`pdf` names '{name}', which is not a type of content"
+            line = setting_line(context.root, "pdf", position)
+            what = f"`extra: newsroom: pdf` names '{name}', which is not a type of content"
             fix = suggest(name, known, f"use some of {', '.join(known)}")
-            yield Problem("setting-invalid", SETTINGS_FILE, None, what, fix)
+            yield Problem("setting-invalid", SETTINGS_FILE, line, what, fix)
 
 
 def _pango_missing() -> Problem:
