@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 import repository
-from newsroom.mail_tools import MAIL_TOOLS
+from newsroom.mail_tools import GENERIC, MAIL_TOOLS
 from newsroom.problems import ContentError, Problem
 from newsroom.setting_values import text_in
+from newsroom.settings import Settings
 from newsroom.site_settings import site_settings
 from tests.support import SETTINGS, open_newsroom, small_newsroom
 from tests.support.items import area
@@ -58,6 +59,15 @@ BAD: list[tuple[str, object]] = [
     ("motto", "Two\nlines."),
     ("motto", {"en": "Elms."}),
     ("motto", {"en": "Elms.", "cy": ""}),
+    ("motto", {"en": "Elms.", "cy": "Llwyf.", "cu": "Llwyf."}),
+    ("site_names", {"cu": "Stryd y Llwyfen"}),
+    ("nations", {"England": {"cu": "Lloegr"}}),
+    ("nations", {"England": "Lloegr"}),
+    ("nations", {"": {}}),
+    ("social", [{"name": "Mastodon", "url": "https://social.example/@elm"}]),
+    ("social", [{"name": "Mastodon", "address": "social.example/@elm"}]),
+    ("signup_form", {"action": "https://tool.example/join", "email": "EMAIL", "email_field": "EMAIL"}),
+    ("signup_form", {"action": "https://tool.example/join"}),
     ("masthead", {"english": "Elms."}),
     ("texts", ["Regions"]),
     ("texts", {"areas.title": ""}),
@@ -101,6 +111,26 @@ def test_missing_required_setting_is_an_error(name: str, reported: Reported) -> 
 @pytest.mark.parametrize("values", [None, [], "text", {}])
 def test_empty_settings_report_all_required_names(values: object) -> None:
     assert len(problems(values)) == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "meant"),
+    [
+        *(
+            (name, None, field.default)
+            for name, field in Settings.model_fields.items()
+            if name in ("social", "pdf", "motto")
+        ),
+        ("mail_tools", None, (GENERIC,)),
+        ("nations", None, {}),
+        ("nations", ["England", "Wales"], {"England": {}, "Wales": {}}),
+        ("nations", {"England": None, "Wales": {"cy": "Cymru"}}, {"England": {}, "Wales": {"cy": "Cymru"}}),
+        ("signup_form", {"action": "https://a.example/b", "email_field": "E", "hidden": {"l": 12}}, None),
+    ],
+)
+def test_settings_may_be_written_in_other_ways(name: str, value: object, meant: object) -> None:
+    found = getattr(site_settings({**SETTINGS, name: value}), name)
+    assert found == meant or found.hidden == {"l": "12"}
 
 
 def test_all_invalid_settings_are_reported_at_once() -> None:

@@ -23,6 +23,18 @@ def text_in(texts: TextByLanguage | None, lang: str) -> str | None:
     return texts.get(lang, texts.get(ALL_LANGUAGES)) if texts else None
 
 
+def _nations(value: object) -> object:
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return {name: {} for name in value}
+    if isinstance(value, Mapping):
+        return {name: {} if names is None else names for name, names in value.items()}
+    return value
+
+
+Nations = Annotated[Mapping[_Line, Mapping[str, _Line]], BeforeValidator(_nations)]
+"""The names of nations or regions, each with its names in other languages; in mkdocs.yml it may be a list of names."""
+
+
 class MenuItem(BaseModel):
     """An entry of the menu: an address relative to the site's root, and its words if they are not the page's own."""
 

@@ -1,22 +1,17 @@
 """The settings of one network's site, from mkdocs.yml: names, addresses, languages, menu, mail tools."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from newsroom.mail_tools import GENERIC, MAIL_TOOLS, MailTool, read_mail_tools
+from newsroom.mail_tools import GENERIC, MAIL_TOOLS, MailTool
 from newsroom.mail_tools.signup_form import SignupForm
-from newsroom.problems import SETTINGS_FILE, Fault, Problem, sort_problems, suggest
-from newsroom.setting_values import MenuSetting, SocialLink, TextByLanguage, text_in
+from newsroom.setting_values import MenuSetting, Nations, SocialLink, TextByLanguage, text_in
 
 _SITE_URL = r"^https?://[^\s?#\[\]@/:]+(:(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}))?/([^\s?#]+/)?$"
 """Matches "https://elm.example/" and "http://localhost:8000/elm/", not "https://elm.example" or a port of 99999."""
 
-LineOf = Callable[..., int | None]
-"""Returns the line in mkdocs.yml of the setting with these keys, like "menu", 2; None if it is not known."""
 _Name = Annotated[str, StringConstraints(min_length=1)]
 
 
@@ -78,10 +73,11 @@ class Settings(BaseModel):
         min_length=1,
         description="a list of the site's languages, like [en, cy]; the first one's files have no suffix",
     )
-    nations: Mapping[str, Mapping[str, str]] = Field(
+    nations: Nations = Field(
         default_factory=dict,
         description="the nations or regions of the areas, in the order of their page, each with its names in the other "
-        "languages, like {England: {cy: Lloegr}, Wales: {cy: Cymru}}; left out, areas may name any",
+        "languages, like {England: {cy: Lloegr}, Wales: {cy: Cymru}}, or [England, Wales] if they have none; left out, "
+        "areas may name any",
     )
     menu: tuple[MenuSetting, ...] | None = Field(
         None,
@@ -161,114 +157,3 @@ class Settings(BaseModel):
     def edit_url(self, path: str) -> str | None:
         """The address at which a file of the repository is edited; None if the repository's is not known."""
         return f"{self.repository_url.rstrip('/')}/{self.edit_uri}{path}" if self.repository_url else None
-
-
-_SUBSTITUTES: Mapping[str, str] = MappingProxyType(
-    {
-        "site_name": "Website",
-        "site_url": "https://site.invalid/",
-        "tag_authority": "site.invalid,1970",
-        "contact": "contact@site.invalid",
-        "sender": "Website",
-        "signup_url": "https://site.invalid/",
-    }
-)
-"""Values for required settings that are missing or wrong, for a build that must not fail (RFC 2606)."""
-
-
-def unknown_line(*_keys: str | int) -> None:
-    """No line, for settings that are not in a file."""
-
-
-def recover_settings(
-    values: object, *, known_languages: Iterable[str], line_of: LineOf = unknown_line
-) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings, with substitutes for those that are missing or wrong, and the errors about these.
-
-    Args:
-        values: The settings as they are in mkdocs.yml.
-        known_languages: The languages that have a catalogue.
-        line_of: Finds the line of a setting, for messages.
-    """
-    given = {**values} if isinstance(values, Mapping) else {}
-    faults: list[SettingFault] = []
-    if "mail_tools" in given:
-        tools, wrong_tools = read_mail_tools(given.pop("mail_tools"))
-        faults += (SettingFault(("mail_tools",), fault) for fault in wrong_tools)
-        given |= {"mail_tools": tools} if tools or not wrong_tools else {}
-    try:
-        settings = Settings.model_validate(given)
-    except ValidationError as error:
-        places = _setting_places(error)
-        faults += (SettingFault(place, _find_fault(place, given)) for place in places)
-        wrong = {place[0] for place in places}
-        valid = {name: value for name, value in given.items() if name not in wrong}
-        settings = Settings.model_validate({**_SUBSTITUTES, **valid})
-    known = frozenset(known_languages)
-    if unknown := [*_language_faults(settings.languages, known)]:
-        faults += unknown
-        usable = tuple(lang for lang in dict.fromkeys(settings.languages) if lang in known)
-        settings = settings.model_copy(update={"languages": usable or Settings.model_fields["languages"].default})
-    else:
-        faults += _missing_texts(settings)
-    return settings, sort_problems(fault.problem(line_of) for fault in faults)
-
-
-@dataclass(frozen=True)
-class SettingFault:
-    """A fault in the setting at a place: its name, and perhaps the position or name of an entry in it."""
-
-    place: tuple[str | int, ...]
-    fault: Fault
-
-    def problem(self, line_of: LineOf) -> Problem:
-        """The fault with its file and line."""
-        return self.fault.at(SETTINGS_FILE, line_of(*self.place), f"`extra: newsroom: {self.place[0]}`")
-
-
-def _setting_places(error: ValidationError) -> list[tuple[str | int, ...]]:
-    """The places of the errors that Pydantic found: settings, and entries of the menu and of texts in their place."""
-    locations = [details["loc"] for details in error.errors()]
-    places = dict.fromkeys(found[:2] if found[0] in ("menu", "texts") else found[:1] for found in locations)
-    return [place for place in places if len(place) > 1 or not any(place == other[:-1] for other in places)]
-
-
-def _find_fault(place: tuple[str | int, ...], given: Mapping[Any, Any]) -> Fault:
-    """The fault of a setting that is unknown, missing or has the wrong form."""
-    known, name = Settings.model_fields, str(place[0])
-    if name not in known:
-        fix = suggest(name, known, f"the settings are {', '.join(known)}")
-        return Fault("setting-unknown", "is not a setting", fix)
-    fix = f"write {known[name].description}"
-    if given.get(name) in (None, ""):
-        return Fault("setting-missing", "is missing", fix)
-    if len(place) > 1:
-        entry = place[1] if isinstance(given[name], Mapping) else given[name][place[1]]
-        what = f"contains '{entry}', which does not have the right form"
-        return Fault("setting-invalid", what, fix)
-    return Fault("setting-invalid", f"is '{given[name]}', which does not have the right form", fix)
-
-
-def _language_faults(values: tuple[str, ...], known: Iterable[str]) -> Iterator[SettingFault]:
-    names = sorted(known)
-    for value in values:
-        if value not in names:
-            fix = (
-                f"use one of {', '.join(names)}, or add the file hooks/newsroom/locale/{value}.po: "
-                f"`newsroom new language {value}` writes it in English, to be translated"
-            )
-            fault = Fault("setting-invalid", f"names '{value}', for which there is no catalogue of texts", fix)
-            yield SettingFault(("languages",), fault)
-        elif values.count(value) > 1:
-            yield SettingFault(("languages",), Fault("setting-repeated", f"names '{value}' twice", "keep one"))
-
-
-def _missing_texts(settings: Settings) -> Iterator[SettingFault]:
-    """The faults of texts that are in some, but not in all of the site's languages."""
-    for place, texts in settings.all_texts:
-        missing = [lang for lang in settings.languages if not text_in(texts, lang)]
-        if missing:
-            fault = Fault(
-                "setting-invalid", f"has no text in '{missing[0]}'", f"add a line like `{missing[0]}: …` to it"
-            )
-            yield SettingFault(place, fault)

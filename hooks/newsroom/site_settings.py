@@ -7,7 +7,8 @@ from string import Formatter
 
 from newsroom.problems import ContentError, Fault, Problem, sort_problems, suggest
 from newsroom.read.setting_lines import setting_line
-from newsroom.settings import LineOf, SettingFault, Settings, recover_settings, unknown_line
+from newsroom.setting_faults import LineOf, SettingFault, recover_settings, unknown_line
+from newsroom.settings import Settings
 from newsroom.translations import Translations, catalogue_path, known_languages
 
 _OF_CATALOGUES_ALONE = ("alert.", "footnote.", "link.")

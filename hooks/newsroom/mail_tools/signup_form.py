@@ -23,7 +23,7 @@ class SignupForm(BaseModel):
 
     action: Annotated[str, StringConstraints(pattern=r"^https://[^\s/@\x22']+\.[^\s/@\x22']+/[^\s\x22]*$")]
     email_field: _Name
-    hidden: Mapping[_Name, str] = Field(default_factory=dict)
+    hidden: Mapping[_Name, Annotated[str, Field(coerce_numbers_to_str=True)]] = Field(default_factory=dict)
     honeypot: _Name | None = None
 
     @property
