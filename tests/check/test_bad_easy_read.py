@@ -55,6 +55,8 @@ def test_text_that_is_not_easy(tmp_path: Path, text: str, expected: list[str], r
                      id="without its page in that language"),
         pytest.param("docs/about.easy.cy.md", easy(CUPS), ["docs/about.easy.cy.md file-name-invalid"],
                      id="language after the ending"),
+        pytest.param("docs/about.Easy-Read.md", easy(CUPS), ["docs/about.Easy-Read.md file-name-invalid"],
+                     id="another ending"),
         pytest.param(FILE, easy(f"{CUPS}\n\nWe talk.", consent=CONSENT), [f"{FILE}:4 easy-field"], id="consent"),
         pytest.param(FILE, easy(f"{CUPS}\n\nWe talk.", kind="news"), [f"{FILE}:4 field-unknown"], id="unknown field"),
         pytest.param("docs/about/easy-read.md", page(),

@@ -397,6 +397,7 @@ def test_publication_that_is_still_expected_is_not_reported(tmp_path: Path, expe
         ("53.65", "position-invalid", "like 53.65, -1.78"),
         ("153.65, -1.78", "position-invalid", "write -1.78, 153.65"),
         ("353.65, -197.8", "position-invalid", "like 53.65, -1.78"),
+        ("953.65, -1.78", "position-invalid", "like 53.65, -1.78"),
         ("-1.78, 53.65", "position-off-map", "write the latitude first: 53.65, -1.78"),
         ("53.65, 17.8", "position-off-map", "have the map show more"),
     ],
@@ -410,9 +411,16 @@ def test_position_that_is_not_on_the_map_is_an_error(
     assert fix in problems[0].fix
 
 
-def test_position_needs_no_map(tmp_path: Path) -> None:
-    files = {"docs/areas/elmham.md": area(position=" 53.65°, -1.78° ")}
+@pytest.mark.parametrize("position", [" 53.65°, -1.78° ", "53.65, −1.78"])
+def test_position_needs_no_map(tmp_path: Path, position: str) -> None:
+    files = {"docs/areas/elmham.md": area(position=position)}
     assert problems_in(tmp_path, changed(files)) == []
+
+
+def test_areas_at_one_position_are_reported_but_not_their_translations(tmp_path: Path, reported: Reported) -> None:
+    names = {"elmham": "Elmham", "elmham.cy": "Llwyfen", "oakham": "Oakham"}
+    files = {f"docs/areas/{file}.md": area(name=name, position="53.65, -1.78") for file, name in names.items()}
+    assert reported(problems_in(tmp_path, changed(files))) == ["docs/areas/oakham.md:5 position-repeated?"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from newsroom.check.merge_tags import MergeTags
 from newsroom.check.own_site import OwnSite, check_own_link, find_linked_pdf
 from newsroom.check.pdfs import check_pdf
 from newsroom.check.policy import check_policy
-from newsroom.check.positions import check_position
+from newsroom.check.positions import check_position, check_shared_positions
 from newsroom.check.private import check_private_data, mask_quoted
 from newsroom.check.redirects import RedirectCheck
 from newsroom.check.references import check_references, find_known_topics
@@ -58,6 +58,7 @@ def check_library(
         problems.extend(check_record(content, library.today))
     unseen = library.unseen_paths(content.paths, content.drafts)
     problems.extend(check_titles(content, library))
+    problems.extend(check_shared_positions(content))
     problems.extend(check_files(content, checker.misnamed))
     problems.extend(check_addresses(content, generated, unseen))
     problems.extend(check_ids(content, settings, unseen))

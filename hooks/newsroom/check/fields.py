@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from newsroom.content.document import Source
-from newsroom.content.model import Dated, FrontMatter
+from newsroom.content.model import Dated, FrontMatter, Timed
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.content.types.publication import Publication
 from newsroom.english import field_name
@@ -35,6 +35,11 @@ def _check_dates(front: Dated, source: Source, today: date) -> Iterator[Problem]
     if front.updated and not front.undated and front.updated.last_day < front.date.first_day:
         what = f"`updated` is {front.updated.isoformat()}, before `date`, which is {front.date.isoformat()}"
         yield Problem("field-dates-reversed", source.path, source.line("updated"), what, "correct one of the two dates")
+    if isinstance(front, Timed) and not front.undated and front.date.first_day > front.over_after:
+        field = front.moment_field
+        what = f"`date` is {front.date.isoformat()}, when it is already over: `{field}` is {source.values[field]}"
+        fix = "correct the wrong one; if it is a past one whose announcement has no known day, add `undated: true`"
+        yield Problem("announced-late", source.path, source.line("date"), what, fix)
     if expected and expected.last_day < front.date.first_day:
         what = f"`expected` is {expected.isoformat()}, before `added`, the day of its page: {front.date.isoformat()}"
         fix = "correct one of the two dates, or delete the line `expected` if the publication is out"

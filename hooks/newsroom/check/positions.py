@@ -1,8 +1,9 @@
-"""Checks that the areas are on the map."""
+"""Checks that the areas are on the map, each in a place of its own."""
 
 from collections.abc import Iterator
 
 from newsroom.content.document import AnyDocument, Source
+from newsroom.content.loaded import LoadedContent
 from newsroom.content.map_outline import MAP_FILE, MapOutline
 from newsroom.content.position import Position
 from newsroom.content.types.area import AREA
@@ -21,3 +22,16 @@ def check_position(document: AnyDocument, source: Source, outline: MapOutline | 
     if outline.shows(swapped):
         fix = f"write the latitude first: {swapped}"
     yield Problem("position-off-map", source.path, source.line("position"), what, fix)
+
+
+def check_shared_positions(content: LoadedContent) -> Iterator[Problem]:
+    """Warnings about areas at the position of another one: readers could click on only one of their dots."""
+    owners: dict[tuple[str, Position], str] = {}
+    for area in filter(None, map(AREA.narrow, content.documents)):
+        if position := area.front.position:
+            owner = owners.setdefault((area.lang, position), area.path)
+            if owner != area.path:
+                what = f"`position` is {position}, which is also that of {owner}; their dots would be on each other"
+                fix = "write the position of the main town of each"
+                line = content.sources[area.path].line("position")
+                yield Problem("position-repeated", area.path, line, what, fix)

@@ -57,6 +57,7 @@ Code = Literal[
     "field-number-invalid",
     "position-invalid",
     "position-off-map",
+    "position-repeated",
     "field-date-invalid",
     "field-dates-reversed",
     "field-format-invalid",
@@ -78,6 +79,7 @@ Code = Literal[
     "publication-forthcoming-date",
     "publication-overdue",
     "publication-link-own-site",
+    "announced-late",
     "event-place-missing",
     "event-end-wrong",
     # Consent

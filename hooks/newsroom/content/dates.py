@@ -10,6 +10,7 @@ from newsroom.english import month_name
 _ISO_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 """Matches "2023", "2023-12" and "2023-12-05", but not "2023-1"."""
 EARLIEST_YEAR = 1900
+_LATEST_YEAR = 2099
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ def parse_date(text: str) -> PartialDate:
     year, month, day = (int(part) if part else None for part in match.groups())
     if year is None or year < EARLIEST_YEAR:
         raise ValueError(f"is before {EARLIEST_YEAR}")
+    if year > _LATEST_YEAR:
+        raise ValueError(f"is after {_LATEST_YEAR}")
     if month is not None and not 1 <= month <= 12:
         raise ValueError(f"has the month {month}, which does not exist")
     if day is not None and month is not None:

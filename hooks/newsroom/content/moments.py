@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from newsroom.content.dates import PartialDate, parse_date
 from newsroom.content.time_zone import TIME_ZONE
 
-_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]+([01][0-9]|2[0-3]):([0-5][0-9]))?")
+_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:T|\s+)([01][0-9]|2[0-3]):([0-5][0-9]))?")
 """Matches "2026-12-10" and "2026-12-10 09:30", but not "2026-12", "2026-12-10 9:30" or "2026-12-10 24:00"."""
+_ALMOST = re.compile(
+    r"([0-9-]{10})(?:T|,?\s+)([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9])(?::[0-5][0-9])?|(?=\s*[ap]m))\s*([ap]m)?",
+    re.IGNORECASE,
+)
+"""Matches "2026-12-10 9:30", "2026-12-10 2pm", "2026-12-10 24:00" and "2026-12-10 10:00:00", but not "10:00" alone."""
 
 
 @dataclass(frozen=True)
@@ -43,15 +48,41 @@ class Moment:
         return self.start.isoformat(timespec="minutes") if self.time else self.day.isoformat()
 
 
+class MomentError(ValueError):
+    """Says what is wrong with a moment (a clause whose subject is its text), and in ``fix`` how to fix it."""
+
+    def __init__(self, what: str, fix: str = "write it as 2026-12-10 10:00, or as 2026-12-10 for a whole day") -> None:
+        super().__init__(what)
+        self.fix = fix
+
+
 def parse_moment(text: str) -> Moment:
-    """A Moment from "2026-12-10" or "2026-12-10 10:00". Raises ValueError with a clause that says what is wrong."""
+    """A Moment from "2026-12-10" or "2026-12-10 10:00". Raises MomentError."""
     match = _MOMENT.fullmatch(text.strip())
     if match is None:
-        raise ValueError("is not a day, or a day and a time with four digits")
-    day = parse_date(match[1]).first_day
+        what = "is not a day, or a day and a time with four digits"
+        raise MomentError(what, f"write {meant}") if (meant := _probably(text.strip())) else MomentError(what)
+    try:
+        day = parse_date(match[1]).first_day
+    except ValueError as error:
+        raise MomentError(str(error)) from error
     if not match[2]:
         return Moment(day)
     moment = Moment(day, datetime.time(int(match[2]), int(match[3])))
     if moment.utc.astimezone(TIME_ZONE).replace(tzinfo=None) != moment.start.replace(tzinfo=None):
-        raise ValueError("does not exist: the clocks go forward at that time")
+        raise MomentError("does not exist: the clocks go forward at that time", "write the time an hour later")
     return moment
+
+
+def _probably(text: str) -> str | None:
+    """What a moment with a time of another form means: "2026-12-10 14:00" for "2026-12-10 2pm"; None if not known."""
+    match = _ALMOST.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        day = parse_date(match[1]).first_day
+    except ValueError:
+        return None
+    hour = int(match[2]) % 12 + 12 * (match[4].lower() == "pm") if match[4] else int(match[2])
+    days, hour = divmod(hour, 24)
+    return f"{day + datetime.timedelta(days)} {hour:02}:{match[3] or '00'}"

@@ -11,9 +11,10 @@ from pydantic import TypeAdapter
 from newsroom.cache import digest
 from newsroom.content.document import AnyDocument, Document, Source
 from newsroom.content.folders import PageName, address_for, has_proper_folders, parse_name
+from newsroom.content.formats import PAGE
 from newsroom.content.model.values import NamedValues
 from newsroom.content.outline import Reference, RenderedText
-from newsroom.content.types import AnyType, type_for_path
+from newsroom.content.types import TYPES, AnyType, type_for_path
 from newsroom.content.withdrawals import Withdrawal, is_stub
 from newsroom.english import with_article
 from newsroom.markup import is_address, render_markdown
@@ -118,8 +119,15 @@ class PageReader:
 
 def _name_problem(path: str, content_type: AnyType, languages: tuple[str, ...]) -> Problem:
     has_suffix = posixpath.basename(path).count(".") > 1
-    fix = f"the languages here are {', '.join(languages)}" if has_suffix else content_type.file_name.help
+    named_for = next((found for found in TYPES if _is_meant(path, found)), None if has_suffix else content_type)
+    fix = named_for.file_name.help if named_for else f"the languages here are {', '.join(languages)}"
     return Problem("file-name-invalid", path, None, "the file's name is not allowed", fix)
+
+
+def _is_meant(path: str, content_type: AnyType) -> bool:
+    """Whether the name of a file has the word in the ending of a version of pages: "easy" in "about.Easy-Read.md"."""
+    word = content_type.file_name.ending.removesuffix(PAGE)
+    return bool(word) and word in posixpath.basename(path).lower()
 
 
 def _folder_problem(path: str, content_type: AnyType) -> Problem | None:

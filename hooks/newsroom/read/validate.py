@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from newsroom.codes import Code
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.model import FrontMatterModel
-from newsroom.content.model.values import NamedValues
+from newsroom.content.model.values import EMAIL, LINK, PHONE, NamedValues
 from newsroom.english import field_name
 from newsroom.problems import Fault, Problem, nearest, shorten, suggest
 from newsroom.read.quoting import quote_value
@@ -127,7 +127,8 @@ def _value_fault(details: ErrorDetails) -> Fault:
         fix = f"write it in square brackets: [{shorten(value, _SHOWN_LENGTH)}]"
         return Fault("field-type-invalid", f"{name} should be a list", fix)
     code, what, fix = _FAULTS.get(details["type"], _OTHER)
-    form = context.get("form") or _FORMS.get(str(key[-1])) or _FORMS.get(str(key[0]), _COMPARE)
+    form = context.get("form") or _FORMS_OF_PATTERNS.get(context.get("pattern", ""))
+    form = form or _FORMS.get(str(key[-1])) or _FORMS.get(str(key[0]), _COMPARE)
     placeholders = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
     return Fault(code, what.format(**placeholders), fix.format(**{**placeholders, "form": form}))
 
@@ -183,11 +184,7 @@ _FAULTS: Mapping[str, Fault] = MappingProxyType(
         "address": Fault("field-format-invalid", "{name}: {shown} {why}", "{form}"),
         "position": Fault("position-invalid", "{name} {why}", "{form}"),
         "day": Fault("field-date-invalid", "{name}: {shown} {why}", "write the date as 2023-12-05"),
-        "moment": Fault(
-            "field-date-invalid",
-            "{name}: {shown} {why}",
-            "write it as 2026-12-10 10:00, or as 2026-12-10 for a whole day",
-        ),
+        "moment": Fault("field-date-invalid", "{name}: {shown} {why}", "{form}"),
         "string_pattern_mismatch": Fault(
             "field-format-invalid", "{name}: {shown} does not have the right form", "{form}"
         ),
@@ -198,11 +195,16 @@ _FAULTS: Mapping[str, Fault] = MappingProxyType(
         ),
     }
 )
+_FORMS_OF_PATTERNS: Mapping[str, str] = MappingProxyType(
+    {
+        EMAIL: "write the address alone, like hello@elm.example",
+        LINK: "write a whole address, from https:// on",
+        PHONE: "write the number alone, like 01632 960000",
+    }
+)
 _FORMS: Mapping[str, str] = MappingProxyType(
     {
         "allow": "write a reason of at least three words, like: our public number",
-        "email": "write the address alone, like hello@elm.example",
-        "link": "write a whole address, from https:// on",
         "id": "write it as it was in the feed, like tag:elm.example,2026:story/the-garden",
         "isbn": "write ten or thirteen digits, like 978-1-907790-71-3",
         "doi": "write it from '10.' on, like 10.1000/182",

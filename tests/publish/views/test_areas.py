@@ -131,8 +131,16 @@ def test_contact_of_a_person_is_reported_like_any_private_data(tmp_path: Path, r
     assert problems_in(tmp_path, files, settings=settings) == []
 
 
-@pytest.mark.parametrize("email", ["team", "team@ashby", "team@ashby.example, other@ashby.example"])
-def test_contact_must_be_an_address(tmp_path: Path, reported: Reported, email: str) -> None:
-    files = {**small_newsroom(), "docs/areas/ashby.md": area(contact={"email": email})}
+@pytest.mark.parametrize(
+    "contact",
+    [
+        *({"email": email} for email in ("team", "team@ashby", "team@ashby.example, other@ashby.example")),
+        *({"phone": phone} for phone in ("ring us", "01632 960000, option 2", "01632 960000 or 01632 960001", "7")),
+        {"link": "ashby.example"},
+    ],
+    ids=str,
+)
+def test_contact_must_be_one_address_or_number(tmp_path: Path, reported: Reported, contact: object) -> None:
+    files = {**small_newsroom(), "docs/areas/ashby.md": area(contact=contact)}
     found = [problem for problem in problems_in(tmp_path, files) if problem.code == "field-format-invalid"]
     assert reported(found) == ["docs/areas/ashby.md:5 field-format-invalid"]

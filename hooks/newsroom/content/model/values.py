@@ -66,9 +66,14 @@ ONE_LINE = r"^[^\n]*$"
 Line = Annotated[Text, StringConstraints(pattern=ONE_LINE)]
 Reason = Annotated[Text, StringConstraints(pattern=r"^\S+([ \t]+\S+){2,}$")]
 """At least three words on one line."""
-Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+")]
+LINK = r"^https?://[^\s/]+\.[^\s/]+\S*$"
+Link = Annotated[str, StringConstraints(pattern=LINK)]
 
-EmailAddress = Annotated[str, StringConstraints(pattern=r"^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>()]+$")]
+EMAIL = r"^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>()]+$"
+EmailAddress = Annotated[str, StringConstraints(pattern=EMAIL)]
+PHONE = r"^\+?[0-9 ().-]*[0-9][0-9 ().-]+[0-9]$"
+"""Matches "01632 960000" and "+44 (0)1632 960000", not "01632 960000, option 2", which would be dialled as a number."""
+PhoneNumber = Annotated[str, StringConstraints(strip_whitespace=True, pattern=PHONE)]
 
 
 def _position(value: object) -> Position:
@@ -143,8 +148,8 @@ Day = Annotated[
 def _moment(value: object) -> moments.Moment:
     try:
         return value if isinstance(value, moments.Moment) else moments.parse_moment(str(value))
-    except ValueError as error:
-        raise PydanticCustomError("moment", "{why}", {"why": str(error)}) from error
+    except moments.MomentError as error:
+        raise PydanticCustomError("moment", "{why}", {"why": str(error), "form": error.fix}) from error
 
 
 Moment = Annotated[

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from newsroom.content.model.base import FrontMatterModel, rare
 from newsroom.content.model.parts import FrontMatter
-from newsroom.content.model.values import Date, EmailAddress, Line, Link, NamedInSettings, PositionField
+from newsroom.content.model.values import Date, EmailAddress, Line, Link, NamedInSettings, PhoneNumber, PositionField
 from newsroom.content.types.base import ContentType, FolderRules, Look, Translate, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 
@@ -17,7 +17,7 @@ class Contact(FrontMatterModel):
 
     name: Line | None = Field(None, description="Who answers, for example: the team at the library.")
     email: EmailAddress | None = Field(None, title="Email address", description="A public address, not a private one.")
-    phone: Line | None = Field(None, title="Telephone number", description="A public number, not a private one.")
+    phone: PhoneNumber | None = Field(None, title="Telephone number", description="A public number, not a private one.")
     link: Link | None = Field(None, title="Web page", description="A page with a form or with more ways.")
 
 

@@ -1,6 +1,7 @@
 """Events and training."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -9,10 +10,10 @@ from pydantic import Field
 
 from newsroom.content import moments
 from newsroom.content.model.timed import Timed
-from newsroom.content.model.values import Line, Link, Moment
+from newsroom.content.model.values import LINK, Line, Link, Moment
 from newsroom.content.types.base import ContentType, FolderRules, Look, TextRules, Translate, slug_file_name
 from newsroom.content.types.graph import Graph, Node
-from newsroom.problems import Problem
+from newsroom.problems import Problem, shorten
 
 if TYPE_CHECKING:
     from newsroom.content.document import Source
@@ -66,7 +67,7 @@ class Event(Timed):
     @property
     def join_url(self) -> str | None:
         """The address at which people join online, if ``online`` is one."""
-        return self.online if self.online and self.online.startswith("https://") else None
+        return self.online if self.online and re.match(LINK, self.online) else None
 
     @property
     def search_names(self) -> tuple[str | None, ...]:
@@ -79,6 +80,10 @@ class Event(Timed):
         return t("event.place_and_online", place=self.place) if self.online else self.place
 
 
+_ADDRESS_FIRST = re.compile(r"https?:|www\.|[a-z0-9-]+(\.[a-z0-9-]+)+/", re.IGNORECASE)
+"""Matches the start of "https://meet.example/elm, code 12" and "meet.example/elm", not that of "Zoom; book first"."""
+
+
 def _check(front: Event, source: "Source") -> Iterator[Problem]:
     ends = front.ends
     if not front.place and not front.online:
@@ -86,6 +91,10 @@ def _check(front: Event, source: "Source") -> Iterator[Problem]:
         yield Problem(
             "event-place-missing", source.path, 1, "neither `place` nor `online` says where the event is", fix
         )
+    if front.online and not front.join_url and _ADDRESS_FIRST.match(front.online):
+        what = f"`online` begins with an address, but '{shorten(front.online)}' is more than that, or less"
+        fix = "write the address alone, from https:// on, and other words in the text"
+        yield Problem("field-format-invalid", source.path, source.line("online"), what, fix)
     if ends and (ends.time is None) != (front.starts.time is None):
         what = "only one of `starts` and `ends` has a time of day"
         fix = "write both with a time, like 2026-12-10 10:00, or both without"
