@@ -114,6 +114,7 @@ def test_it_asks_for_the_network_and_before_it_deletes(elm: Path) -> None:
             ("--url", "oak.example", "--yes"),
             "Invalid value for --url: oak.example: write the public address with a slash",
         ),
+        (("--name", "", "--yes"), "Invalid value for --name: : write the network's name"),
         (("--contact", "us", "--yes"), "Invalid value for --contact: us: write the email address people write to"),
     ],
 )

@@ -86,7 +86,10 @@ def test_missing_texts_are_shown_in_english_with_a_warning(root: Path, reported:
     assert reported(check_catalogues([t])) == [f"{catalogue_path('nl')} catalogue-incomplete?"]
 
 
-@pytest.mark.parametrize(("lang", "why"), [("english", "is not the code"), ("xx", "is not the code"), ("en", "exists")])
+@pytest.mark.parametrize(
+    ("lang", "why"),
+    [*((lang, "is not the code") for lang in ("english", "xx", "GA", "ga-IE", "gle", "")), ("en", "exists")],
+)
 def test_unknown_and_existing_languages_are_refused(root: Path, lang: str, why: str) -> None:
     with pytest.raises(NewFileError, match=why):
         new_catalogue(root, lang)

@@ -102,6 +102,7 @@ def test_welsh_item_without_consent(tmp_path: Path) -> None:
         (["--title", "A", "--name", "../a"], "'../a' cannot be the name of a file"),
         (["--title", "A", "--area", "elmhan"], "'elmhan' is not one of the areas; did you mean 'elmham'?"),
         (["--title", "A", "--lang", "fr"], "'fr' is none of them"),
+        (["--title", "A", "--date", "soon"], "`date`: 'soon' is not a date of the form 2023-12-05"),
         (["--title", "A", "--kind", "tale"], "'tale' is not one of 'story', 'reflection'"),
     ],
 )
@@ -112,6 +113,20 @@ def test_nothing_is_written_where_something_is_wrong(tmp_path: Path, arguments: 
     assert result.exit_code == 2
     assert message in " ".join(result.output.split())
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.md")} == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("event", "--starts", "2026-12-10 9:30"), "write 2026-12-10 09:30"),
+        (("event", "--starts", "2026-12"), "write it as 2026-12-10 10:00, or as 2026-12-10 for a whole day"),
+        (("vacancy", "--closes", "2027-02-29"), "February 2027 has 28 days"),
+    ],
+)
+def test_day_that_cannot_be_is_refused(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+    result = new(tmp_path, *arguments, "--title", "A")
+    assert (result.exit_code, [*tmp_path.glob("docs/*/a.md")]) == (2, [])
+    assert message in " ".join(result.output.split())
 
 
 def test_file_is_opened_in_the_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

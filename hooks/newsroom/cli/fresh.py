@@ -28,9 +28,9 @@ def fresh(
     _require_all_committed(environment, root)
     asks = environment.can_ask and not yes
     network = Network(
-        name or _ask("What is the network called?", _EXAMPLE.name, asks=asks),
-        url or _ask("What is the site's address, with a slash at its end?", _EXAMPLE.site_url, asks=asks),
-        contact or _ask("Which email address do people write to?", _EXAMPLE.contact, asks=asks),
+        _ask("What is the network called?", _EXAMPLE.name, name, asks=asks),
+        _ask("What is the site's address, with a slash at its end?", _EXAMPLE.site_url, url, asks=asks),
+        _ask("Which email address do people write to?", _EXAMPLE.contact, contact, asks=asks),
     )
     _require_valid(network)
     before, faults = recover_site_settings(environment.readable_settings(root))
@@ -49,7 +49,9 @@ def fresh(
     click.echo("Next: `make check`, `make serve`, and the rest of the steps in FORKING.md.")
 
 
-def _ask(question: str, example: str, *, asks: bool) -> str:
+def _ask(question: str, example: str, given: str | None, *, asks: bool) -> str:
+    if given is not None:
+        return given
     return str(click.prompt(question, default=example)) if asks else example
 
 

@@ -20,9 +20,13 @@ def new_catalogue(root: Path, lang: str) -> NewFile:
         NewFileError: There is no such language, or it has a catalogue.
     """
     try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
-        raise NewFileError(f"'{lang}' is not the code of a language; Welsh is cy, Irish ga, German de") from None
+        locale = Locale.parse(lang) if re.fullmatch("[a-z]{2}", lang) else None
+    except UnknownLocaleError:
+        locale = None
+    if locale is None:
+        raise NewFileError(
+            f"'{lang}' is not the code of a language, two small letters: Welsh is cy, Irish ga, German de"
+        )
     path = catalogue_path(lang)
     if (root / path).exists():
         raise NewFileError(f"{path} exists; change the texts in it")

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import yaml
+from pydantic import ValidationError
 
 from newsroom.check.placeholders import TEMPLATES
 from newsroom.commands.new_file import NewFile, NewFileError
@@ -19,6 +20,7 @@ from newsroom.problems import suggest
 from newsroom.publish.build_options import BuildOptions
 from newsroom.read.filenames import is_reserved
 from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.validate import value_fault
 from newsroom.site_settings import site_settings
 
 TYPES_WITH_TITLE = tuple(found for found in DATED_TYPES if found.file_name.made_from == "title")
@@ -112,8 +114,20 @@ def new_item(
         raise NewFileError(f"{path} exists already; give another name with --name")
     template = parse_front_matter(TEMPLATES[content_type.name].text, path)
     fields = _fields(template.values, content_type, item, today)
+    _require_days(content_type, fields)
     front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1000)
     return NewFile(path, f"---\n{front}---\n{template.text}")
+
+
+def _require_days(content_type: AnyType, fields: Mapping[str, object]) -> None:
+    """Raise NewFileError if the date of an item, or the day on which it is, does not exist or has another form."""
+    try:
+        content_type.model.model_validate(fields)
+    except ValidationError as error:
+        for details in error.errors():
+            if details["loc"][0] in ("date", moment_field_of(content_type)) and details["type"] != "missing":
+                fault = value_fault(details)
+                raise NewFileError(f"{fault.what}; {fault.fix}") from error
 
 
 def _fields(

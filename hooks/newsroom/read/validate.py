@@ -92,7 +92,7 @@ def _problem(details: ErrorDetails, source: Source, schema: Schema) -> Problem:
         fix = f"put the whole value in double quotation marks: {key[-1]}: {text}"
         fault = Fault("front-matter-quotes-needed", what, fix)
     else:
-        fault = _value_fault(details)
+        fault = value_fault(details)
     return fault.at(source.path, source.line(*key))
 
 
@@ -107,7 +107,7 @@ def _quoted_list(key: KeyPath, source: Source) -> str | None:
     return quote_value(f"[{', '.join(items)}]") if items and len(items) == len(value) else None
 
 
-def _value_fault(details: ErrorDetails) -> Fault:
+def value_fault(details: ErrorDetails) -> Fault:
     """What is wrong with a value, and how to fix it."""
     key, value, context = details["loc"], details["input"], details.get("ctx", {})
     name = field_name(key)
