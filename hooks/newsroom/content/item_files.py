@@ -19,10 +19,10 @@ def owned_files(document: AnyDocument) -> Iterator[str]:
     front = document.front
     people = {picture.src for picture in front.pictures if picture.person}
     for name in front.files:
-        if name in people or not _is_drawing(name):
+        if name in people or not is_drawing(name):
             yield path_beside(document.path, name)
     for path in shown_files(document.path, document.outline.references):
-        if front.people or not _is_drawing(path):
+        if front.people or not is_drawing(path):
             yield path
 
 
@@ -64,5 +64,6 @@ def without_pictures(document: AnyDocument, is_hidden: Callable[[str], bool]) ->
     return replace(document, front=front.model_copy(update=dict.fromkeys(hidden))) if hidden else document
 
 
-def _is_drawing(path: str) -> bool:
+def is_drawing(path: str) -> bool:
+    """Whether a file is a drawing (SVG)."""
     return file_ending(path) == DRAWING

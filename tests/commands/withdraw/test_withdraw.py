@@ -9,7 +9,7 @@ import pytest
 from newsroom.commands.withdraw import UnknownItemError, withdraw_item
 from tests.support import SETTINGS, TODAY, open_newsroom, problems_in, small_newsroom, write_files
 from tests.support.engine import contents
-from tests.support.images import picture
+from tests.support.images import SVG, picture
 from tests.support.items import CONSENT, easy, newsletter, page, publication, story, story_id
 from tests.support.pdfs import pdf
 
@@ -156,6 +156,27 @@ def test_files_go_also_where_other_pages_show_them(tmp_path: Path) -> None:
     assert "Newsletter editions that had it: newsletters/2026-10.md." in said
     for path in (*gone, *beside):
         assert f"--path {path}" in said
+
+
+@pytest.mark.parametrize(
+    ("fields", "gone"),
+    [
+        ({}, {"stories/own.svg"}),
+        ({"people": True}, {"stories/own.svg", "docs/assets/home.svg", "stories/elm.svg"}),
+    ],
+)
+def test_drawings_that_show_nobody_stay_for_other_pages(
+    tmp_path: Path, fields: dict[str, object], gone: set[str]
+) -> None:
+    drawings = "![A home](../docs/assets/home.svg) ![An elm](elm.svg) ![A loom](own.svg)"
+    files: Files = dict.fromkeys(("docs/assets/home.svg", "stories/elm.svg", "stories/own.svg"), SVG)
+    files |= {
+        MAGGIE: maggies(drawings, **fields),
+        "stories/maggies-story.easy.md": easy(drawings),
+        "stories/other.md": story("![An elm](elm.svg)"),
+    }
+    changed, _ = withdraw(tmp_path, {**small_newsroom(), **files})
+    assert {path for path, data in changed.items() if not data} == gone
 
 
 def test_other_files_with_errors_are_edited_and_nothing_else_is(tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from newsroom.commands.withdraw.take_out import take_out
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.file_uses import find_named_files
-from newsroom.content.folders import path_beside, site_path, without_language
+from newsroom.content.folders import is_shared, path_beside, site_path, without_language
 from newsroom.content.formats import PAGE
-from newsroom.content.item_files import files_named_after
+from newsroom.content.item_files import files_named_after, is_drawing, owned_files
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.content.withdrawals import Withdrawal, withdrawal_of
@@ -216,7 +216,8 @@ class _Planner:
 def _files_of(items: Sequence[str], content: LoadedContent, read_text: ReadText) -> frozenset[str]:
     """The pictures, PDFs and recordings of an item: those that it names, and those beside it with its name.
 
-    A file beside another item, whose front matter names it, belongs to that: the PDF of a report.
+    A file beside another item, whose front matter names it, belongs to that: the PDF of a report. A drawing that other
+    pages may use stays, unless the item says that it shows a person.
     """
     files = {*content.files.assets, *content.files.refused}
     found: set[str] = set()
@@ -227,9 +228,12 @@ def _files_of(items: Sequence[str], content: LoadedContent, read_text: ReadText)
         for key, name in find_named_files(source.values)
         if key[-1] != "src" and "/" not in name
     }
+    elsewhere = {file for path, source in content.sources.items() if path not in items for file in source.used_files}
+    of_people = {file for document in content.documents if document.path in items for file in owned_files(document)}
+    drawings = {file for file in files - of_people if is_drawing(file) and (is_shared(file) or file in elsewhere)}
     for path in items:
         source = content.sources.get(path)
-        found |= (source.used_files if source else set(targets_in(path, read_text(path) or ""))) - others
+        found |= (source.used_files if source else set(targets_in(path, read_text(path) or ""))) - others - drawings
         found.update(files_named_after(path, files, content.paths))
     return frozenset(found & files)
 
