@@ -33,10 +33,21 @@ def test_neighbour_links_lead_to_previous_and_next_item(tmp_path: Path) -> None:
     assert links == {"prev": ("/stories/old/", "Previous old"), "next": ("/stories/new/", "Next new")}
 
 
-def test_list_links_to_newer_and_older_items(tmp_path: Path) -> None:
-    (found,) = shown(tmp_path, stories(41), "stories/page/2.md", "nw-pager")
-    links = [(link.get("rel"), link.get("href"), words(link)) for link in found.iter("a")]
-    assert links == [("prev", "/stories/", "← Newer"), ("next", "/stories/page/3/", "Older →")]
+def test_list_links_to_newer_and_older_items_and_to_both_ends(tmp_path: Path) -> None:
+    links = {
+        number: [(link.get("rel"), link.get("href"), words(link)) for link in root.iter("a")]
+        for number in (1, 2, 3, 4)
+        for root in shown(
+            tmp_path, stories(40), f"stories/{f'page/{number}' if number > 1 else 'index'}.md", "nw-pager"
+        )
+    }
+    first, last = (None, "/stories/", "First"), (None, "/stories/page/4/", "Last")
+    assert links == {
+        1: [("next", "/stories/page/2/", "Older →"), last],
+        2: [("prev", "/stories/", "← Newer"), ("next", "/stories/page/3/", "Older →"), last],
+        3: [first, ("prev", "/stories/page/2/", "← Newer"), ("next", "/stories/page/4/", "Older →")],
+        4: [first, ("prev", "/stories/page/3/", "← Newer")],
+    }
 
 
 def test_list_shows_what_is_forthcoming_and_when_it_is_expected(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from newsroom.content.guide_pages import GUIDE, GUIDE_PAGES
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import FrontMatter
 from newsroom.content.types import LISTS, AnyType, look_for
-from newsroom.content.types.base import Look
+from newsroom.content.types.base import ITEMS_PER_PAGE, Look
 from newsroom.publish.language_site import LanguageSite
-from newsroom.publish.listings import ITEMS_PER_PAGE, Listing, page_url, paginate
+from newsroom.publish.listings import Listing, page_url, paginate
 from newsroom.publish.page import Notice, WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations

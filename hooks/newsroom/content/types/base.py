@@ -105,6 +105,10 @@ class TextRules:
     removed_fields: Mapping[str, str] = field(default_factory=_empty_mapping)
 
 
+ITEMS_PER_PAGE = 10
+"""How many items a page of a list has: on a screen 360 pixels wide it is then some 5,000 pixels high."""
+
+
 @dataclass(frozen=True)
 class Look:
     """The template of a page, and the name of the drawing on its card."""
@@ -170,7 +174,7 @@ class ContentType(Generic[FrontT]):
     author_kinds: frozenset[str] = frozenset()
     check: Callable[[FrontT, "Source"], Iterator[Problem]] = _no_problems
     card: str = "page"
-    items_per_page: int = 20
+    items_per_page: int = ITEMS_PER_PAGE
     looks: Mapping[str, Look] = field(default_factory=_empty_mapping)
     kicker: Callable[[FrontT, Translate], tuple[str, ...]] | None = None
     facts: Mapping[str, Callable[[FrontT, Translate], str]] = field(default_factory=_empty_mapping)

@@ -110,7 +110,7 @@ NEWSLETTER = ContentType(
     text_rules=TextRules("newsletter.md", is_sectioned=True),
     check=_check,
     card="window",
-    items_per_page=60,
+    items_per_page=12,
     looks=MappingProxyType({"newsletters/": Look("newsletters.html", "window")}),
     in_menu=True,
     has_email=True,

@@ -197,7 +197,6 @@ PUBLICATION = ContentType(
     ),
     check=_check,
     card="books",
-    items_per_page=40,
     looks=MappingProxyType({"publications/": Look("publications.html", "books")}),
     in_menu=True,
     structured=_report,

@@ -21,12 +21,11 @@ from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
 from newsroom.publish.views.publication import pdf_words
 from newsroom.publish.views.values import Day, Link, PageView
+from newsroom.publish.views.years import year_id
 
 _FEATURE_SIZES = "(min-width: 60em) 560px, 92vw"
 _COVER_SIZES = "140px"
 _SECTIONS = 8
-_FEWEST_YEARS = 4
-"""The smallest number of groups for which a list has links to them."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,12 @@ class RowGroup:
 
 @dataclass(frozen=True)
 class NewestIssue:
-    """The newest edition: its headline as the text of ``link``, its first words, and links to its sections."""
+    """The newest edition: its headline as the text of ``link``, its first words, and links to its sections.
 
+    ``id`` is that of its year, if no group below it has it.
+    """
+
+    id: str | None
     link: Link
     day: Day
     first_words: str
@@ -78,7 +81,6 @@ class NewslettersPage(PageView):
     title: str
     summary: str | None
     newest: NewestIssue | None
-    has_year_links: bool
     groups: tuple[RowGroup, ...]
     pager: Pager | None
 
@@ -92,7 +94,6 @@ class PublicationsPage(PageView):
     top: PageTop
     title: str
     summary: str | None
-    has_year_links: bool
     groups: tuple[RowGroup, ...]
     pager: Pager | None
 
@@ -107,8 +108,7 @@ def newsletters_page(page: WebPage, context: PageContext) -> NewslettersPage:
         top=page_top(context),
         title=page.title,
         summary=page.summary if is_first else None,
-        newest=_newest_issue(newest, context) if newest else None,
-        has_year_links=len(groups) >= _FEWEST_YEARS,
+        newest=_newest_issue(newest, groups, context) if newest else None,
         groups=groups,
         pager=pager(listing, context),
     )
@@ -117,19 +117,18 @@ def newsletters_page(page: WebPage, context: PageContext) -> NewslettersPage:
 def publications_page(page: WebPage, context: PageContext) -> PublicationsPage:
     """Return the value of a page of the list of publications."""
     listing = listing_for(page)
-    groups = _groups(listing.documents, context)
     return PublicationsPage(
         top=page_top(context),
         title=page.title,
         summary=page.summary if listing.number == 1 else None,
-        has_year_links=len(groups) >= _FEWEST_YEARS,
-        groups=groups,
+        groups=_groups(listing.documents, context),
         pager=pager(listing, context),
     )
 
 
-def _newest_issue(edition: Document[Newsletter], context: PageContext) -> NewestIssue:
+def _newest_issue(edition: Document[Newsletter], groups: Sequence[RowGroup], context: PageContext) -> NewestIssue:
     front = edition.front
+    id_ = year_id(front.date.year)
     headings = [heading for section, parts in section_parts(edition.outline) for heading in (section, *parts)]
     links = (
         context.document_link(edition, heading.text, fragment=f"#{quote(heading.id)}")
@@ -137,6 +136,7 @@ def _newest_issue(edition: Document[Newsletter], context: PageContext) -> Newest
     )
     more = len(headings[_SECTIONS:])
     return NewestIssue(
+        id=None if id_ in {group.id for group in groups} else id_,
         link=context.document_link(edition, front.subject),
         day=context.day(edition),
         first_words=edition.outline.first_words or front.summary,
@@ -160,7 +160,7 @@ def _group_title(document: Document[Dated], context: PageContext) -> tuple[str, 
         return "undated", context.t("list.undated")
     if front.is_forthcoming:
         return "forthcoming", context.t("publication.forthcoming")
-    return f"year-{front.date.year}", str(front.date.year)
+    return year_id(front.date.year), str(front.date.year)
 
 
 def _row(document: Document[Dated], context: PageContext) -> Row:

@@ -1,7 +1,8 @@
 """The cards that show items in lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Day, Link
 
 _SIZES = "(min-width: 64em) 360px, (min-width: 60em) 31vw, (min-width: 34em) 45vw, 92vw"
+_NO_IDS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Card:
     ``type_name`` is for styles. ``labels`` say what it is ("Report", "Forthcoming") and, in a preview, that it is not
     public yet. The text of ``link`` is its title. ``picture`` is the HTML of its picture. ``day`` is None if its date
     of first publication is not known. ``details`` say when and where, for an item that is over some day. ``leaf`` is
-    shown in place of a picture.
+    shown in place of a picture. ``id`` is None if no link leads to the card.
     """
 
     type_name: str
@@ -39,10 +41,20 @@ class Card:
     day: Day | None
     details: tuple[str, ...] = ()
     leaf: Leaf | None = None
+    id: str | None = None
 
 
-def card(document: Document[Dated], context: PageContext, sizes: str = _SIZES) -> Card:
-    """Return the card of an item on a page. ``sizes`` are those of its picture, as in HTML."""
+def card(
+    document: Document[Dated], context: PageContext, sizes: str = _SIZES, ids: Mapping[str, str] = _NO_IDS
+) -> Card:
+    """Return the card of an item on a page.
+
+    Args:
+        document: The item.
+        context: The context of the page.
+        sizes: The sizes of its picture, as in HTML.
+        ids: The ids of cards, by the paths of their items.
+    """
     front = document.front
     image = front.lead_image
     mark = waiting_label(document, context)
@@ -55,12 +67,15 @@ def card(document: Document[Dated], context: PageContext, sizes: str = _SIZES) -
         day=None if front.undated or document.type.is_timed else context.day(document),
         details=document.type.details(front, context.t),
         leaf=Leaf(str(front.leaf.day), context.t.month(front.leaf)) if front.leaf and not image else None,
+        id=ids.get(document.path),
     )
 
 
-def cards(documents: Iterable[Document[Dated]], context: PageContext) -> tuple[Card, ...]:
-    """Return the cards of several items."""
-    return tuple(card(document, context) for document in documents)
+def cards(
+    documents: Iterable[Document[Dated]], context: PageContext, ids: Mapping[str, str] = _NO_IDS
+) -> tuple[Card, ...]:
+    """Return the cards of several items. ``ids`` are as in :func:`card`."""
+    return tuple(card(document, context, ids=ids) for document in documents)
 
 
 def labels(document: Document[Dated], context: PageContext) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from newsroom.publish.views.listing import Pager, pager
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
 from newsroom.publish.views.values import PageView
+from newsroom.publish.views.years import year_ids
 
 
 @dataclass(frozen=True)
@@ -71,14 +72,14 @@ def coming_page(page: WebPage, context: PageContext) -> ComingPage:
     listing, t, address = listing_for(page), context.t, page.local_url.partition("/")[0]
     coming = [document for document in listing.documents if not context.library.is_over(document)]
     past = [document for document in listing.documents if context.library.is_over(document)]
-    is_first = listing.number == 1
+    is_first, ids = listing.number == 1, year_ids([*past, *coming])
     return ComingPage(
         top=page_top(context),
         title=page.title,
         summary=page.summary if is_first else None,
-        coming=_without_genre(cards(coming, context)),
+        coming=_without_genre(cards(coming, context, ids)),
         none=t(f"{address}.none") if is_first and not coming else None,
-        past=_without_genre(cards(past, context)),
+        past=_without_genre(cards(past, context, ids)),
         calendar=calendar_of(context) if address == EVENT.address else None,
         pager=pager(listing, context),
     )

@@ -9,15 +9,27 @@ from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
 from newsroom.publish.views.values import PageView
+from newsroom.publish.views.years import YearLink, year_ids, year_links
+
+_NEAR = 2
+"""How many pages from an end of a list a page must be to have a link to it. Nearer, it has one as its neighbour."""
 
 
 @dataclass(frozen=True)
 class Pager:
-    """Which page of a list it is, in words, and the addresses of the pages around it, for ``parts/pager.html``."""
+    """Which page of a list it is, in words, and where the other pages are, for ``parts/pager.html``.
+
+    ``newer`` and ``older`` are the addresses of the pages around it, ``first`` and ``last`` those of the ends. Each is
+    None if there is no such page; ``first`` and ``last`` also if ``newer`` or ``older`` leads there. ``years`` are for
+    ``parts/years.html``.
+    """
 
     position: str
+    first: str | None
     newer: str | None
     older: str | None
+    last: str | None
+    years: tuple[YearLink, ...]
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,7 @@ def list_page(page: WebPage, context: PageContext) -> ListPage:
 
 def item_list(listing: Listing, context: PageContext) -> ItemList:
     """Return the items of a page of a list, and links to its other pages."""
-    return ItemList(cards(listing.documents, context), pager(listing, context))
+    return ItemList(cards(listing.documents, context, year_ids(listing.documents)), pager(listing, context))
 
 
 def pager(listing: Listing, context: PageContext) -> Pager | None:
@@ -57,4 +69,11 @@ def pager(listing: Listing, context: PageContext) -> Pager | None:
     if listing.count == 1:
         return None
     newer, older = (None if url is None else context.href(url) for url in (listing.previous_url, listing.next_url))
-    return Pager(context.t("list.position", number=listing.number, count=listing.count), newer, older)
+    return Pager(
+        position=context.t("list.position", number=listing.number, count=listing.count),
+        first=context.href(listing.first_url) if listing.number > _NEAR else None,
+        newer=newer,
+        older=older,
+        last=context.href(listing.last_url) if listing.number <= listing.count - _NEAR else None,
+        years=tuple(year_links(listing, context)),
+    )

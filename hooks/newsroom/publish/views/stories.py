@@ -1,6 +1,6 @@
 """The list of stories: one leads, some are cards, others rows with a small picture, and notes are a line or two."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,11 +8,12 @@ from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.content.types.story import STORY
 from newsroom.publish.page import WebPage
-from newsroom.publish.views.card import Card, card
+from newsroom.publish.views.card import Card, card, cards
 from newsroom.publish.views.listing import Pager, pager
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
 from newsroom.publish.views.values import Day, Link, PageView
+from newsroom.publish.views.years import year_ids
 
 _CARDS = 6
 """How many items after the first are cards, on the first page."""
@@ -31,8 +32,12 @@ class KindLink:
 
 @dataclass(frozen=True)
 class Note:
-    """An item in a few words, which may be all of its text. ``source`` says where it was published before."""
+    """An item in a few words, which may be all of its text. ``source`` says where it was published before.
 
+    ``id`` is None if no link leads to it.
+    """
+
+    id: str | None
     link: Link
     summary: str
     text: tuple[str, ...]
@@ -65,16 +70,18 @@ def stories_page(page: WebPage, context: PageContext) -> StoriesPage:
     listing = listing_for(page)
     is_first = listing.number == 1
     full = [item for item in listing.documents if not item.is_brief]
+    notes = [item for item in listing.documents if item.is_brief]
+    ids = year_ids([*full, *notes])
     with_cards = 1 + _CARDS if is_first else 0
     return StoriesPage(
         top=page_top(context),
         title=page.title,
         summary=page.summary if is_first else None,
         kinds=tuple(_kinds(page, context)),
-        lead=card(full[0], context, _LEAD_SIZES) if full and is_first else None,
-        cards=tuple(card(item, context) for item in full[1:with_cards]),
-        rows=tuple(card(item, context, _ROW_SIZES) for item in full[with_cards:]),
-        notes=tuple(_note(item, context) for item in listing.documents if item.is_brief),
+        lead=card(full[0], context, _LEAD_SIZES, ids) if full and is_first else None,
+        cards=cards(full[1:with_cards], context, ids),
+        rows=tuple(card(item, context, _ROW_SIZES, ids) for item in full[with_cards:]),
+        notes=tuple(_note(item, context, ids) for item in notes),
         pager=pager(listing, context),
     )
 
@@ -90,9 +97,10 @@ def _kinds(page: WebPage, context: PageContext) -> Iterator[KindLink]:
         yield KindLink(link, kinds.get(kind, sum(kinds.values())), current)
 
 
-def _note(item: Document[Dated], context: PageContext) -> Note:
-    shown = card(item, context)
+def _note(item: Document[Dated], context: PageContext, ids: Mapping[str, str]) -> Note:
+    shown = card(item, context, ids=ids)
     return Note(
+        id=shown.id,
         link=shown.link,
         summary=shown.summary,
         text=context.text_facts.quoted.get(item.path, ()),
