@@ -163,7 +163,7 @@ from tests.support.wordings import Reported
             id="a link to a file that is not a host",
         ),
         pytest.param(
-            {S: ("../docs/about.md", "../stories/page/5.md"), **stories(60, undated=True)},
+            {S: ("../docs/about.md", "../stories/page/5.md"), **stories(30, undated=True)},
             ["stories/the-garden.md:10 link-missing"],
             id="a link like the address of a generated page",
         ),
