@@ -44,7 +44,7 @@ def years_of(root: HtmlElement) -> list[HtmlElement]:
 def read_lists(build: Build) -> dict[str, HtmlElement]:
     """What each page of a list of several pages shows, by its address."""
     lists = [found for found in build.site.pages if found.listing and found.listing.count > 1]
-    for item in (item for found in lists for item in found.opened):
+    for item in (item for found in lists for item in found.quoted):
         build.page_html(item.path)
     return {found.url: body(build, found.path) for found in lists}
 
