@@ -13,6 +13,7 @@ from newsroom.content.model import Dated
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.publish.editions import section_parts
+from newsroom.publish.listings import Listing
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import waiting_label
 from newsroom.publish.views.cover import Cover, cover
@@ -21,7 +22,7 @@ from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
 from newsroom.publish.views.publication import pdf_words
 from newsroom.publish.views.values import Day, Link, PageView
-from newsroom.publish.views.years import year_id
+from newsroom.publish.views.years import year_id, year_ids
 
 _FEATURE_SIZES = "(min-width: 60em) 560px, 92vw"
 _COVER_SIZES = "140px"
@@ -58,7 +59,7 @@ class RowGroup:
 class NewestIssue:
     """The newest edition: its headline as the text of ``link``, its first words, and links to its sections.
 
-    ``id`` is that of its year, if no group below it has it.
+    ``id`` is that of its year, unless a group below it has the same; None if no link leads to it.
     """
 
     id: str | None
@@ -108,7 +109,7 @@ def newsletters_page(page: WebPage, context: PageContext) -> NewslettersPage:
         top=page_top(context),
         title=page.title,
         summary=page.summary if is_first else None,
-        newest=_newest_issue(newest, groups, context) if newest else None,
+        newest=_newest_issue(newest, _newest_id(newest, listing, groups), context) if newest else None,
         groups=groups,
         pager=pager(listing, context),
     )
@@ -126,9 +127,13 @@ def publications_page(page: WebPage, context: PageContext) -> PublicationsPage:
     )
 
 
-def _newest_issue(edition: Document[Newsletter], groups: Sequence[RowGroup], context: PageContext) -> NewestIssue:
+def _newest_id(edition: Document[Newsletter], listing: Listing, groups: Sequence[RowGroup]) -> str | None:
+    id_ = year_ids(listing, [edition]).get(edition.path)
+    return None if id_ in {group.id for group in groups} else id_
+
+
+def _newest_issue(edition: Document[Newsletter], id_: str | None, context: PageContext) -> NewestIssue:
     front = edition.front
-    id_ = year_id(front.date.year)
     headings = [heading for section, parts in section_parts(edition.outline) for heading in (section, *parts)]
     links = (
         context.document_link(edition, heading.text, fragment=f"#{quote(heading.id)}")
@@ -136,7 +141,7 @@ def _newest_issue(edition: Document[Newsletter], groups: Sequence[RowGroup], con
     )
     more = len(headings[_SECTIONS:])
     return NewestIssue(
-        id=None if id_ in {group.id for group in groups} else id_,
+        id=id_,
         link=context.document_link(edition, front.subject),
         day=context.day(edition),
         first_words=edition.outline.first_words or front.summary,

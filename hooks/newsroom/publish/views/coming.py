@@ -72,7 +72,7 @@ def coming_page(page: WebPage, context: PageContext) -> ComingPage:
     listing, t, address = listing_for(page), context.t, page.local_url.partition("/")[0]
     coming = [document for document in listing.documents if not context.library.is_over(document)]
     past = [document for document in listing.documents if context.library.is_over(document)]
-    is_first, ids = listing.number == 1, year_ids([*past, *coming])
+    is_first, ids = listing.number == 1, year_ids(listing, [*past, *coming])
     return ComingPage(
         top=page_top(context),
         title=page.title,

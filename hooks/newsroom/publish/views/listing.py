@@ -61,7 +61,7 @@ def list_page(page: WebPage, context: PageContext) -> ListPage:
 
 def item_list(listing: Listing, context: PageContext) -> ItemList:
     """Return the items of a page of a list, and links to its other pages."""
-    return ItemList(cards(listing.documents, context, year_ids(listing.documents)), pager(listing, context))
+    return ItemList(cards(listing.documents, context, year_ids(listing, listing.documents)), pager(listing, context))
 
 
 def pager(listing: Listing, context: PageContext) -> Pager | None:

@@ -71,7 +71,7 @@ def stories_page(page: WebPage, context: PageContext) -> StoriesPage:
     is_first = listing.number == 1
     full = [item for item in listing.documents if not item.is_brief]
     notes = [item for item in listing.documents if item.is_brief]
-    ids = year_ids([*full, *notes])
+    ids = year_ids(listing, [*full, *notes])
     with_cards = 1 + _CARDS if is_first else 0
     return StoriesPage(
         top=page_top(context),

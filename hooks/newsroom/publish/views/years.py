@@ -19,8 +19,8 @@ class YearLink:
 
 
 def year_links(listing: Listing, context: PageContext) -> Iterator[YearLink]:
-    """Yield the links to the years of a list, the latest first; none if all its items are of one year."""
-    if len(listing.years) > 1:
+    """Yield the links to the years of a list, the latest first; none for a list of one page or of one year."""
+    if _has_links(listing):
         for year, url in listing.years.items():
             current = "true" if year == listing.year else ""
             yield YearLink(f"{context.href(url)}#NW-{year_id(year)}", str(year), current)
@@ -34,9 +34,20 @@ def year_id(year: int) -> str:
     return f"year-{year}"
 
 
-def year_ids(documents: Sequence[Document[Dated]]) -> Mapping[str, str]:
-    """Return the id of the first item of each year, by its path; ``documents`` are in the order of the page."""
+def year_ids(listing: Listing, documents: Sequence[Document[Dated]]) -> Mapping[str, str]:
+    """Return the id of the first item of each year on a page of a list, by its path; none if no link leads to them.
+
+    Args:
+        listing: The page of the list.
+        documents: Its items, in the order in which it shows them.
+    """
+    if not _has_links(listing):
+        return {}
     first: dict[int, str] = {}
     for position, year in years_of(documents):
         first.setdefault(year, documents[position].path)
     return {path: year_id(year) for year, path in first.items()}
+
+
+def _has_links(listing: Listing) -> bool:
+    return listing.count > 1 and len(listing.years) > 1
