@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -18,6 +17,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import waiting_label
 from newsroom.publish.views.cover import Cover, cover
 from newsroom.publish.views.listing import Pager, pager
+from newsroom.publish.views.newsletter import first_sections
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
 from newsroom.publish.views.publication import pdf_words
@@ -56,7 +56,7 @@ class RowGroup:
 
 
 @dataclass(frozen=True)
-class NewestIssue:
+class LeadEdition:
     """The newest edition: its headline as the text of ``link``, its first words, and links to its sections.
 
     ``id`` is that of its year, unless a group below it has the same; None if no link leads to it.
@@ -81,7 +81,7 @@ class NewslettersPage(PageView):
     top: PageTop
     title: str
     summary: str | None
-    newest: NewestIssue | None
+    newest: LeadEdition | None
     groups: tuple[RowGroup, ...]
     pager: Pager | None
 
@@ -109,7 +109,7 @@ def newsletters_page(page: WebPage, context: PageContext) -> NewslettersPage:
         top=page_top(context),
         title=page.title,
         summary=page.summary if is_first else None,
-        newest=_newest_issue(newest, _newest_id(newest, listing, groups), context) if newest else None,
+        newest=_lead_edition(newest, _newest_id(newest, listing, groups), context) if newest else None,
         groups=groups,
         pager=pager(listing, context),
     )
@@ -132,23 +132,19 @@ def _newest_id(edition: Document[Newsletter], listing: Listing, groups: Sequence
     return None if id_ in {group.id for group in groups} else id_
 
 
-def _newest_issue(edition: Document[Newsletter], id_: str | None, context: PageContext) -> NewestIssue:
+def _lead_edition(edition: Document[Newsletter], id_: str | None, context: PageContext) -> LeadEdition:
     front = edition.front
     headings = [heading for section, parts in section_parts(edition.outline) for heading in (section, *parts)]
-    links = (
-        context.document_link(edition, heading.text, fragment=f"#{quote(heading.id)}")
-        for heading in headings[:_SECTIONS]
-    )
-    more = len(headings[_SECTIONS:])
-    return NewestIssue(
+    sections, more = first_sections(edition, headings, _SECTIONS, context)
+    return LeadEdition(
         id=id_,
         link=context.document_link(edition, front.subject),
         day=context.day(edition),
         first_words=edition.outline.first_words or front.summary,
         action=context.link_to(edition.url, context.t("card.newsletter"), context.lang, edition.lang),
         picture=context.image(edition, front.image, sizes=_FEATURE_SIZES, eager=True, alt="") if front.image else None,
-        sections=tuple(links),
-        more=context.t.count("home.more_sections", more) if more else None,
+        sections=sections,
+        more=more,
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -17,6 +16,7 @@ from newsroom.publish.language_site import Items, LanguageSite
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, card, cards
 from newsroom.publish.views.coming import coming_cards
+from newsroom.publish.views.newsletter import first_sections
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.signup import Signup, signup
@@ -158,16 +158,11 @@ def _newest_edition(context: PageContext) -> NewestEdition | None:
     edition = next(iter(context.language_site.items_of_types((NEWSLETTER,))), None)
     if edition is None:
         return None
-    sections = edition.outline.sections
-    links = (
-        context.document_link(edition, section.text, fragment=f"#{quote(section.id)}")
-        for section in sections[:_SECTIONS]
-    )
-    more = len(sections[_SECTIONS:])
+    sections, more = first_sections(edition, edition.outline.sections, _SECTIONS, context)
     return NewestEdition(
         day=context.t.date(edition.front.date),
         link=context.document_link(edition, edition.front.title),
         summary=edition.front.summary,
-        sections=tuple(links),
-        more=context.t.count("home.more_sections", more) if more else None,
+        sections=sections,
+        more=more,
     )

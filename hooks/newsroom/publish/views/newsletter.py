@@ -1,13 +1,13 @@
 """The page of an edition of the newsletter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from newsroom.content.document import Document
+from newsroom.content.document import AnyDocument, Document
 from newsroom.content.outline import Heading
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.publish.edition_layout import split_opening
@@ -17,7 +17,7 @@ from newsroom.publish.views.item import FurtherReading, Share, Topics, further_r
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.signup import Signup, signup
-from newsroom.publish.views.values import Day, Figure, PageView, SectionLink
+from newsroom.publish.views.values import Day, Figure, Link, PageView, SectionLink
 
 _FEWEST_ENTRIES = 3
 """The smallest number of headings for which the page has a list of contents."""
@@ -90,6 +90,27 @@ def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
         share=share(document, context, t("share.print")),
         further_reading=further_reading(document, context, context.list_link("newsletters", t("newsletters.back"))),
     )
+
+
+def first_sections(
+    edition: AnyDocument, headings: Sequence[Heading], most: int, context: PageContext
+) -> tuple[tuple[Link, ...], str | None]:
+    """Return links to the first sections of an edition, for a page that leads to it.
+
+    Args:
+        edition: The edition.
+        headings: The headings of its sections.
+        most: The number of links at most.
+        context: The context of the page that shows them.
+
+    Returns:
+        The links, and how many more sections there are, in words; None if there are no more.
+    """
+    links = (
+        context.document_link(edition, heading.text, fragment=f"#{quote(heading.id)}") for heading in headings[:most]
+    )
+    more = len(headings[most:])
+    return tuple(links), context.t.count("home.more_sections", more) if more else None
 
 
 def _sections(document: Document[Newsletter], context: PageContext) -> Iterator[EditionSection]:
