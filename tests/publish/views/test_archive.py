@@ -36,8 +36,8 @@ def groups(root: HtmlElement) -> dict[str, list[str]]:
 
 def test_newest_edition_is_shown_with_its_first_words_and_sections(tmp_path: Path) -> None:
     root = body(editions(tmp_path, 2), "newsletters/index.md")
-    (feature,) = root.find_class("nw-feature")
-    assert words(feature.find_class("nw-feature__text")[0]).startswith(
+    (feature,) = root.find_class("nw-newest")
+    assert words(feature.find_class("nw-newest__text")[0]).startswith(
         "Newest edition · February 2000 Of 2000-02 Text 1. Read"
     )
     links = [link.get("href") for link in feature.iterfind(".//nav//a")]
@@ -49,7 +49,7 @@ def test_newest_edition_is_shown_with_its_first_words_and_sections(tmp_path: Pat
 
 def test_only_edition_needs_no_other_rows(tmp_path: Path) -> None:
     root = body(editions(tmp_path, 1), "newsletters/index.md")
-    assert (len(root.find_class("nw-feature")), groups(root)) == (1, {})
+    assert (len(root.find_class("nw-newest")), groups(root)) == (1, {})
 
 
 def test_many_editions_are_in_pages_of_twelve_by_year(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_many_editions_are_in_pages_of_twelve_by_year(tmp_path: Path) -> None:
     found = [groups(page) for page in pages]
     assert [sum(map(len, page.values())) for page in found] == [11, 15]
     assert [list(page) for page in found] == [["2002", "2001"], ["2001", "2000"]]
-    assert [len(page.find_class("nw-feature")) for page in pages] == [1, 0]
+    assert [len(page.find_class("nw-newest")) for page in pages] == [1, 0]
 
 
 def test_publications_are_by_year_with_the_forthcoming_first_and_the_undated_last(tmp_path: Path) -> None:

@@ -69,6 +69,6 @@ def test_home_page_has_the_first_words_of_the_featured_story(tmp_path: Path) -> 
     text = "## Her garden\n\nShe *grew* leeks.\n\n" + "Then more. " * 40
     (tmp_path / "overrides").symlink_to(ROOT / "overrides")
     build = open_newsroom(tmp_path, FILES | {"stories/lead.md": story(text, title="Lead", featured=True)})
-    (feature,) = cast("HtmlElement", html.document_fromstring(build.page_alone("") or b"")).find_class("nw-opener")
+    (feature,) = cast("HtmlElement", html.document_fromstring(build.page_alone("") or b"")).find_class("nw-feature")
     assert words(feature).startswith("News 1 January 2024 Lead")
     assert f"She grew leeks.{'Then more. ' * 40}Read the whole story" in words(feature)
