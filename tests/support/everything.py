@@ -135,6 +135,7 @@ EVERYTHING: Mapping[str, str] = MappingProxyType(
         "event": "events/everything/",
         "events": "events/",
         "vacancy": "vacancies/everything/",
+        "vacancies": "vacancies/",
     }
 )
 """The pages with the most content, by kind."""
