@@ -6,10 +6,13 @@ from newsroom.content import model
 from newsroom.content.document import Source
 from newsroom.content.model import FrontMatter, FrontMatterModel
 from newsroom.content.types import TYPES
+from newsroom.content.types.area import Area
+from newsroom.content.types.event import Event
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.content.types.page import PAGE
 from newsroom.content.types.publication import Publication
 from newsroom.content.types.story import Story
+from newsroom.content.types.vacancy import Vacancy
 from newsroom.problems import Problem
 from newsroom.read.frontmatter import parse_front_matter
 from newsroom.read.validate import validate_front_matter
@@ -39,6 +42,24 @@ def story(change: str, instead: str) -> list[Problem]:
     text = STORY.replace("kind:", f"{CONSENT}kind:")
     assert change in text
     return problems(text.replace(change, instead), Story)
+
+
+@pytest.mark.parametrize(
+    ("front", "name", "meant"),
+    [
+        (Event, "location", "place"),
+        (Event, "Venue", "place"),
+        (Event, "time", "starts"),
+        (Event, "price", "cost"),
+        (Vacancy, "deadline", "closes"),
+        (Area, "title", "name"),
+        (Area, "website", "link"),
+        (Story, "name", "title"),
+    ],
+)
+def test_another_name_of_a_field_is_understood(front: type[FrontMatter], name: str, meant: str) -> None:
+    found = problems(f"---\n{name}: Elm\n---\n", front)
+    assert [problem.fix for problem in found if problem.code == "field-unknown"] == [f"did you mean '{meant}'?"]
 
 
 @pytest.mark.parametrize(

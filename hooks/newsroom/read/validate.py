@@ -75,7 +75,9 @@ def _problem(details: ErrorDetails, source: Source, schema: Schema) -> Problem:
         known = _fields_at(schema, key[:-1])
         group = _find_group(schema, key, source)
         otherwise = f"the fields here are {', '.join(known)}"
-        fix = _indented(group, source) if group else suggest(str(key[-1]), known, otherwise)
+        meant = _OTHER_NAMES.get(str(key[-1]).lower())
+        written = meant if meant in known else str(key[-1])
+        fix = _indented(group, source) if group else suggest(written, known, otherwise)
         what = f"{name} is not a field of this page"
         return Problem("field-unknown", source.path, source.line(*key), what, fix)
     if (
@@ -133,6 +135,19 @@ def value_fault(details: ErrorDetails) -> Fault:
     return Fault(code, what.format(**placeholders), fix.format(**{**placeholders, "form": form}))
 
 
+_OTHER_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("location", "venue", "where"), "place"),
+        **dict.fromkeys(("time", "when", "begins"), "starts"),
+        **dict.fromkeys(("url", "website"), "link"),
+        "deadline": "closes",
+        "finish": "ends",
+        "name": "title",
+        "price": "cost",
+        "title": "name",
+    }
+)
+"""What people call fields that have another name here."""
 _PRIVATE: KeyPath = ("consent", "ref")
 """The field whose value is never quoted in messages, because it may be a person's name."""
 _COMPARE = "compare it with another page"
