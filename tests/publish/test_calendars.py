@@ -9,7 +9,7 @@ import pytest
 import vobject
 
 from tests.support import HOME, small_newsroom
-from tests.support.items import event
+from tests.support.items import CONSENT, event
 from tests.support.rendering import published
 
 When = tuple[datetime | date, datetime | date | None]
@@ -56,6 +56,11 @@ def test_calendars_are_for_each_event_for_all_and_for_each_area_and_language(sit
 
 def test_site_without_events_has_no_calendar(tmp_path: Path) -> None:
     assert [path for path in published(tmp_path, small_newsroom()) if path.endswith(".ics")] == []
+
+
+def test_event_that_may_be_on_the_web_alone_is_in_no_calendar_for_subscribers(tmp_path: Path) -> None:
+    files = {**small_newsroom(), "docs/events/a.md": event(areas=["elmham"], consent=CONSENT | {"scope": ["web"]})}
+    assert [path for path in published(tmp_path, files) if path.endswith(".ics")] == ["events/a/a.ics"]
 
 
 @pytest.mark.parametrize("path", ["events/events.ics", "cy/events/events.ics"])

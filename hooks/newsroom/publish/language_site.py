@@ -63,7 +63,8 @@ class LanguageSite:
         self._neighbours = _neighbours(self.newest)
         self._by_topic = group_by_topic(self.newest)
         self._coming = {found: _by_moment(self.items_of_types((found,))) for found in DATED_TYPES if found.is_timed}
-        self._events = _by_moment(item for item in (*self.newest, *self.past) if item.type is EVENT)
+        shown = (item for item in (*self.newest, *self.past) if library.shows(item, Channel.FEED))
+        self._events = _by_moment(item for item in shown if item.type is EVENT)
         self._events_by_topic = group_by_topic(self._events)
         self._related = Related([document for document in self.newest if not document.type.is_timed])
         self.feature = next((item for item in self.listed((STORY,)) if not item.is_brief), None)
@@ -92,7 +93,10 @@ class LanguageSite:
         return _by_moment(document for document in self.items_about(about) if document.type is content_type)
 
     def events(self, about: AnyDocument | None = None) -> Sequence[Document[Timed]]:
-        """Return all events, those that are over too, the first one first; of one area, if it is given."""
+        """Return the events for calendars, those that are over too, the first one first; of one area, if it is given.
+
+        People subscribe to calendars, so consent decides as it does for feeds.
+        """
         return self._events if about is None else self._events_by_topic.get((about.type_name, about.slug), [])
 
     @cached_property
