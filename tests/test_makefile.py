@@ -9,9 +9,11 @@ from tests.support import ROOT
 def commands(*arguments: str, **variables: str) -> str:
     """What `make` would run, if everything were set up: its arguments and the environment's variables given."""
     made = ["-o", ".venv/site.stamp", "-o", ".venv/python.stamp"]
+    # A make that runs the tests would hand its own options on, and name the folders it enters.
+    outer = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
     outcome = subprocess.run(
         ["make", "--dry-run", *made, *arguments],
-        cwd=ROOT, env=os.environ | variables, check=True, capture_output=True, text=True,
+        cwd=ROOT, env=outer | variables, check=True, capture_output=True, text=True,
     )  # fmt: skip
     return " ".join(outcome.stdout.replace("\\\n", " ").split())
 

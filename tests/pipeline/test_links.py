@@ -31,8 +31,8 @@ def test_pages_do_not_list_their_whole_collection(tmp_path: Path) -> None:
     for path in ("about/index.html", "stories/tale-30/index.html"):
         linked = {target for target in _targets(site / path) if "tale-" in target and not urlsplit(target).scheme}
         assert len(linked) <= _RELATED_AND_NEIGHBOURS, path
-    on_lists = [len({t for t in _targets(site / path) if "tale-" in t}) for path in ("stories/index.html",)]
-    assert on_lists == [20]
+    listed = {target for target in _targets(site / "stories/index.html") if "tale-" in target}
+    assert 0 < len(listed) < 30
 
 
 def test_links_to_a_story_do_not_block_its_withdrawal(tmp_path: Path) -> None:
