@@ -204,7 +204,7 @@ def test_unknown_revision_is_reported(tmp_path: Path) -> None:
     write_files(tmp_path, small_newsroom())
     result = run(tmp_path, "check", "--base", "mian")
     assert result.exit_code == 2
-    assert "there is no history here in which to look for 'mian'." in result.output
+    assert "'mian' cannot be found, because this folder has no git history." in result.output
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")

@@ -143,17 +143,25 @@ EVERYTHING: Mapping[str, str] = MappingProxyType(
 
 def everything() -> dict[str, str | bytes]:
     """The files of a newsroom with everything in it, by path."""
-    return {**small_newsroom(), **_pages(), **_stories(), **_newsletters(), **_publications()}
+    return {**small_newsroom(), **_pages(), **_areas(), **_agenda(), **_stories(), **_newsletters(), **_publications()}
 
 
 def _pages() -> dict[str, str | bytes]:
-    """Pages, areas and principles."""
+    """Pages and principles."""
     return {
         "docs/index.cy.md": page(title="Rhwydwaith Stryd y Llwyfen", summary="Cymdogion a’u cymdeithion."),
         "docs/principles/index.md": page(title="The principles", summary="All of them."),
         "docs/principles/perthyn.cy.md": page(title="Perthyn", order=2, summary="Mae pawb yn perthyn."),
         "docs/subscribe.md": page(title="Subscribe", summary="Every feed."),
         "docs/subscribe.cy.md": page(title="Tanysgrifio", summary="Pob porthiant."),
+        "docs/contact.md": page(title="Contact", summary="How to reach us."),
+        "docs/contribute.md": page(title="Contribute", summary="How to add a story to this site, step by step."),
+    }
+
+
+def _areas() -> dict[str, str | bytes]:
+    """Areas, and the map with them."""
+    return {
         "docs/areas/long.md": area(
             name=LONG_PLACE,
             nation="Wales",
@@ -171,8 +179,13 @@ def _pages() -> dict[str, str | bytes]:
         "docs/areas/near.md": area(name="Near it", nation="Wales", position="53.2, -4.21", summary="The near one."),
         "docs/areas/far.md": area(name="Far from it", position="51, 1", summary="The far one."),
         "docs/map.geojson": json.dumps(SQUARE),
-        "docs/contact.md": page(title="Contact", summary="How to reach us."),
         "docs/areas/long.cy.md": area(name="Llanfair PG", nation="Wales", summary="Lle mae hi."),
+    }
+
+
+def _agenda() -> dict[str, str | bytes]:
+    """Events and vacancies, of which one is over."""
+    return {
         "docs/events/everything.md": event(
             title=f"A gathering of everyone in {LONG_PLACE}",
             summary="Everybody comes, and stays for a month.",
@@ -207,7 +220,6 @@ def _pages() -> dict[str, str | bytes]:
             link="https://jobs.example/",
             **_BOTH,
         ),
-        "docs/contribute.md": page(title="Contribute", summary="How to add a story to this site, step by step."),
     }
 
 

@@ -24,6 +24,8 @@ def check_menu(settings: Settings, addresses: Collection[str], root: Path) -> It
         line, entry = setting_line(root, "menu", position), f"`extra: newsroom: menu` has '{address}'"
         if address not in known:
             fix = suggest(address, known, "write the address of a page, like about/ for docs/about.md")
-            yield Problem("menu-address-unknown", SETTINGS_FILE, line, f"{entry}, and there is no such page", fix)
+            yield Problem(
+                "menu-address-unknown", SETTINGS_FILE, line, f"{entry}, which is not the address of a page", fix
+            )
         elif address in entries[:position]:
             yield Problem("setting-repeated", SETTINGS_FILE, line, f"{entry} twice", "keep one")

@@ -18,12 +18,12 @@ from newsroom.value_cache import ValueCache
 
 @contextmanager
 def _no_history(_root: Path, revision: str) -> Iterator[Path]:
-    raise UnknownRevision(f"there is no history here in which to look for '{revision}'")
+    raise UnknownRevision(f"'{revision}' cannot be found, because this folder has no git history")
     yield _root
 
 
 def _no_git(_root: Path) -> tuple[str, ...]:
-    raise UnknownRevision("there is no history here")
+    raise UnknownRevision("this folder has no git history")
 
 
 def _no_cache(_root: Path) -> ValueCache:

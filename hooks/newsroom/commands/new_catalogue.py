@@ -17,7 +17,7 @@ def new_catalogue(root: Path, lang: str) -> NewFile:
     """Return the catalogue of a language with the English texts, and its own plural forms.
 
     Raises:
-        NewFileError: There is no such language, or it has a catalogue.
+        NewFileError: The language does not exist, or it already has a catalogue.
     """
     try:
         locale = Locale.parse(lang) if re.fullmatch("[a-z]{2}", lang) else None

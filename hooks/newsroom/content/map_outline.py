@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from newsroom.content.position import Position
 from newsroom.problems import Problem
@@ -58,10 +59,10 @@ def _problem(what: str, fix: str) -> Problem:
     return Problem("map-invalid", MAP_FILE, None, f"this file {what}", fix)
 
 
-def _rings(data: dict[str, object]) -> Iterator[Ring]:
+def _rings(data: dict[str, Any]) -> Iterator[Ring]:
     """Yield the rings of all polygons in an object of GeoJSON, and in the objects in it."""
     for key in ("features", "geometries"):
-        for part in data.get(key) or ():  # type: ignore[attr-defined]
+        for part in data.get(key) or ():
             yield from _rings(part)
     if isinstance(geometry := data.get("geometry"), dict):
         yield from _rings(geometry)

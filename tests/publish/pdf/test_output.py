@@ -237,10 +237,10 @@ def test_unknown_type_in_the_setting_is_an_error(tmp_path: Path, reported: Repor
 def test_page_that_cannot_be_set_has_no_pdf(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **_options: object) -> None:
         raise ValueError("no room")
 
-    monkeypatch.setattr("newsroom.publish.pdf.render.render_pdf", fail)
+    monkeypatch.setattr("weasyprint.HTML.render", fail)
     build = open_newsroom(tmp_path, files(), settings=ALL)
     assert body(build, "publications/elm.md").xpath(".//p[contains(@class, 'nw-pdf')]") == []
     build.context.log.include_pending()

@@ -21,7 +21,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.pdf.printed import PrintedPage, printed_page
 from newsroom.publish.pdf.scheme import PICTURE
 from newsroom.publish.pdf.text import printed_text
-from newsroom.publish.pdf_file import PdfFile
+from newsroom.publish.pdf_file import PdfError, PdfFile
 from newsroom.publish.pictures.files import PictureFiles
 from newsroom.publish.pictures.recipe import recipe
 from newsroom.publish.template_environment import template_environment
@@ -104,7 +104,7 @@ class Pdfs(Output):
         value = printed_page(page, page.document, self._texts[page.path], context.settings, t)
         try:
             entry = context.cache.get(self._task, self._key(value), lambda _: self._render(value))
-        except Exception as error:  # noqa: BLE001 (a page that WeasyPrint cannot set must not stop the site)
+        except PdfError as error:
             what = f"the PDF of this page cannot be made, so the page has no link to it ({error})"
             context.log.add_pending(Problem("pdf-not-made", page.path, None, what, "ask a maintainer"))
             return None

@@ -12,6 +12,7 @@ from weasyprint.text.fonts import FontConfiguration  # noqa: TID251
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID251
 
 from newsroom.publish.pdf.scheme import FONT, PICTURE
+from newsroom.publish.pdf_file import PdfError
 
 # WeasyPrint changes this for the whole program, and the check would no longer find damaged pictures:
 # https://github.com/Kozea/WeasyPrint/blob/main/weasyprint/images.py
@@ -42,12 +43,18 @@ def render_pdf(html: str, pictures: Mapping[str, Callable[[], bytes]]) -> tuple[
     Args:
         html: A page, whose pictures and fonts have the schemes of :mod:`newsroom.publish.pdf.scheme`.
         pictures: What makes the content of each picture, by its path.
+
+    Raises:
+        PdfError: WeasyPrint cannot set the page.
     """
     fetcher, fonts = _OwnFiles(pictures), FontConfiguration()
-    document = weasyprint.HTML(string=html, base_url=PICTURE, url_fetcher=fetcher).render(
-        font_config=fonts, pdf_variant="pdf/ua-1"
-    )
-    return len(document.pages), document.write_pdf(pdf_variant="pdf/ua-1")
+    try:
+        document = weasyprint.HTML(string=html, base_url=PICTURE, url_fetcher=fetcher).render(
+            font_config=fonts, pdf_variant="pdf/ua-1"
+        )
+        return len(document.pages), document.write_pdf(pdf_variant="pdf/ua-1")
+    except Exception as error:  # its layout raises errors of any type, such as AssertionError and IndexError
+        raise PdfError(f"{type(error).__name__}: {error}") from error
 
 
 def _font_file(family: str, name: str) -> Path:

@@ -73,30 +73,30 @@ class LeadEdition:
 
 
 @dataclass(frozen=True)
-class NewslettersPage(PageView):
-    """What ``newsletters.html`` prints. ``newest`` and ``summary`` are None on the later pages of the list."""
-
-    template: ClassVar = "newsletters.html"
+class _ArchivePage(PageView):
+    """A page of a list by year. ``summary`` is None on the later pages."""
 
     top: PageTop
     title: str
     summary: str | None
-    newest: LeadEdition | None
     groups: tuple[RowGroup, ...]
     pager: Pager | None
 
 
 @dataclass(frozen=True)
-class PublicationsPage(PageView):
-    """What ``publications.html`` prints. ``summary`` is None on the later pages of the list."""
+class PublicationsPage(_ArchivePage):
+    """What ``publications.html`` prints."""
 
     template: ClassVar = "publications.html"
 
-    top: PageTop
-    title: str
-    summary: str | None
-    groups: tuple[RowGroup, ...]
-    pager: Pager | None
+
+@dataclass(frozen=True)
+class NewslettersPage(_ArchivePage):
+    """What ``newsletters.html`` prints. ``newest`` is None on the later pages."""
+
+    template: ClassVar = "newsletters.html"
+
+    newest: LeadEdition | None
 
 
 def newsletters_page(page: WebPage, context: PageContext) -> NewslettersPage:
