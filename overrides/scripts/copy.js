@@ -34,7 +34,7 @@
     if (!place) return;
     const line = document.createElement("span");
     place.replaceChildren();
-    setTimeout(() => { line.textContent = place.dataset[name] ?? ""; place.append(line); }, 50);
+    setTimeout(() => { line.textContent = place.dataset[name] ?? ""; place.replaceChildren(line); }, 50);
     setTimeout(() => line.remove(), MESSAGE_TIME);
   }
 })();

@@ -20,10 +20,19 @@ def test_copy_buttons_copy_the_shown_text(page: Page) -> None:
     status = page.locator(".nw-cite").get_by_role("status")
     for folded in page.locator(".nw-cite summary").all():
         folded.click()
-    for button, text in (("reference", "#NW-cite-reference"), ("BibTeX", "#NW-cite-bibtex"), ("RIS", "#NW-cite-ris")):
-        page.get_by_role("button", name=f"Copy the {button}").click()
+    for name, text in (("reference", "#NW-cite-reference"), ("BibTeX", "#NW-cite-bibtex"), ("RIS", "#NW-cite-ris")):
+        button = page.get_by_role("button", name=f"Copy the {name}")
+        button.click()
+        expect(button).to_have_attribute("data-done", "")
         expect(status).to_have_text(COPIED)
         assert page.evaluate("navigator.clipboard.readText()") == page.locator(text).text_content()
+
+
+def test_quick_clicks_show_one_message(page: Page) -> None:
+    """Two messages within the moment in which the line is empty do not stand beside each other."""
+    page.evaluate("document.querySelectorAll('.nw-cite [data-copy]').forEach((button) => button.click())")
+    expect(page.locator(".nw-cite [data-copy]:not([data-done])")).to_have_count(0)
+    expect(page.locator(".nw-cite").get_by_role("status")).to_have_text(COPIED)
 
 
 def test_downloads_are_named_after_the_publication(page: Page) -> None:
