@@ -16,7 +16,7 @@ _STORIES = stories(99)
 
 
 def _start(repository: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, str(ROOT / "hooks/ahead.py"), str(repository)]
+    command = [sys.executable, str(ROOT / "hooks/working_ahead.py"), str(repository)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, env=engine_environment(), stderr=subprocess.PIPE)
 
 
@@ -43,8 +43,8 @@ def test_build_finds_texts_and_cards_in_the_cache(tmp_path: Path, monkeypatch: p
 
 def test_process_starts_no_other(tmp_path: Path) -> None:
     repository = make_repository(tmp_path, {"docs/index.md": page(), **stories(4)})
-    program = "import ahead, pathlib; from newsroom import value_cache; value_cache._MANY = 1"
-    program += f"; ahead.main(pathlib.Path({str(repository)!r})); print(len(ahead._started))"
+    program = "import ahead, pathlib, working_ahead; from newsroom import value_cache; value_cache._MANY = 1"
+    program += f"; working_ahead.main(pathlib.Path({str(repository)!r})); print(len(ahead._started))"
     environment = engine_environment({"PYTHONPATH": str(ROOT / "hooks")})
     command = [sys.executable, "-c", program]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:

@@ -8,7 +8,8 @@ from pydantic import Field
 from newsroom.content.model.base import FrontMatterModel, rare
 from newsroom.content.model.parts import FrontMatter
 from newsroom.content.model.values import Date, EmailAddress, Line, Link, NamedInSettings, PhoneNumber, PositionField
-from newsroom.content.types.base import ContentType, FolderRules, Look, Translate, slug_file_name
+from newsroom.content.translate import Translate
+from newsroom.content.types.base import ContentType, FolderRules, Look, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 
 

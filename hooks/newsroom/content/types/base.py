@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast, get_args
 
 from newsroom.content.model import Dated, FrontMatter, Timed
-from newsroom.content.moments import Moment
+from newsroom.content.translate import Translate
 from newsroom.content.types.graph import Graph, Node, work_node
 from newsroom.problems import Problem
 
@@ -15,22 +14,6 @@ if TYPE_CHECKING:
     from newsroom.content.document import Document, Source
 
 FrontT = TypeVar("FrontT", bound=FrontMatter)
-
-
-class Translate(Protocol):
-    """The part of ``Translations`` that types use."""
-
-    def __call__(self, name: str, /, **values: object) -> str:
-        """The text of a name in one language, with placeholders filled in."""
-
-    def day(self, day: date) -> str:
-        """A day with its weekday: "Thursday 10 December 2026"."""
-
-    def period(self, start: Moment, end: Moment | None) -> str:
-        """From when to when something is: "Thursday 10 December 2026, 10am to 3:30pm"."""
-
-    def value(self, group: str, value: str) -> str:
-        """The name of a value in a group of the settings, such as a nation."""
 
 
 _EMPTY_MAPPING: Mapping[str, Any] = MappingProxyType({})

@@ -11,7 +11,8 @@ from pydantic import Field
 from newsroom.content import moments
 from newsroom.content.model.timed import Timed
 from newsroom.content.model.values import LINK, Line, Link, Moment
-from newsroom.content.types.base import ContentType, FolderRules, Look, TextRules, Translate, slug_file_name
+from newsroom.content.translate import Translate
+from newsroom.content.types.base import ContentType, FolderRules, Look, TextRules, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 from newsroom.problems import Problem, shorten
 

@@ -1,12 +1,10 @@
 """Structured data of items in the vocabulary of schema.org (https://schema.org)."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from newsroom.content.model import FrontMatter, Person
-
-if TYPE_CHECKING:
-    from newsroom.content.types.base import Translate
+from newsroom.content.translate import Translate
 
 Node = dict[str, object]
 """A thing in JSON-LD: its ``@type``, its ``@id`` and its schema.org properties. Empty ones are left out later."""
@@ -16,7 +14,7 @@ class Graph(Protocol):
     """The page that an item is on, and what its data may refer to."""
 
     @property
-    def t(self) -> "Translate":
+    def t(self) -> Translate:
         """The translations of the page's language."""
 
     @property

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from newsroom.content.model.parts import FrontMatter
 from newsroom.content.model.values import Line
-from newsroom.content.types.base import ContentType, FolderRules, Look, Translate, slug_file_name
+from newsroom.content.translate import Translate
+from newsroom.content.types.base import ContentType, FolderRules, Look, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 
 
