@@ -28,6 +28,11 @@ from tests.support.wordings import Reported
             id="a control character",
         ),
         pytest.param(
+            {S: ("grew", "gr\u202eew")},
+            ["stories/the-garden.md:10 control-character"],
+            id="a character that turns letters around",
+        ),
+        pytest.param(
             {S: STORY[: STORY.index("A garden")]},
             ["stories/the-garden.md:8 text-missing"],
             id="no text",
