@@ -38,7 +38,7 @@ def test_list_links_to_newer_and_older_items_and_to_both_ends(tmp_path: Path) ->
         number: [(link.get("rel"), link.get("href"), words(link)) for link in root.iter("a")]
         for number in (1, 2, 3, 4)
         for root in shown(
-            tmp_path, stories(40), f"stories/{f'page/{number}' if number > 1 else 'index'}.md", "nw-pager"
+            tmp_path, stories(115), f"stories/{f'page/{number}' if number > 1 else 'index'}.md", "nw-pager"
         )
     }
     first, last = (None, "/stories/", "First"), (None, "/stories/page/4/", "Last")

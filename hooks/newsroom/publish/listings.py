@@ -1,5 +1,9 @@
-"""Lists of items, newest first, divided into pages, with the years in which their items appeared."""
+"""Lists of items, newest first, divided into pages, with the years in which their items appeared.
 
+The first page shows a few items in full. The later ones show many in a line or two each, to look for an item.
+"""
+
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +13,8 @@ from newsroom.content.document import Document
 from newsroom.content.model import Dated, Timed
 from newsroom.content.types.base import ITEMS_PER_PAGE
 
+ITEMS_PER_LATER_PAGE = 40
+"""How many items each other page of a list has. On a small screen it is about as high as the first page."""
 _FEWEST_ITEMS = 5
 """The smallest number of items for which a list has another page. Fewer are on the page before it."""
 
@@ -41,14 +47,25 @@ class Listing:
     years: Mapping[int, str]
     year: int | None
 
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the first page, which shows its items in full."""
+        return self.number == 1
+
 
 def paginate(documents: Sequence[Document[Dated]], url: str, items_per_page: int = ITEMS_PER_PAGE) -> Iterator[Listing]:
-    """Yield the pages of a list whose first page is at ``url``. An empty list has one empty page."""
-    count = max(1, (len(documents) - _FEWEST_ITEMS) // items_per_page + 1)
+    """Yield the pages of a list whose first page is at ``url``. An empty list has one empty page.
+
+    Args:
+        documents: All items of the list.
+        url: The address of its first page.
+        items_per_page: How many items the first page has.
+    """
+    begins = [0, *range(items_per_page, len(documents) - _FEWEST_ITEMS + 1, ITEMS_PER_LATER_PAGE)]
+    count, ends = len(begins), [*begins[1:], len(documents)]
     starts = _year_starts(documents)
-    years = {year: page_url(url, min(start // items_per_page + 1, count)) for year, start in starts.items()}
-    for number in range(1, count + 1):
-        begin, end = (number - 1) * items_per_page, len(documents) if number == count else number * items_per_page
+    years = {year: page_url(url, bisect_right(begins, start)) for year, start in starts.items()}
+    for number, (begin, end) in enumerate(zip(begins, ends, strict=True), 1):
         yield Listing(
             documents=documents[begin:end],
             number=number,

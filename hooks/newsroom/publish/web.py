@@ -148,7 +148,7 @@ class SitePages:
         quotes_notes = look.template != _LIST_TEMPLATE
         for listing in listings:
             page = self._list_page(language_site, listing, url, title, summary)
-            quoted = tuple(item for item in listing.documents if quotes_notes and item.is_brief)
+            quoted = tuple(item for item in listing.documents if quotes_notes and listing.is_first and item.is_brief)
             yield replace(page, card=look.card, template=look.template, quoted=quoted)
 
     def _list_page(self, language_site: LanguageSite, page: Listing, url: str, title: str, summary: str) -> WebPage:

@@ -89,7 +89,7 @@ def test_each_page_names_a_card_that_is_written(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("first", ["stories/", "areas/elmham/"])
 def test_pages_of_a_list_share_one_card(tmp_path: Path, first: str) -> None:
-    site, library, _ = opened(tmp_path, small_newsroom() | stories(45, areas=["elmham"]))
+    site, library, _ = opened(tmp_path, small_newsroom() | stories(65, areas=["elmham"]))
     of_list = [page for page in site.pages if page.url in {first, f"{first}page/2/", f"{first}page/3/"}]
     assert [find_card(page, library) for page in of_list] == [f"{first}card.png"] * 3
 

@@ -104,7 +104,7 @@ def test_default_language_can_be_welsh(tmp_path: Path) -> None:
 
 
 def test_only_list_pages_have_previous_and_next(tmp_path: Path) -> None:
-    pages = Pages(tmp_path, small_newsroom() | stories(24))
+    pages = Pages(tmp_path, small_newsroom() | stories(64))
     frames = {
         url: pages.build.views.frame(pages.context(url))
         for url in ("stories/", "stories/page/2/", "stories/page/3/", "stories/item-07/")

@@ -12,11 +12,12 @@ from tests.support import ROOT, open_newsroom
 from tests.support.items import page, stories, story
 from tests.support.rendering import words
 
-FILES = stories(23) | {
+FILES = stories(75) | {
     "docs/index.md": page(),
     "docs/index.cy.md": page(title="Cartref"),
     "stories/lead.md": story(title="Lead", date="2020", kind="reflection", featured=True),
     "stories/a-note.md": story("The poem is in a book.", title="A note", date="2026", kind="note"),
+    "stories/old-note.md": story(title="Old note", date="2024-02-20", kind="note"),
 }
 
 
@@ -35,11 +36,15 @@ def test_first_page_has_featured_story_cards_rows_and_notes(tmp_path: Path) -> N
     first, second = shown(build, "stories/"), shown(build, "stories/page/2/")
     assert first.lead is not None
     assert first.lead.link.text == "Lead"
-    assert [card.link.text for card in first.cards] == [f"Item {number}" for number in range(23, 17, -1)]
-    assert [card.link.text for card in first.rows] == ["Item 17", "Item 16"]
+    assert [card.link.text for card in first.cards] == [f"Item {number}" for number in range(75, 69, -1)]
+    assert [card.link.text for card in first.picture_rows] == ["Item 69", "Item 68"]
     assert [(note.link.text, note.text) for note in first.notes] == [("A note", ("The poem is in a book.",))]
-    assert (second.lead, second.cards, second.notes) == (None, (), ())
-    assert [card.link.text for card in second.rows] == [f"Item {number}" for number in range(15, 5, -1)]
+    assert first.rows == ()
+    assert (second.lead, second.cards, second.picture_rows, second.notes) == (None, (), (), ())
+    titles = [row.link.text for row in second.rows]
+    assert titles[:1] == ["Item 67"]
+    assert (len(titles), "Old note" in titles) == (40, True)
+    assert {(row.labels, row.summary) for row in second.rows} == {(("News",), None), (("Short note",), None)}
 
 
 def test_kinds_with_items_have_pages_in_each_language_and_links_say_which_is_shown(tmp_path: Path) -> None:
@@ -48,14 +53,14 @@ def test_kinds_with_items_have_pages_in_each_language_and_links_say_which_is_sho
         (kind.link.href, kind.link.text, kind.count, kind.current) for kind in shown(build, "stories/kind/news/").kinds
     ]
     assert links == [
-        ("../../", "All", 25, ""),
+        ("../../", "All", 78, ""),
         ("../reflection/", "Reflections", 1, ""),
-        ("./", "News", 23, "page"),
-        ("../note/", "Short notes", 1, ""),
+        ("./", "News", 75, "page"),
+        ("../note/", "Short notes", 2, ""),
     ]
     assert [kind.current for kind in shown(build, "stories/kind/news/page/2/").kinds] == ["", "", "true", ""]
     assert shown(build, "cy/stories/kind/news/").title == "Newyddion"
-    assert shown(build, "stories/kind/news/page/2/").rows[0].link.text == "Item 13"
+    assert shown(build, "stories/kind/news/page/2/").rows[0].link.text == "Item 65"
     assert "kind" not in {part for page in build.site.pages for part in page.url.split("/") if "poem" in page.url}
 
 

@@ -89,7 +89,7 @@ class TextRules:
 
 
 ITEMS_PER_PAGE = 10
-"""How many items a page of a list has: on a screen 360 pixels wide it is then some 5,000 pixels high."""
+"""How many items the first page of a list has: on a screen 360 pixels wide it is then some 5,000 pixels high."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class ContentType(Generic[FrontT]):
         author_kinds: The values of ``kind`` whose author is the person who consents.
         check: Checks fields that depend on each other.
         card: The drawing on the card. The template of the page is ``<name>.html``.
-        items_per_page: How many items a page of its list has.
+        items_per_page: How many items the first page of its list has.
         looks: The templates and cards of its list, and of pages in docs/ that belong to the type, by address.
         kicker: The line above the title on the card; the kind by default.
         facts: What a page shows in addition to the common parts, if ``publish/views/`` has no view for the type: each

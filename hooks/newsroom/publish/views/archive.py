@@ -1,7 +1,7 @@
 """The lists of newsletters and of publications: rows by year, and the newest edition above those of editions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import ClassVar
 
@@ -15,35 +15,19 @@ from newsroom.publish.editions import section_parts
 from newsroom.publish.listings import Listing
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import waiting_label
-from newsroom.publish.views.cover import Cover, cover
+from newsroom.publish.views.cover import cover
 from newsroom.publish.views.listing import Pager, pager
 from newsroom.publish.views.newsletter import first_sections
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
 from newsroom.publish.views.publication import pdf_words
+from newsroom.publish.views.row import Row
 from newsroom.publish.views.values import Day, Link, PageView
 from newsroom.publish.views.years import year_id, year_ids
 
 _FEATURE_SIZES = "(min-width: 60em) 560px, 92vw"
 _COVER_SIZES = "140px"
 _SECTIONS = 8
-
-
-@dataclass(frozen=True)
-class Row:
-    """An item in a list by year, for ``parts/row.html``.
-
-    ``labels`` are above its title, which is the text of ``link``. ``details`` are its length and its file, in words.
-    ``day`` is None if its date of first publication is not known. ``cover`` is None for items without covers.
-    """
-
-    labels: tuple[str, ...]
-    link: Link
-    subtitle: str | None
-    summary: str
-    day: Day | None
-    details: str
-    cover: Cover | None
 
 
 @dataclass(frozen=True)
@@ -101,14 +85,14 @@ class NewslettersPage(_ArchivePage):
 
 def newsletters_page(page: WebPage, context: PageContext) -> NewslettersPage:
     """Return the value of a page of the list of editions."""
-    listing, is_first = listing_for(page), listing_for(page).number == 1
+    listing = listing_for(page)
     editions = list(listing.documents)
-    newest = NEWSLETTER.narrow(editions.pop(0)) if is_first and editions else None
-    groups = _groups(editions, context)
+    newest = NEWSLETTER.narrow(editions.pop(0)) if listing.is_first and editions else None
+    groups = _groups(editions, listing, context)
     return NewslettersPage(
         top=page_top(context),
         title=page.title,
-        summary=page.summary if is_first else None,
+        summary=page.summary if listing.is_first else None,
         newest=_lead_edition(newest, _newest_id(newest, listing, groups), context) if newest else None,
         groups=groups,
         pager=pager(listing, context),
@@ -121,8 +105,8 @@ def publications_page(page: WebPage, context: PageContext) -> PublicationsPage:
     return PublicationsPage(
         top=page_top(context),
         title=page.title,
-        summary=page.summary if listing.number == 1 else None,
-        groups=_groups(listing.documents, context),
+        summary=page.summary if listing.is_first else None,
+        groups=_groups(listing.documents, listing, context),
         pager=pager(listing, context),
     )
 
@@ -148,11 +132,12 @@ def _lead_edition(edition: Document[Newsletter], id_: str | None, context: PageC
     )
 
 
-def _groups(documents: Sequence[Document[Dated]], context: PageContext) -> tuple[RowGroup, ...]:
-    """Group items by year: what is forthcoming first, what has no known date last."""
+def _groups(documents: Sequence[Document[Dated]], listing: Listing, context: PageContext) -> tuple[RowGroup, ...]:
+    """Group items of a page by year: what is forthcoming first, what has no known date last."""
     ordered = sorted(documents, key=lambda item: (item.front.undated, not item.front.is_forthcoming))
     titled = groupby(ordered, key=lambda item: _group_title(item, context))
-    return tuple(RowGroup(id_, title, tuple(_row(item, context) for item in items)) for (id_, title), items in titled)
+    row = _row if listing.is_first else _short_row
+    return tuple(RowGroup(id_, title, tuple(row(item, context) for item in items)) for (id_, title), items in titled)
 
 
 def _group_title(document: Document[Dated], context: PageContext) -> tuple[str, str]:
@@ -165,17 +150,23 @@ def _group_title(document: Document[Dated], context: PageContext) -> tuple[str, 
 
 
 def _row(document: Document[Dated], context: PageContext) -> Row:
-    front, mark = document.front, waiting_label(document, context)
-    edition, publication = NEWSLETTER.narrow(document), PUBLICATION.narrow(document)
-    title = edition.front.subject if edition else front.heading
-    return Row(
-        labels=tuple(filter(None, (None if edition else context.t(f"kind.{document.genre}"), mark))),
-        link=context.document_link(document, title),
+    publication = PUBLICATION.narrow(document)
+    return replace(
+        _short_row(document, context),
         subtitle=publication.front.subtitle if publication else None,
-        summary=front.summary,
-        day=None if front.undated else context.day(document),
+        summary=document.front.summary,
         details=" · ".join(_details(publication, context)) if publication else "",
         cover=cover(publication, context, sizes=_COVER_SIZES, alt="") if publication else None,
+    )
+
+
+def _short_row(document: Document[Dated], context: PageContext) -> Row:
+    front, mark = document.front, waiting_label(document, context)
+    edition = NEWSLETTER.narrow(document)
+    return Row(
+        labels=tuple(filter(None, (None if edition else context.t(f"kind.{document.genre}"), mark))),
+        link=context.document_link(document, edition.front.subject if edition else front.heading),
+        day=None if front.undated else context.day(document),
     )
 
 

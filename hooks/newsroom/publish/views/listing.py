@@ -8,6 +8,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
+from newsroom.publish.views.row import Row, short_rows
 from newsroom.publish.views.values import PageView
 from newsroom.publish.views.years import YearLink, year_ids, year_links
 
@@ -34,9 +35,13 @@ class Pager:
 
 @dataclass(frozen=True)
 class ItemList:
-    """One page of a list, for ``parts/listing.html``. ``pager`` is None if there is only one page."""
+    """One page of a list, for ``parts/listing.html``: ``cards`` on the first page, ``rows`` on the later ones.
+
+    ``pager`` is None if there is only one page.
+    """
 
     cards: tuple[Card, ...]
+    rows: tuple[Row, ...]
     pager: Pager | None
 
 
@@ -55,13 +60,18 @@ class ListPage(PageView):
 def list_page(page: WebPage, context: PageContext) -> ListPage:
     """Return the value of a page of a list."""
     listing = listing_for(page)
-    summary = page.summary if listing.number == 1 else None
+    summary = page.summary if listing.is_first else None
     return ListPage(page_top(context), page.title, summary, item_list(listing, context))
 
 
 def item_list(listing: Listing, context: PageContext) -> ItemList:
     """Return the items of a page of a list, and links to its other pages."""
-    return ItemList(cards(listing.documents, context, year_ids(listing, listing.documents)), pager(listing, context))
+    ids = year_ids(listing, listing.documents)
+    return ItemList(
+        cards=cards(listing.documents, context, ids) if listing.is_first else (),
+        rows=() if listing.is_first else short_rows(listing.documents, context, ids),
+        pager=pager(listing, context),
+    )
 
 
 def pager(listing: Listing, context: PageContext) -> Pager | None:

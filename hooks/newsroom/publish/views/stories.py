@@ -1,4 +1,7 @@
-"""The list of stories: one leads, some are cards, others rows with a small picture, and notes are a line or two."""
+"""The list of stories: one leads, some are cards, others rows with a small picture, and notes are a line or two.
+
+On its later pages all are rows of a line or two.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ from newsroom.publish.views.card import Card, card, cards
 from newsroom.publish.views.listing import Pager, pager
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
+from newsroom.publish.views.row import Row, short_rows
 from newsroom.publish.views.values import Day, Link, PageView
 from newsroom.publish.views.years import year_ids
 
@@ -49,7 +53,8 @@ class Note:
 class StoriesPage(PageView):
     """What ``stories.html`` prints.
 
-    ``summary`` and ``lead`` are None on later pages. ``kinds`` are empty if all items are of one kind.
+    ``summary`` and ``lead`` are None, and ``cards``, ``picture_rows`` and ``notes`` empty, on later pages, which have
+    ``rows``. ``kinds`` are empty if all items are of one kind.
     """
 
     template: ClassVar = "stories.html"
@@ -60,28 +65,30 @@ class StoriesPage(PageView):
     kinds: tuple[KindLink, ...]
     lead: Card | None
     cards: tuple[Card, ...]
-    rows: tuple[Card, ...]
+    picture_rows: tuple[Card, ...]
     notes: tuple[Note, ...]
+    rows: tuple[Row, ...]
     pager: Pager | None
 
 
 def stories_page(page: WebPage, context: PageContext) -> StoriesPage:
     """Return the value of a page of the list of stories, or of those of one kind."""
     listing = listing_for(page)
-    is_first = listing.number == 1
-    full = [item for item in listing.documents if not item.is_brief]
-    notes = [item for item in listing.documents if item.is_brief]
-    ids = year_ids(listing, [*full, *notes])
-    with_cards = 1 + _CARDS if is_first else 0
+    shown_in_full = listing.documents if listing.is_first else ()
+    full = [item for item in shown_in_full if not item.is_brief]
+    notes = [item for item in shown_in_full if item.is_brief]
+    ids = year_ids(listing, [*full, *notes] if listing.is_first else listing.documents)
+    with_cards = 1 + _CARDS
     return StoriesPage(
         top=page_top(context),
         title=page.title,
-        summary=page.summary if is_first else None,
+        summary=page.summary if listing.is_first else None,
         kinds=tuple(_kinds(page, context)),
-        lead=card(full[0], context, _LEAD_SIZES, ids) if full and is_first else None,
+        lead=card(full[0], context, _LEAD_SIZES, ids) if full else None,
         cards=cards(full[1:with_cards], context, ids),
-        rows=tuple(card(item, context, _ROW_SIZES, ids) for item in full[with_cards:]),
+        picture_rows=tuple(card(item, context, _ROW_SIZES, ids) for item in full[with_cards:]),
         notes=tuple(_note(item, context, ids) for item in notes),
+        rows=() if listing.is_first else short_rows(listing.documents, context, ids),
         pager=pager(listing, context),
     )
 
