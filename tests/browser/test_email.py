@@ -128,6 +128,24 @@ def test_word_that_fits_in_a_line_of_its_own_is_not_broken(show: Show, tmp_path:
     assert [round(height) for height in lines] == [1, 1]
 
 
+def test_address_is_cut_only_on_a_narrow_phone_and_between_its_names(show: Show, tmp_path: Path) -> None:
+    address = "network@communitycatalysts.co.uk"
+    body = f"## Hello\n\nA wish for rest over the holidays, and it gives the address of the Network: <{address}>."
+    page = show(email_of(tmp_path, newsletter(body)).html, INBOXES[0], 600)
+    lines = """() => [...document.querySelectorAll(".content a > span")].flatMap((span) => {
+      const found = new Map();
+      for (const text of [...span.childNodes].filter((node) => node.data)) {
+        const range = document.createRange();
+        range.selectNode(text);
+        for (const { top } of range.getClientRects()) found.set(top, (found.get(top) ?? "") + text.data);
+      }
+      return [...found.values()];
+    })"""
+    assert page.evaluate(lines) == [address]
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert page.evaluate(lines) == ["network@communitycatalysts.", "co.uk"]
+
+
 def test_picture_keeps_its_proportions_on_a_phone(show: Show, tmp_path: Path) -> None:
     page = show(email_of(tmp_path, newsletter("## A\n\n![A bench](bench.png){ width=4000 }")).html, INBOXES[0], 320)
     width, height = page.evaluate("(({width, height}) => [width, height])(document.images[0].getBoundingClientRect())")

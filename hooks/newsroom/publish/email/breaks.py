@@ -17,6 +17,8 @@ _BREAK_EVERY = 12
 _MIN_WIDTH = 40
 """The width that is assumed in containers that leave less, in CSS pixels."""
 _ADDRESS = re.compile(r"[@/]")
+_ADDRESS_PART = re.compile(r"[^@/.?&=_-]*[@/.?&=_-]*")
+"""A part of an address, after which a line may end: "lacn@", "elm." and "example/" of "lacn@elm.example/"."""
 _BREAK_STYLE = "display: inline-block;"
 """The style of an empty element at which a line may end (https://www.w3.org/TR/css-text-3/#line-break-details).
 
@@ -30,11 +32,11 @@ _NO_BREAK_SPACE = "\u00a0"
 def breakable(text: str, size: int = BOXES.text, *, is_bold: bool = False) -> Markup:
     """Escape a text for HTML, with breaks in words that are wider than a phone in a font of a size and weight.
 
-    Addresses get empty elements, which are never copied. Other words are in an element, with zero-width spaces.
+    Each such word is in an element. Addresses have empty elements, which are never copied, and other words zero-width
+    spaces.
     """
     first, *rest = _split_text(without_control_characters(text), Font(size, is_bold), PHONE_WIDTH)
-    span = Markup('<span style="{}">{}</span>{}')
-    return escape(first.tail) + Markup("").join(span.format(part.style, part.word, part.tail) for part in rest)
+    return escape(first.tail) + Markup("").join(map(_markup, rest))
 
 
 def allow_breaks(content: HtmlElement) -> None:
@@ -58,17 +60,14 @@ def has_wide_words(content: HtmlElement) -> bool:
 
 @dataclass(frozen=True)
 class _Part:
-    """A part of a text: an element, which has a wide word or is only a place for a break, and the text after it.
+    """A part of a text: a wide word, and the text after it. Lines may end between the ``pieces`` of the word.
 
-    The first part of a text has no element.
+    The first part of a text has no word.
     """
 
     tail: str
-    word: str = ""
-
-    @property
-    def style(self) -> str:
-        return _WORD_STYLE if self.word else _BREAK_STYLE
+    pieces: tuple[str, ...] = ()
+    is_address: bool = False
 
 
 def _split_in(parent: HtmlElement, text: str, content: HtmlElement) -> list[_Part]:
@@ -99,14 +98,18 @@ def _split_text(text: str, font: Font, width: int) -> list[_Part]:
         elif _NO_BREAK_SPACE in word:
             add(word.replace(_NO_BREAK_SPACE, " "))
         else:
-            first, *rest = _split_word(word, font, width)
-            if _ADDRESS.search(word):
-                add(first)
-                parts += map(_Part, rest)
-            else:
-                parts.append(_Part("", _ZERO_WIDTH_SPACE.join((first, *rest))))
+            is_address = bool(_ADDRESS.search(word))
+            pieces = _split_address(word, font, width) if is_address else _split_word(word, font, width)
+            parts.append(_Part("", tuple(pieces), is_address))
     add(text[position:])
     return parts
+
+
+def _split_address(address: str, font: Font, width: int) -> Iterator[str]:
+    """Yield the parts of an address: whole names where they fit, since nobody can read an address that is cut."""
+    for part in _ADDRESS_PART.findall(address):
+        if part:
+            yield from (part,) if font.width(part) <= width else _split_word(part, font, width)
 
 
 def _split_word(word: str, font: Font, width: int) -> Iterator[str]:
@@ -120,9 +123,25 @@ def _split_word(word: str, font: Font, width: int) -> Iterator[str]:
     yield part
 
 
+def _markup(part: _Part) -> Markup:
+    """Make the HTML of a wide word and the text after it."""
+    word = Markup('<span style="{}"></span>').format(_BREAK_STYLE) if part.is_address else escape(_ZERO_WIDTH_SPACE)
+    return Markup('<span style="{}">{}</span>{}').format(_WORD_STYLE, word.join(part.pieces), part.tail)
+
+
 def _insert_parts(parent: HtmlElement, position: int, parts: list[_Part]) -> None:
     """Insert parts of a text at a position in an element."""
     for number, part in enumerate(parts, position):
-        span = make_element("span", part.word, style=part.style)
-        span.tail = part.tail
-        parent.insert(number, span)
+        parent.insert(number, _word_element(part))
+
+
+def _word_element(part: _Part) -> HtmlElement:
+    """Make the element of a wide word, with the text after it."""
+    first, *rest = part.pieces if part.is_address else (_ZERO_WIDTH_SPACE.join(part.pieces),)
+    word = make_element("span", first, style=_WORD_STYLE)
+    word.tail = part.tail
+    for piece in rest:
+        place = make_element("span", "", style=_BREAK_STYLE)
+        place.tail = piece
+        word.append(place)
+    return word
