@@ -165,6 +165,7 @@ class Build:
 
     def _write_pages(self, texts: dict[str, str]) -> PageNotes:
         """Write all pages. Each of the ``texts`` is removed when it is written, to save memory."""
+        self._outputs.before_pages()
         self._write_page(None)
         for page in self.site.pages:
             self._write_page(page, texts.pop(page.path))
@@ -217,7 +218,7 @@ class Build:
         return ""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """The path and the content of each file of the site, except pages and the search's index.
+        """The path and the content of each file of the site, except pages and :meth:`late_files`.
 
         All texts must be made before.
 
@@ -227,6 +228,11 @@ class Build:
         self.context.log.include_pending()
         self.require_publishable()
 
+    def late_files(self) -> Iterator[tuple[str, bytes]]:
+        """The path and the content of each file that is made beside the others: PDFs and the search's index."""
+        yield from self._outputs.late_files()
+        self.context.log.include_pending()
+
     def write(self) -> None:
         """Write the whole site into the folder that ``staging.publish`` will publish.
 
@@ -234,7 +240,6 @@ class Build:
         """
         with self.context.stages("texts"):
             texts = {page.path: self.page_html(page.path) for page in self.site.pages}
-        self._outputs.before_pages()
         beside = self.context.beside if self._is_ordinary else one_after_the_other
         with beside(partial(self._write_pages, texts)) as written_pages:
             self._outputs.start_late_work()
@@ -242,9 +247,8 @@ class Build:
                 self.staging.write(path, content)
             with self.context.stages("pages"):
                 self._pages.written = written_pages()
-        for path, content in self._outputs.late_files():
+        for path, content in self.late_files():
             self.staging.write(path, content)
-        self.context.log.include_pending()
 
     def newest_email(self) -> Iterator[tuple[str, bytes]]:
         """The path and the content of each file of the newest edition's email, if there is one, to be opened from disk.

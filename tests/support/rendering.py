@@ -53,6 +53,7 @@ def written(build: Build) -> Iterator[tuple[str, bytes]]:
     for page in build.site.pages:
         build.page_html(page.path)
     yield from build.files()
+    yield from build.late_files()
 
 
 def page_parts(build: Build, path: str | None) -> PageParts:

@@ -99,9 +99,9 @@ class Outputs:
             output.work_ahead()
 
     def before_pages(self) -> None:
-        """Make what pages show of the outputs' files. All texts must be added before."""
+        """Make what pages show of the outputs' files, as a part of writing pages. All texts must be added before."""
         for output in self._outputs:
-            with self._context.stages(output.stage), self._left_out_if_broken(output):
+            with self._left_out_if_broken(output):
                 output.before_pages()
 
     def start_late_work(self) -> None:

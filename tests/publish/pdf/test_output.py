@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
 from newsroom.pango import _LIBRARIES, pango_versions
-from newsroom.publish.pdf.render import _OwnFiles, render_pdf
+from newsroom.publish.pdf.render import PdfMaker, _OwnFiles
 from tests.support import SETTINGS, open_newsroom, small_newsroom
 from tests.support.images import SVG, picture
 from tests.support.items import CONSENT, easy, newsletter, publication, story
@@ -168,15 +168,17 @@ def test_letters_are_those_of_the_bundled_fonts(site: dict[str, bytes]) -> None:
 
 def test_same_content_has_the_same_bytes(tmp_path: Path, site: dict[str, bytes]) -> None:
     (tmp_path / "apart").mkdir()
-    again = render_pdf("<html lang=en><title>A</title><p>One</p></html>", {})
-    assert again == render_pdf("<html lang=en><title>A</title><p>One</p></html>", {})
+    html, maker = "<html lang=en><title>A</title><p>One</p></html>", PdfMaker("")
+    again = maker.make(html, {})
+    maker.make("<html lang=en><title>B</title><p>Two <b>more</b></p></html>", {})
+    assert again == maker.make(html, {}) == PdfMaker("").make(html, {})
     build = open_newsroom(tmp_path, files(), settings=ALL)  # has no cache yet
     assert pdfs(dict(written(build))) == site
 
 
 def test_unchanged_pdf_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = pdfs(dict(written(open_newsroom(tmp_path, files(), settings=ALL))))
-    monkeypatch.delattr("newsroom.publish.pdf.render.render_pdf")
+    monkeypatch.delattr("newsroom.publish.pdf.render.PdfMaker")
     assert pdfs(dict(written(open_newsroom(tmp_path, files(), settings=ALL)))) == first != {}
 
 

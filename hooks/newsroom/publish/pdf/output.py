@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from jinja2 import Template
+from jinja2 import Environment
 from lxml.html import HtmlElement
 
 from newsroom.cache import digest, digest_files
@@ -27,8 +28,12 @@ from newsroom.publish.pictures.recipe import recipe
 from newsroom.publish.template_environment import template_environment
 from newsroom.read.setting_lines import setting_line
 
+if TYPE_CHECKING:
+    from newsroom.publish.pdf.render import PdfMaker
+
 _PROGRAMS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "font-source-sans-pro", "font-source-serif-pro")
 """The packages that decide the bytes of a PDF."""
+_STYLE_SHEET = "pdf/print.css"
 _PICTURE = re.compile(rf'src="{PICTURE}([^"]+)"')
 
 
@@ -51,6 +56,7 @@ class Pdfs(Output):
         self._pages = pages if self._versions else {}
         self._texts: dict[str, str] = {}
         self._made: dict[str, PdfFile] = {}
+        self._maker: PdfMaker | None = None
         self.paths = tuple(map(pdf_path, self._pages.values()))
         self.problems = (
             *_unknown_types(context),
@@ -75,8 +81,7 @@ class Pdfs(Output):
 
     def before_pages(self) -> None:
         """Make the PDFs: pages show how long they are."""
-        for path in self._pages:
-            self.file(path)
+        self._make(self._pages.values())
 
     def file(self, path: str) -> PdfFile | None:
         """Return the PDF of the page with a path, whose text has been added; None if it has none."""
@@ -84,16 +89,18 @@ class Pdfs(Output):
             self._make([self._pages[path]])
         return self._made.get(path)
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield each PDF."""
+    def late_files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield each PDF, from the cache: the process that wrote the pages has made it."""
         for page in self._pages.values():
             if content := self._content(page):
                 yield pdf_path(page), content[1]
+        self._maker = None
 
     def _make(self, pages: Iterable[WebPage]) -> None:
         for page in pages:
             if found := self._content(page):
                 self._made[page.path] = PdfFile(pdf_path(page), found[0], len(found[1]))
+        self._maker = None  # removes its temporary files, which would stay if this process ends without cleaning up
 
     def _content(self, page: WebPage) -> tuple[int, bytes] | None:
         """Return the number of pages and the content of a PDF; None if its text is not known, or it cannot be made."""
@@ -122,15 +129,17 @@ class Pdfs(Output):
         return {path: found for path in paths if (found := self._pictures.for_print(path))}
 
     def _render(self, value: PrintedPage) -> bytes:
-        from newsroom.publish.pdf.render import render_pdf  # imports WeasyPrint, which takes a second
+        from newsroom.publish.pdf.render import PdfMaker  # imports WeasyPrint, which takes a second
 
-        html = self._template.render(page=value)
-        pages, content = render_pdf(html, {path: make for path, (_, make) in self._pictures_of(value).items()})
+        self._maker = self._maker or PdfMaker(self._templates.get_template(_STYLE_SHEET).render())
+        html = self._templates.get_template(PrintedPage.template).render(page=value)
+        pictures = {path: make for path, (_, make) in self._pictures_of(value).items()}
+        pages, content = self._maker.make(html, pictures)
         return b"%d\n%s" % (pages, content)
 
     @cached_property
-    def _template(self) -> Template:
-        return template_environment(self._context.root / TEMPLATES).get_template(PrintedPage.template)
+    def _templates(self) -> Environment:
+        return template_environment(self._context.root / TEMPLATES)
 
     @cached_property
     def _task(self) -> str:

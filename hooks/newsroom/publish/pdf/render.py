@@ -37,24 +37,34 @@ class _OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         raise ValueError(f"not a picture of this page: {url}")
 
 
-def render_pdf(html: str, pictures: Mapping[str, Callable[[], bytes]]) -> tuple[int, bytes]:
-    """Return the number of pages of a PDF, and its content. The same input has the same bytes in one environment.
+class PdfMaker:
+    """Makes the PDFs of pages that have the same style sheet. The style sheet and its fonts are read only once.
 
     Args:
-        html: A page, whose pictures and fonts have the schemes of :mod:`newsroom.publish.pdf.scheme`.
-        pictures: What makes the content of each picture, by its path.
-
-    Raises:
-        PdfError: WeasyPrint cannot set the page.
+        style_sheet: The style sheet, whose fonts have the scheme of :mod:`newsroom.publish.pdf.scheme`.
     """
-    fetcher, fonts = _OwnFiles(pictures), FontConfiguration()
-    try:
-        document = weasyprint.HTML(string=html, base_url=PICTURE, url_fetcher=fetcher).render(
-            font_config=fonts, pdf_variant="pdf/ua-1"
-        )
-        return len(document.pages), document.write_pdf(pdf_variant="pdf/ua-1")
-    except Exception as error:  # its layout raises errors of any type, such as AssertionError and IndexError
-        raise PdfError(f"{type(error).__name__}: {error}") from error
+
+    def __init__(self, style_sheet: str) -> None:
+        self._fonts = FontConfiguration()
+        fetcher = _OwnFiles({})
+        self._style = weasyprint.CSS(string=style_sheet, base_url=PICTURE, url_fetcher=fetcher, font_config=self._fonts)
+
+    def make(self, html: str, pictures: Mapping[str, Callable[[], bytes]]) -> tuple[int, bytes]:
+        """Return the number of pages of a PDF, and its content. The same input has the same bytes in one environment.
+
+        Args:
+            html: A page, whose pictures have the scheme of :mod:`newsroom.publish.pdf.scheme`.
+            pictures: What makes the content of each picture, by its path.
+
+        Raises:
+            PdfError: WeasyPrint cannot set the page.
+        """
+        try:
+            page = weasyprint.HTML(string=html, base_url=PICTURE, url_fetcher=_OwnFiles(pictures))
+            document = page.render(font_config=self._fonts, stylesheets=[self._style], pdf_variant="pdf/ua-1")
+            return len(document.pages), document.write_pdf(pdf_variant="pdf/ua-1")
+        except Exception as error:  # its layout raises errors of any type, such as AssertionError and IndexError
+            raise PdfError(f"{type(error).__name__}: {error}") from error
 
 
 def _font_file(family: str, name: str) -> Path:
