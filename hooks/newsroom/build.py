@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from newsroom.beside import one_after_the_other
+from newsroom.beside import Beside, one_after_the_other
 from newsroom.check import check_library, check_pages
 from newsroom.check.catalogues import check_catalogues
 from newsroom.check.files import check_shared_files
@@ -240,7 +240,11 @@ class Build:
         """
         with self.context.stages("texts"):
             texts = {page.path: self.page_html(page.path) for page in self.site.pages}
-        beside = self.context.beside if self._is_ordinary else one_after_the_other
+        beside: Beside = one_after_the_other
+        if self._is_ordinary:
+            beside = self.context.beside
+            with self.context.stages("pictures"):
+                self._outputs.finish_background_work()
         with beside(partial(self._write_pages, texts)) as written_pages:
             self._outputs.start_late_work()
             for path, content in self.files():

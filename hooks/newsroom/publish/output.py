@@ -50,6 +50,9 @@ class Output:
     def work_ahead(self) -> None:
         """Fill the cache with what takes long, the last files first, for another process that is building the site."""
 
+    def finish_background_work(self) -> None:
+        """Wait until the work has ended. A process that has threads cannot be copied."""
+
     @property
     def name(self) -> str:
         """The name, which no other output has."""

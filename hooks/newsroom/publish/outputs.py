@@ -93,6 +93,11 @@ class Outputs:
             with self._left_out_if_broken(output):
                 output.start_background_work()
 
+    def finish_background_work(self) -> None:
+        """Wait until that work has ended."""
+        for output in self._outputs:
+            output.finish_background_work()
+
     def work_ahead(self) -> None:
         """Fill the cache with what the files need, for another process that is building the same site."""
         for output in self._outputs:

@@ -76,10 +76,14 @@ class PictureFiles:
         for thread in self._threads:
             thread.start()
 
-    def make(self) -> Iterator[tuple[PlannedPicture, PictureError | None, list[tuple[str, bytes]]]]:
-        """Yield each picture, the error in it, and the path and content of its files, which are empty if it has one."""
+    def finish_background_work(self) -> None:
+        """Wait until the files are made. The threads use all processors, so nothing is lost."""
         for thread in self._threads:
             thread.join()
+
+    def make(self) -> Iterator[tuple[PlannedPicture, PictureError | None, list[tuple[str, bytes]]]]:
+        """Yield each picture, the error in it, and the path and content of its files, which are empty if it has one."""
+        self.finish_background_work()
         for planned, files in self._files.items():
             made = self._make_files(planned)
             if isinstance(made, PictureError):

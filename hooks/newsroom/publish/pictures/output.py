@@ -38,6 +38,10 @@ class Pictures(Output):
         """Start making the files."""
         self.made.start_background_work()
 
+    def finish_background_work(self) -> None:
+        """Wait until the files are made."""
+        self.made.finish_background_work()
+
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each picture's variants and the file at its own address. They are empty if the picture has an error."""
         for planned, error, files in self.made.make():
