@@ -11,10 +11,9 @@ from newsroom.content.dates import parse_date
 from newsroom.content.moments import parse_moment
 from newsroom.translations import Translations, known_languages
 from tests.support import ROOT
-from tests.support.vocabulary import uses
+from tests.support.vocabulary import Use, uses
 
 FILES = sorted((ROOT / "hooks/newsroom/locale").glob("*.po"))
-USES = sorted(uses(), key=lambda use: (use.name, use.place))
 
 
 def catalogue(file: Path) -> Catalog:
@@ -42,27 +41,33 @@ def placeholders(message: Message) -> set[frozenset[str]]:
     return {frozenset(name for _, name, _, _ in Formatter().parse(form) if name is not None) for form in forms(message)}
 
 
-def test_templates_and_code_use_translations() -> None:
-    names = {use.name for use in USES}
+@pytest.fixture(scope="module")
+def found() -> list[Use]:
+    """Every use of a text, in order."""
+    return sorted(uses(), key=lambda use: (use.name, use.place))
+
+
+def test_templates_and_code_use_translations(found: list[Use]) -> None:
+    names = {use.name for use in found}
     assert {"kind.guest-blog", "home.latest", "news.title", "redirect.moved", "email.why"} <= names
 
 
 @pytest.mark.parametrize("lang", CATALOGUES)
-def test_every_used_name_is_translated(lang: str) -> None:
+def test_every_used_name_is_translated(found: list[Use], lang: str) -> None:
     known = messages(lang)
-    assert [use for use in USES if use.name not in known or not all(forms(known[use.name]))] == []
+    assert [use for use in found if use.name not in known or not all(forms(known[use.name]))] == []
 
 
 @pytest.mark.parametrize("lang", CATALOGUES)
-def test_every_translation_is_used(lang: str) -> None:
-    assert sorted(set(messages(lang)) - {use.name for use in USES}) == []
+def test_every_translation_is_used(found: list[Use], lang: str) -> None:
+    assert sorted(set(messages(lang)) - {use.name for use in found}) == []
 
 
 @pytest.mark.parametrize("lang", CATALOGUES)
-def test_uses_fill_exactly_the_placeholders(lang: str) -> None:
+def test_uses_fill_exactly_the_placeholders(found: list[Use], lang: str) -> None:
     known = messages(lang)
-    assert [use for use in USES if placeholders(known[use.name]) != {use.values}] == []
-    assert [use for use in USES if isinstance(known[use.name].id, tuple) != use.is_count] == []
+    assert [use for use in found if placeholders(known[use.name]) != {use.values}] == []
+    assert [use for use in found if isinstance(known[use.name].id, tuple) != use.is_count] == []
 
 
 @pytest.mark.parametrize("lang", CATALOGUES)

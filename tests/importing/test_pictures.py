@@ -25,20 +25,20 @@ def picture_of_letters() -> Image.Image:
 
 
 @pytest.mark.parametrize(
-    ("data", "ending", "size", "mode"),
+    ("make", "ending", "size", "mode"),
     [
-        (from_camera(quarters(3000, 2000), orientation=6), ".jpg", (1280, MAX_SIDE), "RGB"),
-        (picture(300, 4000), ".png", (144, MAX_SIDE), "P"),
-        (file_of(photograph((4000, 1000)), "PNG"), ".jpg", (MAX_SIDE, 480), "RGB"),
-        (file_of(photograph(), "WEBP", lossless=True), ".jpg", (400, 300), "RGB"),
-        (file_of(photograph().convert("L"), "PNG"), ".jpg", (400, 300), "RGB"),
-        (file_of(picture_of_letters(), "PNG"), ".png", (400, 300), "P"),
-        (picture(40, 30, "PNG", "RGBA", "#ff000080"), ".png", (40, 30), "RGBA"),
-        (file_of(Image.new("CMYK", (40, 30), (0, 255, 255, 0)), "JPEG"), ".jpg", (40, 30), "RGB"),
+        (lambda: from_camera(quarters(3000, 2000), orientation=6), ".jpg", (1280, MAX_SIDE), "RGB"),
+        (lambda: picture(300, 4000), ".png", (144, MAX_SIDE), "P"),
+        (lambda: file_of(photograph((4000, 1000)), "PNG"), ".jpg", (MAX_SIDE, 480), "RGB"),
+        (lambda: file_of(photograph(), "WEBP", lossless=True), ".jpg", (400, 300), "RGB"),
+        (lambda: file_of(photograph().convert("L"), "PNG"), ".jpg", (400, 300), "RGB"),
+        (lambda: file_of(picture_of_letters(), "PNG"), ".png", (400, 300), "P"),
+        (lambda: picture(40, 30, "PNG", "RGBA", "#ff000080"), ".png", (40, 30), "RGBA"),
+        (lambda: file_of(Image.new("CMYK", (40, 30), (0, 255, 255, 0)), "JPEG"), ".jpg", (40, 30), "RGB"),
     ],
 )
-def test_picture_is_prepared(data: bytes, ending: str, size: tuple[int, int], mode: str) -> None:
-    prepared = prepare_picture(data)
+def test_picture_is_prepared(make: Callable[[], bytes], ending: str, size: tuple[int, int], mode: str) -> None:
+    prepared = prepare_picture(make())
     assert prepared.ending == ending
     image = opened(prepared.data)
     assert (image.size, image.mode, dict(image.getexif())) == (size, mode, {})
