@@ -58,7 +58,7 @@ def test_keyboard_reaches_and_opens_a_search_result(page: Page, address: str) ->
     page.keyboard.press("/")
     page.keyboard.type("ring cushion")
     result = page.get_by_role("dialog").get_by_role("link").first
-    expect(result).to_be_visible(timeout=20_000)
+    expect(result).to_be_visible()
     for _ in range(10):
         if result.evaluate("element => element === document.activeElement"):
             break

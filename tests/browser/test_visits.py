@@ -85,7 +85,7 @@ def test_pages_opened_together_are_each_recorded_completely(visitors: Visitors, 
 def test_only_the_chosen_palette_is_stored_and_applies_to_every_page(page: Page, address: str) -> None:
     page.goto(address)
     light = _ground(page)
-    page.get_by_role("banner").get_by_role("button", name=PALETTE).click(timeout=5_000)
+    page.get_by_role("banner").get_by_role("button", name=PALETTE).click()
     expect(page.locator("body")).not_to_have_css("background-color", light)
     dark = _ground(page)
     page.goto(address + PAGES["story"], wait_until="networkidle")
@@ -103,7 +103,7 @@ def test_palette_can_be_chosen_without_storage(browser: Browser, address: str) -
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(address, wait_until="networkidle")
-        page.get_by_role("banner").get_by_role("button", name=PALETTE).click(timeout=5_000)
+        page.get_by_role("banner").get_by_role("button", name=PALETTE).click()
         assert faults == []
 
 

@@ -81,7 +81,7 @@ def run(root: Path, file: Path, *options: str, convert: object = None) -> Result
 
 def written(root: Path) -> dict[str, bytes]:
     """The files of the repository that were not there at first."""
-    files = (path for path in root.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    files = (path for path in sorted(root.rglob("*")) if path.is_file() and ".cache" not in path.parts)
     found = {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
     return {path: data for path, data in found.items() if path not in small_newsroom()}
 

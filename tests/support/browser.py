@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """The first draws no windows of its own: tests need about a quarter less processor time."""
@@ -22,6 +22,9 @@ _DISABLED_FEATURES = (
 """The first two are pages of the address bar, which no test sees: they use more time than most pages of the site. The
 others are Playwright's: Chromium takes only the last list. See https://github.com/microsoft/playwright/issues/14047.
 """
+
+_PATIENCE = 20_000
+"""Milliseconds until a page must be as expected: Playwright's five seconds are too few on a busy machine."""
 
 
 def chromium_path() -> str:
@@ -35,6 +38,7 @@ def chromium_path() -> str:
 @contextmanager
 def open_browser() -> Iterator[Browser]:
     """A headless Chromium that talks to no one but the pages it is shown, and finds no host but this one."""
+    expect.set_options(timeout=_PATIENCE)
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     quiet += [f"--disable-features={','.join(_DISABLED_FEATURES)}"]
     quiet += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]

@@ -5,8 +5,6 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-PATIENCE = 20_000
-"""Milliseconds that a search may take on a busy machine."""
 ANSWERED = re.compile("result|^Nothing ")
 
 
@@ -19,7 +17,7 @@ def dialog_of(page: Page, address: str, query: str) -> Locator:
     dialog.get_by_role("searchbox").fill("")
     expect(dialog.get_by_role("status")).to_have_text("")
     dialog.get_by_role("searchbox").fill(query)
-    expect(dialog.get_by_role("status")).to_have_text(ANSWERED, timeout=PATIENCE)
+    expect(dialog.get_by_role("status")).to_have_text(ANSWERED)
     return dialog
 
 
@@ -27,7 +25,7 @@ def finder(page: Page, address: str, query: str) -> Locator:
     """The page of the search, opened with an address's query and answered."""
     page.goto(f"{address}search/?{query}")
     found = page.locator("#NW-finder")
-    expect(found.get_by_role("status")).to_have_text(ANSWERED, timeout=PATIENCE)
+    expect(found.get_by_role("status")).to_have_text(ANSWERED)
     return found
 
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.browser.search.asking import PATIENCE, dialog_of
+from tests.browser.search.asking import dialog_of
 
 
 def test_search_loads_nothing_before_it_is_opened(page: Page, address: str) -> None:
@@ -21,7 +21,7 @@ def test_search_loads_nothing_before_it_is_opened(page: Page, address: str) -> N
     assert [path for path in requests if of_search.search(path)] == []
     page.keyboard.press("/")
     page.keyboard.type("cushion")
-    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
     assert any(path.endswith("/pagefind/pagefind.js") for path in requests)
     assert not any("vocabulary" in path or "/filter/" in path or "worker" in path for path in requests)
     page.remove_listener("request", note)
@@ -51,7 +51,7 @@ def test_arrow_keys_move_through_results_and_enter_opens_one(page: Page, address
 def test_enter_in_the_field_opens_all_results(page: Page, address: str) -> None:
     dialog_of(page, address, "network")
     page.keyboard.press("Enter")
-    expect(page.locator("#NW-finder [role=status]")).to_have_text(re.compile("results"), timeout=PATIENCE)
+    expect(page.locator("#NW-finder [role=status]")).to_have_text(re.compile("results"))
     assert urlsplit(page.url).path == "/search/"
     assert parse_qs(urlsplit(page.url).query) == {"q": ["network"]}
 
@@ -60,7 +60,7 @@ def test_number_of_results_is_announced(page: Page, small: str) -> None:
     dialog = dialog_of(page, small, "lightning")
     expect(dialog.get_by_role("status")).to_have_text("1 result")
     dialog.get_by_role("searchbox").fill("item")
-    expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^\d+ results$"), timeout=PATIENCE)
+    expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^\d+ results$"))
     dialog.get_by_role("searchbox").fill("")
     expect(dialog.get_by_role("status")).to_have_text("")
     expect(dialog.locator(".nw-results")).to_be_hidden()
@@ -85,10 +85,10 @@ def test_search_reports_an_unavailable_index(page: Page, address: str) -> None:
     page.route("**/pagefind/**", lambda route: route.abort())
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").fill("story")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("cannot be reached", timeout=PATIENCE)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("cannot be reached")
     page.unroute("**/pagefind/**")
     page.get_by_role("searchbox").fill("stories")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("results", timeout=PATIENCE)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("results")
 
 
 @pytest.mark.parametrize("path", ["**/assets/search/dialog.js", "**/search/translations.json"])
@@ -97,7 +97,7 @@ def test_search_reports_a_file_that_does_not_load(page: Page, address: str, path
     page.route(path, lambda route: route.abort())
     page.keyboard.press("/")
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("status")).to_contain_text("cannot be reached", timeout=PATIENCE)
+    expect(dialog.get_by_role("status")).to_contain_text("cannot be reached")
     dialog.get_by_role("link", name="Browse the stories").click()
     expect(page.locator("#NW-finder").get_by_role("link", name="All stories")).to_be_visible()
 
@@ -124,9 +124,9 @@ def test_dialog_without_results_links_to_lists(page: Page, small: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type("lightning")
     english = page.get_by_role("dialog").get_by_role("link", name="English")
-    expect(english).to_have_attribute("href", re.compile(r"q=lightning$"), timeout=PATIENCE)
+    expect(english).to_have_attribute("href", re.compile(r"q=lightning$"))
     english.click()
-    expect(page.locator("#NW-finder").get_by_role("status")).to_have_text("1 result", timeout=PATIENCE)
+    expect(page.locator("#NW-finder").get_by_role("status")).to_have_text("1 result")
     dialog_of(page, small, "lightning")
     expect(page.get_by_role("dialog").get_by_role("link", name="Cymraeg")).to_be_hidden()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.search.asking import PATIENCE, addresses, dialog_of, finder
+from tests.browser.search.asking import addresses, dialog_of, finder
 from tests.support.browser import serve
 from tests.support.engine import built
 from tests.support.items import area, newsletter, page, publication, story
@@ -108,11 +108,11 @@ def test_unrelated_pages_are_not_found(page: Page, everyday: str, query: str) ->
 )
 def test_status_names_the_synonyms_searched_for(page: Page, everyday: str, query: str, message: str) -> None:
     dialog = dialog_of(page, everyday, query)
-    expect(dialog.get_by_role("status")).to_have_text(message, timeout=PATIENCE)
+    expect(dialog.get_by_role("status")).to_have_text(message)
     first = addresses(dialog)
     dialog.get_by_role("link", name="See all results").click()
     found = page.locator("#NW-finder")
-    expect(found.get_by_role("status")).to_have_text(message, timeout=PATIENCE)
+    expect(found.get_by_role("status")).to_have_text(message)
     assert addresses(found) == first
 
 
@@ -129,6 +129,6 @@ def test_excerpt_shows_only_words_of_the_page(page: Page, everyday: str) -> None
 
 def test_each_language_has_its_own_synonyms(page: Page, everyday: str) -> None:
     page.goto(f"{everyday}cy/search/?q=unigrwydd")
-    expect(page.locator("#NW-finder").get_by_role("status")).to_contain_text("“ynysig”: 1 canlyniad", timeout=PATIENCE)
+    expect(page.locator("#NW-finder").get_by_role("status")).to_contain_text("“ynysig”: 1 canlyniad")
     assert addresses(page.locator("#NW-finder")) == ["cy/cymraeg/"]
     assert addresses(finder(page, everyday, "q=unigrwydd")) == []

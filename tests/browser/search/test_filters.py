@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.search.asking import PATIENCE, addresses, finder
+from tests.browser.search.asking import addresses, finder
 
 QUERIES = ("", "network", '"derby york"')
 STARTS: tuple[dict[str, str], ...] = (
@@ -51,7 +51,7 @@ def test_filters_without_results_offer_only_values_with_results(page: Page, addr
     assert years == ["Any"]
     found.get_by_label("Kind").select_option(value="story")
     number = re.sub(r"\D", "", next(kind for kind in kinds if kind.startswith("Story")))
-    expect(found.get_by_role("status")).to_have_text(re.compile(f"^{number} result"), timeout=PATIENCE)
+    expect(found.get_by_role("status")).to_have_text(re.compile(f"^{number} result"))
 
 
 def test_message_names_filters_only_if_they_are_the_cause(page: Page, address: str) -> None:
@@ -66,13 +66,13 @@ def test_filters_show_the_number_of_results_of_each_value(page: Page, address: s
     label = next(text for text in options.all_text_contents() if "Newsletter" in text)
     found.get_by_label("Kind").select_option(label=label)
     number = re.sub(r"\D", "", label)
-    expect(found.get_by_role("status")).to_have_text(f"{number} results", timeout=PATIENCE)
+    expect(found.get_by_role("status")).to_have_text(f"{number} results")
     assert len(addresses(found)) == int(number)
     assert {path.split("/")[0] for path in addresses(found)} == {"newsletters"}
     assert parse_qs(urlsplit(page.url).query) == {"q": ["network"], "kind": ["newsletter"]}
     assert [text for text in options.all_text_contents() if "Story" in text], "the other kinds keep their counts"
     page.go_back()
-    expect(found.get_by_label("Kind")).to_have_value("", timeout=PATIENCE)
+    expect(found.get_by_label("Kind")).to_have_value("")
     assert page.url == before
 
 

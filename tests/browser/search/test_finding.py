@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.search.asking import PATIENCE, addresses, finder
+from tests.browser.search.asking import addresses, finder
 
 FIRST = 1
 AMONG_THREE = 3
@@ -112,10 +112,10 @@ def test_each_language_has_its_own_search_with_links_to_the_others(page: Page, s
     page.get_by_role("button", name="Chwilio").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("searchbox").fill("môr")
-    expect(dialog.get_by_role("status")).to_have_text("1 canlyniad", timeout=PATIENCE)
+    expect(dialog.get_by_role("status")).to_have_text("1 canlyniad")
     assert addresses(dialog) == ["cy/cymraeg/"]
     page.keyboard.press("Enter")
-    expect(page.locator("#NW-finder [role=status]")).to_have_text("1 canlyniad", timeout=PATIENCE)
+    expect(page.locator("#NW-finder [role=status]")).to_have_text("1 canlyniad")
     page.get_by_role("link", name="English").last.click()
     expect(page.locator("#NW-finder").get_by_role("searchbox")).to_have_value("môr")
     assert urlsplit(page.url).path == "/search/"

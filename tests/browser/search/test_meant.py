@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.search.asking import PATIENCE, addresses, dialog_of, finder
+from tests.browser.search.asking import addresses, dialog_of, finder
 
 NOTHING = "Nothing was found for"
 
@@ -20,20 +20,20 @@ NOTHING = "Nothing was found for"
 )
 def test_misspelt_word_finds_the_correct_word(page: Page, small: str, typed: str, message: str, wanted: str) -> None:
     dialog = dialog_of(page, small, typed)
-    expect(dialog.get_by_role("status")).to_have_text(message, timeout=PATIENCE)
+    expect(dialog.get_by_role("status")).to_have_text(message)
     assert addresses(dialog) == [wanted]
     expect(dialog.get_by_text("Did you mean")).to_be_hidden()
 
 
 def test_misspelt_word_among_several_is_suggested(page: Page, small: str) -> None:
     dialog = dialog_of(page, small, "bank lihgtning")
-    dialog.get_by_role("button", name="bank lightning", exact=True).click(timeout=PATIENCE)
+    dialog.get_by_role("button", name="bank lightning", exact=True).click()
     expect(dialog.get_by_role("searchbox")).to_have_value("bank lightning")
-    expect(dialog.get_by_text("Did you mean")).to_be_hidden(timeout=PATIENCE)
+    expect(dialog.get_by_text("Did you mean")).to_be_hidden()
     assert set(addresses(dialog)) == {"stories/bank/", "stories/storm/"}
     found = finder(page, small, "q=bank+lihgtning")
     found.get_by_role("link", name="bank lightning", exact=True).click()
-    expect(found.get_by_text("Did you mean")).to_be_hidden(timeout=PATIENCE)
+    expect(found.get_by_text("Did you mean")).to_be_hidden()
     assert parse_qs(urlsplit(page.url).query) == {"q": ["bank lightning"]}
 
 

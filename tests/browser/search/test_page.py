@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.search.asking import PATIENCE, addresses, finder
+from tests.browser.search.asking import addresses, finder
 
 
 def test_empty_search_shows_lists_and_no_message(page: Page, address: str) -> None:
@@ -29,13 +29,13 @@ def test_search_address_can_be_linked_and_reloaded(page: Page, address: str) -> 
         chosen = {name: found.locator(f"select[name={name}]").input_value() for name in ("kind", "area", "year")}
         assert chosen == {"kind": "newsletter", "area": "swansea", "year": "2020"}
         page.reload()
-        expect(found.get_by_role("status")).to_have_text("1 result", timeout=PATIENCE)
+        expect(found.get_by_role("status")).to_have_text("1 result")
 
 
 def test_result_shows_a_small_picture(page: Page, address: str) -> None:
     picture = finder(page, address, "q=relational").locator(".nw-result img").first
     picture.scroll_into_view_if_needed()
-    page.wait_for_function("image => image.naturalWidth === 320", arg=picture.element_handle(), timeout=PATIENCE)
+    page.wait_for_function("image => image.naturalWidth === 320", arg=picture.element_handle())
     assert picture.get_attribute("alt") == ""
 
 
@@ -44,13 +44,13 @@ def test_results_can_be_sorted_by_date_and_paged(page: Page, small: str) -> None
     expect(found.get_by_role("status")).to_have_text("25 results · Page 1 of 3")
     assert addresses(found) == [f"stories/item-{number}/" for number in range(25, 15, -1)]
     found.get_by_role("link", name="Next page").click()
-    expect(found.get_by_role("status")).to_contain_text("Page 2 of 3", timeout=PATIENCE)
+    expect(found.get_by_role("status")).to_contain_text("Page 2 of 3")
     assert addresses(found)[0] == "stories/item-15/"
     page.reload()
-    expect(found.get_by_role("status")).to_contain_text("Page 2 of 3", timeout=PATIENCE)
+    expect(found.get_by_role("status")).to_contain_text("Page 2 of 3")
     assert addresses(found)[0] == "stories/item-15/"
     found.get_by_role("link", name="Previous page").click()
-    expect(found.get_by_role("status")).to_contain_text("Page 1 of 3", timeout=PATIENCE)
+    expect(found.get_by_role("status")).to_contain_text("Page 1 of 3")
 
 
 def test_section_link_of_a_result_opens_at_the_section(page: Page, address: str) -> None:
