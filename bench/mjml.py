@@ -20,14 +20,22 @@ _HEAD = """\
 def edition_as_mjml(edition: Edition, style: str, dark: str) -> str:
     """Write the edition as MJML with the styles of our email: ``style`` is inlined, ``dark`` goes into the head."""
     front, sections = edition.document.front, list(_sections(edition))
-    title, sender, url = escape(front.title), escape(edition.settings.sender), escape(edition.url)
-    contents = "".join(f'<li><a href="#{id_}">{escape(words)}</a></li>' for id_, words, _ in sections)
+    title, sender, url = escape(front.subject), escape(edition.settings.sender), escape(edition.url)
+    name, contact = escape(edition.settings.site_name), escape(edition.settings.contact)
+    footer = (
+        f'Was this forwarded to you? <a href="mailto:{contact}?subject=Newsletter">Sign up for the newsletter</a>',
+        f'Questions, or something to share? Write to <a href="mailto:{contact}">{contact}</a>',
+        f'You receive this newsletter because you signed up for it. <a href="{url}">Unsubscribe</a>',
+        sender,
+    )
     parts = [
-        _section(f'<mj-text><p><a href="{url}">View online</a></p><h1>{title}</h1></mj-text>'),
-        _section(f"<mj-text><p>In this edition</p><ul>{contents}</ul></mj-text>"),
+        _section(f'<mj-text font-size="14px"><p><a href="{url}">Read this edition on the web</a></p></mj-text>'),
+        f'<mj-section><mj-column width="54px"><mj-image src="{url}logo.png" alt="" width="40px" padding="0"></mj-image>'
+        f"</mj-column><mj-column><mj-text><p>{name}</p><p>{sender}</p></mj-text></mj-column></mj-section>",
+        _section(f"<mj-text><p>{escape(front.title)}</p><h1>{title}</h1><p>{sender}</p></mj-text>"),
         *(_section(f'<mj-text><h2 id="{id_}">{escape(words)}</h2>{html}</mj-text>') for id_, words, html in sections),
-        _section(f'<mj-button href="{url}">Read it on the site</mj-button>'),
-        _section(f'<mj-text font-size="14px"><p>{sender}</p><p><a href="{url}">Unsubscribe</a></p></mj-text>'),
+        _section(f'<mj-button href="{url}">Read it on the web</mj-button>'),
+        _section(f'<mj-text font-size="14px">{"".join(f"<p>{line}</p>" for line in footer)}</mj-text>'),
     ]
     preview = f"<mj-title>{title}</mj-title><mj-preview>{escape(front.preheader)}</mj-preview>"
     styles = f'<mj-style inline="inline">{style}</mj-style><mj-style>{dark}</mj-style>'
