@@ -3,12 +3,13 @@
 import struct
 from collections.abc import Iterator
 from hashlib import sha256
+from types import MappingProxyType
 
 from weasyprint.images import RasterImage, pydyf  # noqa: TID251 (opens nothing; pydyf is WeasyPrint's own)
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _GREY, _RGB, _PALETTE = 0, 2, 3
-_COLOURS = {_GREY: ("/DeviceGray", 1), _RGB: ("/DeviceRGB", 3), _PALETTE: ("", 1)}
+_COLOURS = MappingProxyType({_GREY: ("/DeviceGray", 1), _RGB: ("/DeviceRGB", 3), _PALETTE: ("", 1)})
 """For each colour type without transparency: its colour space in PDF, and the number of values of a pixel."""
 _DEPTH = 8
 
