@@ -49,7 +49,7 @@ ANY_TEXT = st.text(st.characters(exclude_characters="\r"), max_size=60)
 def rich_newsroom() -> dict[str, str | bytes]:
     """A newsroom with everything that an entry can have, and text that is hard to write in XML or JSON."""
     files: dict[str, str | bytes] = {**small_newsroom()}
-    hard = "]]> & <b>“Ŵyn”</b> \u202e 🌳 \\ \"'"
+    hard = "]]> & <b>“Ŵyn”</b> \u2067 🌳 \\ \"'"
     files["stories/hard.md"] = story(f"{hard}\n\n```\n{hard}\n```\n", title=hard, summary=hard, date="1969-12-31")
     files["stories/old.md"] = story(title="Old", date="1900", author={"name": hard}, areas=["elmham"])
     files["stories/same.md"] = story(title="Same day", date="1900")
