@@ -7,13 +7,14 @@ from feedgen.entry import FeedEntry
 from lxml import etree
 
 from newsroom.publish.feeds.archives import Archive, changed_on
-from newsroom.publish.feeds.elements import LANG, Extras, PackedEntry, element, media_content
+from newsroom.publish.feeds.elements import LANG, Extras, PackedEntry, element, insert_entries, media_content
 from newsroom.publish.feeds.entries import Entry, midnight
-from newsroom.publish.feeds.head import add_entries, feed_changed_at, feed_generator, with_hint
+from newsroom.publish.feeds.head import feed_changed_at, feed_generator, with_hint
 from newsroom.publish.feeds.plan import ATOM, Feed
 from newsroom.publish.feeds.tombstones import tombstone
 from newsroom.settings import Settings
 
+_PARENTS = ("feed",)
 _PREFIXES = ("at", "fh", "media")
 
 
@@ -40,7 +41,7 @@ def atom_entry(entry: Entry) -> PackedEntry:
         etree.SubElement(xml, "link", rel="enclosure", href=file.url, type=file.type, length=str(file.length))
     if entry.picture:
         xml.append(media_content(entry.picture))
-    return PackedEntry(xml)
+    return PackedEntry(xml, _PARENTS, _PREFIXES)
 
 
 def atom_document(feed: Feed, entries: Sequence[PackedEntry], previous: str | None, settings: Settings) -> bytes:
@@ -79,5 +80,6 @@ def _build_document(
     for relation, target in links.items():
         if target:
             generator.link(href=f"{settings.site_url}{target}", rel=relation, type=ATOM.type)
-    add_entries(generator, Extras(_PREFIXES, elements), entries)
-    return with_hint(generator.atom_str(pretty=True), feed)
+    extras = Extras(_PREFIXES, elements)
+    generator.register_extension("extras", lambda: extras)
+    return insert_entries(with_hint(generator.atom_str(pretty=True), feed), entries, len(_PARENTS))

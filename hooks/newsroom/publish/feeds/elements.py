@@ -1,7 +1,8 @@
 """Extends feedgen with entries that are shared by many feeds, and with elements of other vocabularies.
 
-feedgen calls the same methods on these entries and extensions as on its own. Its Atom elements have no namespace of
-their own, because the root declares it.
+An entry is written once, and its lines are inserted into the document that feedgen writes for each feed. feedgen calls
+the same methods on these extensions as on its own. Its Atom elements have no namespace of their own, because the root
+declares it.
 """
 
 import zlib
@@ -44,20 +45,32 @@ def media_content(picture: Picture) -> etree._Element:
 
 
 class PackedEntry:
-    """A finished entry for feedgen, as compressed XML, because there may be thousands at a time."""
+    """A finished entry: the lines that it has in every document, compressed because there may be thousands of entries.
 
-    def __init__(self, xml: etree._Element) -> None:
-        self._packed = zlib.compress(etree.tostring(xml, encoding="UTF-8"), level=1)
+    Args:
+        xml: The entry. It is moved to another tree.
+        parents: The names of the elements around it, from the root of the document.
+        prefixes: The prefixes of the namespaces that the root declares, so that the entry does not declare them again.
+    """
 
-    def atom_entry(self) -> etree._Element:
-        """Unpack the entry. feedgen calls this for each feed that has it."""
-        parser = etree.XMLParser(strip_cdata=False, resolve_entities=False, huge_tree=True)
-        return etree.fromstring(zlib.decompress(self._packed), parser)
+    def __init__(self, xml: etree._Element, parents: Sequence[str], prefixes: Sequence[str]) -> None:
+        root = parent = etree.Element(parents[0], nsmap={prefix: NAMESPACES[prefix] for prefix in prefixes})
+        for name in parents[1:]:
+            parent = etree.SubElement(parent, name)
+        parent.append(xml)
+        lines = etree.tostring(root, encoding="UTF-8", pretty_print=True)
+        inner = lines.split(b"\n", len(parents))[-1].rsplit(b"\n", len(parents) + 1)[0]
+        self._packed = zlib.compress(inner + b"\n", level=1)
 
-    rss_entry = atom_entry
+    def lines(self) -> bytes:
+        """Unpack the lines, with their indentation."""
+        return zlib.decompress(self._packed)
 
-    def register_extension(self, *_: object) -> None:
-        """Do nothing: the entry is finished."""
+
+def insert_entries(document: bytes, entries: Sequence[PackedEntry], depth: int) -> bytes:
+    """Insert entries at the end of an indented document without entries, inside its ``depth`` outer elements."""
+    before, *end = document.rsplit(b"\n", depth + 1)
+    return b"".join((before, b"\n", *(entry.lines() for entry in entries), b"\n".join(end)))
 
 
 class Extras:

@@ -1,14 +1,12 @@
 """Sets the metadata of a feed that RSS and Atom have in common."""
 
 import re
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from feedgen.feed import FeedGenerator
 
 from newsroom.content.entry_ids import collection_id
 from newsroom.publish.feeds.archives import changed_on
-from newsroom.publish.feeds.elements import Extras, PackedEntry
 from newsroom.publish.feeds.entries import midnight
 from newsroom.publish.feeds.plan import Feed
 from newsroom.publish.feeds.tombstones import taken_back_at
@@ -55,10 +53,3 @@ def with_hint(document: bytes, feed: Feed) -> bytes:
     """Add a comment that says what a feed is, for people who open it in a browser, to the start of a document."""
     hint = re.sub("-(?=-|$)", "- ", feed.hint)  # https://www.w3.org/TR/xml/#sec-comments
     return document.replace(b"?>\n", f"?>\n<!-- {hint} -->\n".encode(), 1)
-
-
-def add_entries(generator: FeedGenerator, extras: Extras, entries: Sequence[PackedEntry]) -> None:
-    """Add entries in their order, and the elements that feedgen does not support."""
-    generator.register_extension("extras", lambda: extras)
-    for entry in entries:
-        generator.add_entry(entry, order="append")

@@ -5,11 +5,15 @@ from html import escape
 
 from feedgen.entry import FeedEntry
 
-from newsroom.publish.feeds.elements import Extras, PackedEntry, element, media_content
+from newsroom.publish.feeds.elements import Extras, PackedEntry, element, insert_entries, media_content
 from newsroom.publish.feeds.entries import Entry
-from newsroom.publish.feeds.head import add_entries, feed_changed_at, feed_generator, with_hint
+from newsroom.publish.feeds.head import feed_changed_at, feed_generator, with_hint
 from newsroom.publish.feeds.plan import RSS, Feed
 from newsroom.settings import Settings
+
+_PARENTS = ("rss", "channel")
+_PREFIXES = ("dc", "fh", "media")
+_FEEDGEN_PREFIXES = ("atom", "content")
 
 
 def rss_item(entry: Entry) -> PackedEntry:
@@ -21,7 +25,8 @@ def rss_item(entry: Entry) -> PackedEntry:
     if entry.url:
         feed_entry.link(href=entry.url)
     feed_entry.description(escape(entry.summary, quote=False))
-    feed_entry.content(entry.html, type="CDATA")
+    # A parser reads any line break in CDATA as a line feed: https://www.w3.org/TR/xml/#sec-line-ends
+    feed_entry.content(entry.html.replace("\r\n", "\n").replace("\r", "\n"), type="CDATA")
     if entry.published:
         feed_entry.pubDate(entry.published)
     feed_entry.dc.dc_language(entry.lang)
@@ -38,7 +43,7 @@ def rss_item(entry: Entry) -> PackedEntry:
     xml.append(updated)
     if entry.picture:
         xml.append(media_content(entry.picture))
-    return PackedEntry(xml)
+    return PackedEntry(xml, _PARENTS, (*_PREFIXES, *_FEEDGEN_PREFIXES))
 
 
 def rss_document(feed: Feed, items: Sequence[PackedEntry], settings: Settings) -> bytes:
@@ -53,5 +58,6 @@ def rss_document(feed: Feed, items: Sequence[PackedEntry], settings: Settings) -
         elements.append(element("atom", "link", link))
     if settings.websub_hub:
         elements.append(element("atom", "link", {"rel": "hub", "href": settings.websub_hub}))
-    add_entries(generator, Extras(("dc", "fh", "media"), elements), items)
-    return with_hint(generator.rss_str(pretty=True), feed)
+    extras = Extras(_PREFIXES, elements)
+    generator.register_extension("extras", lambda: extras)
+    return insert_entries(with_hint(generator.rss_str(pretty=True), feed), items, len(_PARENTS))
