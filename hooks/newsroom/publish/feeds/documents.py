@@ -1,6 +1,6 @@
 """Writes the documents of feeds. A document whose entries and settings are the same as in an earlier build is kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from lxml import etree
@@ -23,13 +23,13 @@ Items = Sequence[Document[Dated]]
 
 
 class FeedDocuments:
-    """Writes the documents of some feeds. ``builder`` builds the entries of their items."""
+    """Writes the documents of feeds. ``builder`` builds the entries of their items."""
 
-    def __init__(self, context: BuildContext, builder: EntryBuilder, feeds: Iterable[Feed]) -> None:
+    def __init__(self, context: BuildContext, builder: EntryBuilder) -> None:
         self._settings = context.settings
         self._translations = context.translations
         self._files = context.value_cache.files
-        self._entries = _EntryCache(builder, feeds)
+        self._entries = _EntryCache(builder)
 
     def files(self, feed: Feed) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each document of a feed: one for each format, and its archives."""
@@ -75,35 +75,29 @@ class FeedDocuments:
 
 
 class _EntryCache:
-    """Caches entries and their XML, because an item is in several feeds.
+    """Caches what entries are made from, and their XML, because an item is in several feeds.
 
-    For items that are only in archives, of which there may be thousands, only the XML is kept.
+    The HTML of the entries is not kept: there may be thousands of them.
     """
 
-    def __init__(self, builder: EntryBuilder, feeds: Iterable[Feed]) -> None:
+    def __init__(self, builder: EntryBuilder) -> None:
         self._builder = builder
-        self._recent = frozenset(item.path for feed in feeds for item in current_atom_items(feed))
-        self._entries: dict[tuple[str, str], Entry] = {}
+        self._metadata: dict[str, Entry] = {}
+        self._item_digests: dict[str, bytes] = {}
+        self._digests: dict[tuple[str, str], bytes] = {}
         self._rss_items: dict[tuple[str, str], PackedEntry] = {}
         self._atom_entries: dict[tuple[str, str], PackedEntry] = {}
-        self._digests: dict[tuple[str, str], bytes] = {}
 
     def digest(self, item: Document[Dated], lang: str) -> bytes:
-        """Get a digest of the entry of an item."""
+        """Get a digest of the entry of an item for feeds in a language."""
         key = (item.path, lang)
         if key not in self._digests:
-            self._digests[key] = digest(repr(self.entry(item, lang)))
+            self._digests[key] = digest(self._item_digest(item), *self._builder.categories(item, lang))
         return self._digests[key]
 
     def entry(self, item: Document[Dated], lang: str) -> Entry:
         """Get the entry of an item for feeds in a language."""
-        key = (item.path, lang)
-        if key in self._entries:
-            return self._entries[key]
-        entry = self._builder.build(item, lang)
-        if item.path in self._recent:
-            self._entries[key] = entry
-        return entry
+        return self._builder.complete(self._item_metadata(item), item, lang)
 
     def rss_item(self, item: Document[Dated], lang: str) -> PackedEntry:
         """Get the entry as RSS."""
@@ -118,3 +112,15 @@ class _EntryCache:
         if key not in self._atom_entries:
             self._atom_entries[key] = atom_entry(self.entry(item, lang))
         return self._atom_entries[key]
+
+    def _item_digest(self, item: Document[Dated]) -> bytes:
+        """A digest of what is the same in the feeds of all languages."""
+        if item.path not in self._item_digests:
+            metadata, html = repr(self._item_metadata(item)), self._builder.html(item)
+            self._item_digests[item.path] = digest(metadata, html)
+        return self._item_digests[item.path]
+
+    def _item_metadata(self, item: Document[Dated]) -> Entry:
+        if item.path not in self._metadata:
+            self._metadata[item.path] = self._builder.build_metadata(item)
+        return self._metadata[item.path]

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from urllib.parse import urljoin
 
@@ -86,26 +86,38 @@ class EntryBuilder:
         self._sizes = context.content.files.assets
         self._names = {lang: _topic_names(context.library, lang) for lang in context.translations}
 
-    def build(self, document: Document[Dated], lang: str) -> Entry:
-        """Build the entry of a document. ``lang`` is the language of the feed, which only the categories use."""
+    def build_metadata(self, document: Document[Dated]) -> Entry:
+        """Build an entry without its HTML and categories. It is the same in the feeds of all languages."""
         front, settings = document.front, self._settings
-        picture, names, t = front.lead_image, self._names[lang], self._translations[lang]
-        topics = (names[topic] for topic in find_topics(document) if topic in names)
+        picture = front.lead_image
         return Entry(
             id=entry_id(document, settings.tag_authority, settings.default_language),
             url=urljoin(settings.site_url, document.url),
             title=plain_text(front.title),
             summary=plain_text(" ".join((*(f"{line}." for line in self._details(document)), front.summary))),
-            html=self._contents[document.path],
+            html="",
             published=midnight(arrived_on(document)),
             updated=midnight(changed_on(document)),
             lang=document.lang,
             authors=tuple(map(plain_text, front.creators)),
             contributors=tuple(map(plain_text, front.contributor_names)),
-            categories=tuple(map(plain_text, (t(f"kind.{document.genre}"), *topics))),
             picture=self._picture(document, picture) if picture else None,
             enclosure=self._enclosure(document),
         )
+
+    def complete(self, metadata: Entry, document: Document[Dated], lang: str) -> Entry:
+        """Return the entry of a document for feeds in a language, from its metadata."""
+        return replace(metadata, html=self.html(document), categories=self.categories(document, lang))
+
+    def html(self, document: Document[Dated]) -> str:
+        """Get the HTML of a document's entry."""
+        return self._contents[document.path]
+
+    def categories(self, document: Document[Dated], lang: str) -> tuple[str, ...]:
+        """Get the categories of a document in a language: what it is, and the topics that it is about."""
+        names, t = self._names[lang], self._translations[lang]
+        topics = (names[topic] for topic in find_topics(document) if topic in names)
+        return tuple(map(plain_text, (t(f"kind.{document.genre}"), *topics)))
 
     def content(self, document: Document[Dated], body: HtmlElement) -> str:
         """The HTML of the lead picture, of when and where it is, and of the text, whose prepared tree is ``body``."""

@@ -63,7 +63,7 @@ class Feeds(Output):
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and content of each document."""
-        documents = FeedDocuments(self._context, self._builder, self._feeds)
+        documents = FeedDocuments(self._context, self._builder)
         for feed in self._feeds:
             yield from documents.files(feed)
         for path, lang in self._opml_paths.items():
