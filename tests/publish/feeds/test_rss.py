@@ -71,3 +71,10 @@ def test_markup_in_titles_and_summaries_is_escaped(tmp_path: Path, title: str) -
 def test_cdata_end_in_a_text_is_escaped(tmp_path: Path, body: str) -> None:
     entry = entry_of(tmp_path, {"stories/a.md": story(body)}, "A story")
     assert text_of(entry.content[0].value) == "x ]]> y"
+
+
+def test_line_ends_in_a_text_are_line_feeds(tmp_path: Path) -> None:
+    """A parser of XML would read any other as one, so the bytes have only those."""
+    feed = published(tmp_path, {"stories/a.md": story("one&#13;two")})["feed.xml"]
+    assert b"\r" not in feed
+    assert b"one\ntwo" in feed

@@ -25,8 +25,7 @@ def rss_item(entry: Entry) -> PackedEntry:
     if entry.url:
         feed_entry.link(href=entry.url)
     feed_entry.description(escape(entry.summary, quote=False))
-    # A parser reads any line break in CDATA as a line feed: https://www.w3.org/TR/xml/#sec-line-ends
-    feed_entry.content(entry.html.replace("\r\n", "\n").replace("\r", "\n"), type="CDATA")
+    feed_entry.content(entry.html, type="CDATA")
     if entry.published:
         feed_entry.pubDate(entry.published)
     feed_entry.dc.dc_language(entry.lang)
