@@ -141,7 +141,7 @@ def _language_faults(values: tuple[str, ...], known: Iterable[str]) -> Iterator[
                 f"use one of {', '.join(names)}, or add the file hooks/newsroom/locale/{value}.po: "
                 f"`newsroom new language {value}` writes it in English, to be translated"
             )
-            fault = Fault("setting-invalid", f"names '{value}', for which there is no catalogue of texts", fix)
+            fault = Fault("setting-invalid", f"names '{value}', but there is no catalogue for that language", fix)
             yield SettingFault(("languages",), fault)
         elif values.count(value) > 1:
             yield SettingFault(("languages",), Fault("setting-repeated", f"names '{value}' twice", "keep one"))
@@ -167,6 +167,6 @@ def _unknown_languages(settings: Settings, known: Collection[str]) -> Iterator[S
     for place, texts in (*settings.all_texts, (("site_names",), settings.site_names), *names):
         for lang in texts:
             if lang not in (*known, ALL_LANGUAGES):
-                what = f"has a text in '{lang}', for which there is no catalogue of texts"
+                what = f"has a text in '{lang}', but there is no catalogue for that language"
                 fix = f"use one of {', '.join(settings.languages)}, or delete it"
                 yield SettingFault(place, Fault("setting-invalid", what, fix))

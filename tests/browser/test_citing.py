@@ -29,7 +29,7 @@ def test_copy_buttons_copy_the_shown_text(page: Page) -> None:
 
 
 def test_quick_clicks_show_one_message(page: Page) -> None:
-    """Two messages within the moment in which the line is empty do not stand beside each other."""
+    """The second message replaces the first, although both are added only after 50 milliseconds."""
     page.evaluate("document.querySelectorAll('.nw-cite [data-copy]').forEach((button) => button.click())")
     expect(page.locator(".nw-cite [data-copy]:not([data-done])")).to_have_count(0)
     expect(page.locator(".nw-cite").get_by_role("status")).to_have_text(COPIED)

@@ -21,8 +21,8 @@ class Pager:
     """Which page of a list it is, in words, and where the other pages are, for ``parts/pager.html``.
 
     ``newer`` and ``older`` are the addresses of the pages around it, ``first`` and ``last`` those of the ends. Each is
-    None if there is no such page; ``first`` and ``last`` also if ``newer`` or ``older`` leads there. ``years`` are for
-    ``parts/years.html``.
+    None if there is no such page. ``first`` is also None if ``newer`` leads to that page, and ``last`` if ``older``
+    does. ``years`` are for ``parts/years.html``.
     """
 
     position: str
