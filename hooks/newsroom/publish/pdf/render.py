@@ -1,21 +1,18 @@
 """Makes a PDF of HTML with WeasyPrint (https://weasyprint.org), which needs the system library Pango."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 import weasyprint  # noqa: TID251 (the fetcher below opens no address)
 from PIL import ImageFile
 from weasyprint.text.fonts import FontConfiguration  # noqa: TID251
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID251
 
-from newsroom.publish.pdf.png import PngPicture, png_picture
 from newsroom.publish.pdf.scheme import FONT, PICTURE
 from newsroom.publish.pdf_file import PdfError
-from newsroom.publish.pictures.decode import PictureError
 
 # WeasyPrint changes this for the whole program, and the check would no longer find damaged pictures:
 # https://github.com/Kozea/WeasyPrint/blob/main/weasyprint/images.py
@@ -64,23 +61,10 @@ class PdfMaker:
         """
         try:
             page = weasyprint.HTML(string=html, base_url=PICTURE, url_fetcher=_OwnFiles(pictures))
-            document = page.render(
-                font_config=self._fonts,
-                stylesheets=[self._style],
-                cache=dict(_ready_pictures(pictures)),
-                pdf_variant="pdf/ua-1",
-            )
+            document = page.render(font_config=self._fonts, stylesheets=[self._style], pdf_variant="pdf/ua-1")
             return len(document.pages), document.write_pdf(pdf_variant="pdf/ua-1")
         except Exception as error:  # its layout raises errors of any type, such as AssertionError and IndexError
             raise PdfError(f"{type(error).__name__}: {error}") from error
-
-
-def _ready_pictures(pictures: Mapping[str, Callable[[], bytes]]) -> Iterator[tuple[str, PngPicture]]:
-    """Yield the address of each picture that WeasyPrint need not read, and the picture."""
-    for path, make in pictures.items():
-        with suppress(PictureError):  # WeasyPrint leaves out what it cannot fetch
-            if picture := png_picture(make()):
-                yield f"{PICTURE}{quote(path)}", picture
 
 
 def _font_file(family: str, name: str) -> Path:
