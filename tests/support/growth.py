@@ -13,11 +13,11 @@ _NOISE = 0.02
 def grows_linearly(work: Callable[[int], object], size: int) -> bool:
     """Whether four times ``size`` costs no more than some ten times the time of the processor.
 
-    Counts the time of the processor, which other work on the machine changes less than the time of a clock. Tries
-    five times more before it says no, and takes the least of each.
+    Counts the time of the processor, of which a busy machine takes no more than an idle one. Tries twice more before it
+    says no, and takes the least of each.
     """
     small, large = _seconds(work, size), _seconds(work, size * _TIMES)
-    for _ in range(5):
+    for _ in range(2):
         if large <= _MOST * small + _NOISE:
             break
         small, large = min(small, _seconds(work, size)), min(large, _seconds(work, size * _TIMES))
