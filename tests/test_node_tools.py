@@ -70,7 +70,6 @@ def test_picture_without_alt_is_a_violation(page: Page, head: str) -> None:
     assert axe_violations(page) == []
     page.set_content(with_body(PICTURE).replace("</head>", f"{head}</head>"))
     assert axe_violations(page) == [f"{NO_ALT}img"]
-    assert (axe_violations(page, within="main"), axe_violations(page, within="h1")) == ([f"{NO_ALT}img"], [])
 
 
 @pytest.mark.parametrize("sandbox", ["", "sandbox", 'sandbox="allow-scripts"'])

@@ -32,7 +32,7 @@ _FOR_A_SHORT_RUN = ("-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """Java compiles as fast as it can, not as well: a run is over before better code would pay."""
 _TOLD = """({ violations }) =>
   violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.map(({ target }) => target) }))"""
-_RUN = f"async ([part, options]) => ({_TOLD})(await axe.run(part ?? document, options))"
+_RUN = f"async (options) => ({_TOLD})(await axe.run(document, options))"
 _FINISH = f"""async ([partial, options]) =>
   ({_TOLD})(await axe.finishRun(partial.map((found) => JSON.parse(found)), options))"""
 _STILL = """async () => {
@@ -92,19 +92,17 @@ def vnu_messages(pages: Mapping[str, str]) -> dict[str, tuple[VnuMessage, ...]]:
     return {name: tuple(messages) for name, messages in zip(pages, found, strict=True)}
 
 
-def axe_violations(page: Page, *, without: Collection[str] = (), within: str | None = None) -> list[str]:
+def axe_violations(page: Page, *, without: Collection[str] = ()) -> list[str]:
     """The violations that axe finds on an open page and in its frames, as ``rule: help: target``.
 
-    ``without`` are the names of rules that do not apply. ``within`` selects the only part to look at, which has no
-    frames: on a long page that is much faster. What moves or changes its colours is waited for. The page's
+    ``without`` are the names of rules that do not apply. What moves or changes its colours is waited for. The page's
     own policies do not matter: axe is put into each frame by hand, and no frame has to talk to another.
     """
     rules = {name: {"enabled": False} for name in without}
     options: dict[str, object] = {"runOnly": {"type": "tag", "values": list(_AXE_TAGS)}, "rules": rules}
     options |= {"preload": False, "resultTypes": ["violations"]}
     page.evaluate(_STILL)
-    has_frames = page.main_frame.child_frames and not within
-    violations = _axe_in_frames(page, options) if has_frames else _axe(page, within, options)
+    violations = _axe_in_frames(page, options) if page.main_frame.child_frames else _axe(page, options)
     return [
         f"{violation['id']}: {violation['help']}: {_target(target)}"
         for violation in violations
@@ -123,10 +121,10 @@ def _vnu_message(message: Mapping[str, Any]) -> VnuMessage:
     return VnuMessage(message.get("subType", message["type"]), message["message"], message.get("lastLine"))
 
 
-def _axe(page: Page, part: str | None, options: object) -> list[dict[str, Any]]:
-    """The violations that axe finds on a page or a part of it, without frames."""
+def _axe(page: Page, options: object) -> list[dict[str, Any]]:
+    """The violations that axe finds on a page, without frames."""
     page.evaluate(_axe_source())
-    found: list[dict[str, Any]] = page.evaluate(_RUN, [part, options])
+    found: list[dict[str, Any]] = page.evaluate(_RUN, options)
     return found
 
 
