@@ -1,5 +1,6 @@
 """A build without changes leaves the site as it is, and says what the last one said."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from fingerprints import program_fingerprint
@@ -17,6 +18,13 @@ STUB = "---\nwithdrawn: 2026-11-01\n---\n"
 LARGE = newsletter("## Hello\n\n" + "word " * 22_000, title="March")
 
 
+def _own_repository(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Make a repository with a cache of its own. In the cache that tests share, others note what is gone."""
+    repository = make_repository(root, files)
+    (repository / CACHE).mkdir(parents=True)
+    return repository
+
+
 def summary(outcome: Outcome) -> list[str]:
     """The lines of a build's summary."""
     assert outcome.code == 0, outcome.output
@@ -26,7 +34,7 @@ def summary(outcome: Outcome) -> list[str]:
 
 
 def test_build_without_changes_is_left_out(tmp_path: Path) -> None:
-    repository = make_repository(tmp_path / "a", {**small_newsroom(), "docs/assets/unused.png": picture()})
+    repository = _own_repository(tmp_path / "a", {**small_newsroom(), "docs/assets/unused.png": picture()})
     first = build(repository)
     assert any("[file-unused]" in line for line in summary(first))
     before = {file: file.stat() for file in (repository / "site").rglob("*")}
@@ -57,7 +65,7 @@ def test_build_with_an_error_in_an_email_is_always_made(tmp_path: Path) -> None:
 
 
 def test_withdrawn_item_is_taken_down_at_once(tmp_path: Path) -> None:
-    repository = make_repository(tmp_path, small_newsroom())
+    repository = _own_repository(tmp_path, small_newsroom())
     assert build(repository).code == 0
     write_files(repository, {S: STUB})
     outputs = [build(repository).output for _ in range(3)]
