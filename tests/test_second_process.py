@@ -1,9 +1,12 @@
-"""Work in a copy of the process gives the same results as work in the process itself."""
+"""Work that is shared with a copy of the process gives the same results as work in the process itself."""
 
 import os
 import sys
 import threading
+import time
+from collections.abc import Iterable
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -19,39 +22,72 @@ def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
-def test_work_is_done_in_another_process_on_linux_and_its_files_stay(tmp_path: Path) -> None:
-    with in_second_process(partial(_write_number, tmp_path / "number")) as result:
-        number = result()
-    assert (number != os.getpid()) is (sys.platform == "linux")
-    assert (tmp_path / "number").read_text() == str(number)
+def test_parts_are_shared_on_linux_each_is_done_once_and_files_stay(tmp_path: Path) -> None:
+    with in_second_process(partial(_write_slowly, tmp_path), 600) as results:
+        found = results()
+    assert sorted(number for _, numbers in found for number in numbers) == list(range(600))
+    assert {int(file.name): int(file.read_text()) for file in tmp_path.iterdir()} == {
+        number: process for process, numbers in found for number in numbers
+    }
+    assert len({process for process, _ in found}) == (2 if sys.platform == "linux" else 1)
+    assert os.getpid() in {process for process, _ in found}
 
 
+@pytest.mark.parametrize("count", [0, 1, 255, 256, 257, 511, 513, 20_000])
 @pytest.mark.parametrize("has_second", [True, False])
-def test_result_and_error_are_those_of_the_work(monkeypatch: pytest.MonkeyPatch, has_second: bool) -> None:
+def test_every_part_is_done_however_many_there_are(
+    monkeypatch: pytest.MonkeyPatch, has_second: bool, count: int
+) -> None:
     monkeypatch.setattr(second_process, "has_second_processor", lambda: has_second)
-    with in_second_process(lambda: {"stories": ["elm"]}) as result:
-        assert result() == {"stories": ["elm"]}
-    with in_second_process(lambda: int("elm")) as result, pytest.raises(ValueError, match="elm"):
-        result()
+    with in_second_process(list[int], count) as results:
+        assert sorted(chain.from_iterable(results())) == list(range(count))
+
+
+def test_parts_that_the_other_process_began_are_done_again_if_it_fails(tmp_path: Path) -> None:
+    own, first = os.getpid(), tmp_path / "first"
+
+    def work(numbers: Iterable[int]) -> list[int]:
+        done = []
+        for number in numbers:
+            done.append(number)
+            if os.getpid() != own:
+                first.touch()
+                raise ValueError(number)
+        return done
+
+    with in_second_process(work, 600) as results:
+        while sys.platform == "linux" and not first.exists():
+            time.sleep(0.001)
+        assert sorted(chain.from_iterable(results())) == list(range(600))
+
+
+def test_error_is_that_of_the_work() -> None:
+    with in_second_process(lambda _numbers: int("elm"), 1) as results, pytest.raises(ValueError, match="elm"):
+        results()
 
 
 def test_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 2)
-    with in_second_process(os.getpid) as result:
-        assert result() == os.getpid()
+    with in_second_process(lambda _numbers: os.getpid(), 600) as results:
+        assert results() == [os.getpid()]
 
 
 def test_work_ends_with_its_context(tmp_path: Path) -> None:
-    with in_second_process(partial(_wait_and_write, tmp_path / "late")):
+    with in_second_process(partial(_wait_and_write, tmp_path / "late"), 1):
         pass
     assert not (tmp_path / "late").exists()
 
 
-def _write_number(file: Path) -> int:
-    file.write_text(str(os.getpid()))
-    return os.getpid()
+def _write_slowly(folder: Path, numbers: Iterable[int]) -> tuple[int, list[int]]:
+    """Write a file for each number, with the number of the process, so slowly that two processes get some."""
+    done = []
+    for number in numbers:
+        time.sleep(0.001)
+        (folder / str(number)).write_text(str(os.getpid()))
+        done.append(number)
+    return os.getpid(), done
 
 
-def _wait_and_write(file: Path) -> None:
+def _wait_and_write(file: Path, _numbers: Iterable[int]) -> None:
     threading.Event().wait(1)
     file.touch()

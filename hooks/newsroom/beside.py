@@ -1,6 +1,6 @@
-"""Work that a second process may do while a build does other work. The core starts no processes, so it gets this."""
+"""Work that a build shares with a second process. The core starts no processes, so it gets this."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol, TypeVar
 
@@ -8,20 +8,27 @@ ResultT = TypeVar("ResultT")
 
 
 class Beside(Protocol):
-    """Does work beside other work."""
+    """Does work in parts, beside other work."""
 
-    def __call__(self, work: Callable[[], ResultT], /) -> AbstractContextManager[Callable[[], ResultT]]:
-        """Return a context with a function that waits for the result of ``work``.
+    def __call__(
+        self, work: Callable[[Iterable[int]], ResultT], count: int, /
+    ) -> AbstractContextManager[Callable[[], Sequence[ResultT]]]:
+        """Return a context with a function that does what is left of the work, and returns the results.
 
-        At the end of the context the work ends too, even if it has no result yet.
+        There is a result of each process that shares the work. At the end of the context the work ends too, even if it
+        is not done.
 
         Args:
-            work: May write files, but nothing else that it changes is changed for its caller. If it fails in a second
-                process, it is done again, so that its error is raised here.
+            work: Gets the numbers of the parts that it must do, each as late as possible: another process may do the
+                rest. It may write files, but nothing else that it changes is changed for its caller. If it fails in a
+                second process, what that did is done again, so that its error is raised here.
+            count: The number of parts. Their numbers start at 0.
         """
 
 
 @contextmanager
-def one_after_the_other(work: Callable[[], ResultT], /) -> Iterator[Callable[[], ResultT]]:
-    """Do the work when its result is needed, in the same process."""
-    yield work
+def one_after_the_other(
+    work: Callable[[Iterable[int]], ResultT], count: int, /
+) -> Iterator[Callable[[], Sequence[ResultT]]]:
+    """Do the work when its results are needed, in the same process."""
+    yield lambda: [work(range(count))]

@@ -163,12 +163,19 @@ class Build:
     def _pages(self) -> CarriedPages:
         return CarriedPages(self.staging, self.context.value_cache.files if self._is_ordinary else None)
 
-    def _write_pages(self, texts: dict[str, str]) -> PageNotes:
-        """Write all pages. Each of the ``texts`` is removed when it is written, to save memory."""
-        self._outputs.before_pages()
-        self._write_page(None)
-        for page in self.site.pages:
-            self._write_page(page, texts.pop(page.path))
+    def _write_pages(self, texts: dict[str, str], numbers: Iterable[int]) -> PageNotes:
+        """Write the page for missing addresses, number 0, and other pages, counted from the last one.
+
+        So two processes rarely make the same PDF: they are made from the first to the last. Each of the ``texts`` is
+        removed when it is written, to save memory.
+        """
+        for number in numbers:
+            if number:
+                page = self.site.pages[-number]
+                self._write_page(page, texts.pop(page.path))
+            else:
+                self._outputs.before_pages()
+                self._write_page(None)
         return self._pages.written
 
     def _write_page(self, page: WebPage | None, html: str = "") -> None:
@@ -236,7 +243,8 @@ class Build:
     def write(self) -> None:
         """Write the whole site into the folder that ``staging.publish`` will publish.
 
-        Ordinary pages are written beside all other files. Raises ContentError as :meth:`files` does.
+        Where the build has a second process, that writes ordinary pages while this one writes all other files, and then
+        they share the pages that are left. Raises ContentError as :meth:`files` does.
         """
         with self.context.stages("texts"):
             texts = {page.path: self.page_html(page.path) for page in self.site.pages}
@@ -245,12 +253,12 @@ class Build:
             beside = self.context.beside
             with self.context.stages("pictures"):
                 self._outputs.finish_background_work()
-        with beside(partial(self._write_pages, texts)) as written_pages:
+        with beside(partial(self._write_pages, texts), len(texts) + 1) as write_other_pages:
             self._outputs.start_late_work()
             for path, content in self.files():
                 self.staging.write(path, content)
             with self.context.stages("pages"):
-                self._pages.written = written_pages()
+                self._pages.written = {path: note for notes in write_other_pages() for path, note in notes.items()}
         for path, content in self.late_files():
             self.staging.write(path, content)
 

@@ -23,7 +23,7 @@ class BuildOptions:
         index: Makes the search index; without it the site has no search.
         value_cache: Keeps computed values for the next build; by default nothing is kept.
         stages: Gets each stage of the build.
-        beside: Writes the pages beside all other files.
+        beside: Shares the writing of pages with another process.
         hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
         publish_anyway: When a withdrawn item is taken down in spite of errors: what has them is left out.
         from_last_to_first: Whether the last pages are read first, by a process that shares the work with another.

@@ -1,8 +1,8 @@
-"""PDFs are made by the process that writes pages, beside all other files."""
+"""PDFs are made by the process that starts to write pages, beside all other files."""
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -33,11 +33,11 @@ def test_pdfs_are_made_beside_other_files_by_a_process_without_threads(
         return encode(self, size, form)
 
     @contextmanager
-    def beside(work: Callable[[], ResultT], /) -> Iterator[Callable[[], ResultT]]:
+    def beside(work: Callable[[Iterable[int]], ResultT], count: int, /) -> Iterator[Callable[[], Sequence[ResultT]]]:
         threads.extend(thread.name for thread in threading.enumerate() if "_make_in_background" in thread.name)
-        result = work()
+        result = work(range(count))
         monkeypatch.delattr("newsroom.publish.pdf.render.PdfMaker")  # as if another process had made the PDFs
-        yield lambda: result
+        yield lambda: [result]
 
     monkeypatch.setattr(PictureEncoder, "encode", encode_slowly)
     edition = newsletter("Words.\n\n## Pictures\n\n![A red tree](tree.png)")
