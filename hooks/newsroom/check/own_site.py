@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 from newsroom.content.document import Source
 from newsroom.content.folders import site_path
 from newsroom.content.loaded import LoadedContent
+from newsroom.content.web_address import is_web_address
 from newsroom.problems import Fault, Hints, Problem, shorten
 from newsroom.settings import Settings
 
@@ -32,6 +33,8 @@ class OwnSite:
     def local_path(self, address: str) -> str | None:
         """The path of an absolute address below the site's root, like "about/"; None if it leads to another site."""
         if address == self._signup_url:  # another program may serve that form
+            return None
+        if is_web_address(address) and self._host_and_port[0] not in address.lower():
             return None
         parts = urlsplit(address)
         path = parts.path or "/"

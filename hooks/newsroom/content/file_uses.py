@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from newsroom.content.folders import path_beside
 from newsroom.content.outline import Reference
 from newsroom.content.types import FILE_FIELDS
+from newsroom.content.web_address import is_web_address
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ def referenced_path(path: str, reference: Reference) -> str | None:
 
     None for another site, and for a target that cannot be parsed (https://www.rfc-editor.org/rfc/rfc3986): `http://[`.
     """
+    if is_web_address(reference.target):
+        return None
     try:
         address = urlsplit(reference.target)
     except ValueError:

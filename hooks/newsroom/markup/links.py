@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from newsroom.content.folders import path_beside
+from newsroom.content.web_address import is_web_address
 
 _NOT_ALLOWED = re.compile(r"""[\x00-\x20\x7f"<>^`{|}]|%(?![0-9A-Fa-f]{2})""")
 """Characters that addresses must not contain (https://url.spec.whatwg.org/#url-code-points).
@@ -36,6 +37,8 @@ class Location:
         A target that is not in ``addresses`` is unchanged, as are addresses of other sites, email addresses and
         fragments of the page itself. Characters that are not allowed are percent-encoded. Never raises.
         """
+        if is_web_address(target):
+            return valid_address(target)
         try:
             scheme, host, path, query, fragment = urlsplit(target)
         except ValueError:
@@ -57,6 +60,8 @@ def is_address(target: str) -> bool:
 
     `http://[` cannot be parsed, nor can `https://elm.example:99999/`, whose port does not exist.
     """
+    if is_web_address(target):
+        return True
     try:
         _ = urlsplit(target).port
     except ValueError:
