@@ -164,18 +164,17 @@ class Build:
         return CarriedPages(self.staging, self.context.value_cache.files if self._is_ordinary else None)
 
     def _write_pages(self, texts: dict[str, str], numbers: Iterable[int]) -> PageNotes:
-        """Write the page for missing addresses, number 0, and other pages, counted from the last one.
+        """Write some of the pages. The last number is that of the page for missing addresses.
 
-        So two processes rarely make the same PDF: they are made from the first to the last. Each of the ``texts`` is
-        removed when it is written, to save memory.
+        Each of the ``texts`` is removed when it is written, to save memory.
         """
         for number in numbers:
-            if number:
-                page = self.site.pages[-number]
+            if number < len(self.site.pages):
+                page = self.site.pages[number]
                 self._write_page(page, texts.pop(page.path))
             else:
-                self._outputs.before_pages()
                 self._write_page(None)
+        self._outputs.after_pages()
         return self._pages.written
 
     def _write_page(self, page: WebPage | None, html: str = "") -> None:

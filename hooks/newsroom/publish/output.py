@@ -78,11 +78,8 @@ class Output:
     def add_text(self, page: WebPage, shown: str) -> None:
         """Add what :meth:`show_text` has returned, in this build or an earlier one."""
 
-    def before_pages(self) -> None:
-        """Make what pages show of the files, beside other files. All texts have been added, and no page is written.
-
-        It may run in a process of its own, so it can only give :meth:`late_files` what it stores in the cache.
-        """
+    def after_pages(self) -> None:
+        """Remove what was only needed to write pages. It runs in each process that writes some, also in this one."""
 
     def start_late_work(self) -> None:
         """Start work that takes long and needs all texts, in the background."""
@@ -92,7 +89,7 @@ class Output:
         return iter(())
 
     def late_files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the files from :meth:`start_late_work` or :meth:`before_pages`. The pages are written before."""
+        """Yield the files from :meth:`start_late_work`, and those that pages needed. The pages are written before."""
         return iter(())
 
     def copy_paths(self, _path: str) -> tuple[str, ...]:

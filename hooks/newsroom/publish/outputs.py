@@ -103,11 +103,10 @@ class Outputs:
         for output in self._outputs:
             output.work_ahead()
 
-    def before_pages(self) -> None:
-        """Make what pages show of the outputs' files, as a part of writing pages. All texts must be added before."""
+    def after_pages(self) -> None:
+        """Remove what was only needed to write pages, in each process that writes some."""
         for output in self._outputs:
-            with self._left_out_if_broken(output):
-                output.before_pages()
+            output.after_pages()
 
     def start_late_work(self) -> None:
         """Start work that takes long and needs all texts, in the background."""

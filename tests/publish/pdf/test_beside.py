@@ -1,4 +1,4 @@
-"""PDFs are made by the process that starts to write pages, beside all other files."""
+"""PDFs are made by the process that writes their pages, beside all other files."""
 
 import threading
 import time

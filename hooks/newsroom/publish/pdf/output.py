@@ -77,30 +77,31 @@ class Pdfs(Output):
 
     def work_ahead(self) -> None:
         """Make the PDFs, the last ones first."""
-        self._make(reversed(self._pages.values()))
-
-    def before_pages(self) -> None:
-        """Make the PDFs: pages show how long they are."""
-        self._make(self._pages.values())
+        for page in reversed(self._pages.values()):
+            self._content(page)
+        self.after_pages()
 
     def file(self, path: str) -> PdfFile | None:
-        """Return the PDF of the page with a path, whose text has been added; None if it has none."""
-        if path in self._pages and path not in self._made:
-            self._make([self._pages[path]])
+        """Return the PDF of the page with a path, whose text has been added; None if it has none.
+
+        It is made for the page, which shows its length, and kept in the cache for :meth:`late_files`: the page may be
+        written by another process.
+        """
+        page = self._pages.get(path)
+        if page and path not in self._made and (found := self._content(page)):
+            self._made[path] = PdfFile(pdf_path(page), found[0], len(found[1]))
         return self._made.get(path)
 
+    def after_pages(self) -> None:
+        """Remove temporary files, which would stay if a process ends without cleaning up."""
+        self._maker = None
+
     def late_files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield each PDF, from the cache: the process that wrote the pages has made it."""
+        """Yield each PDF, from the cache."""
         for page in self._pages.values():
             if content := self._content(page):
                 yield pdf_path(page), content[1]
-        self._maker = None
-
-    def _make(self, pages: Iterable[WebPage]) -> None:
-        for page in pages:
-            if found := self._content(page):
-                self._made[page.path] = PdfFile(pdf_path(page), found[0], len(found[1]))
-        self._maker = None  # removes its temporary files, which would stay if this process ends without cleaning up
+        self.after_pages()
 
     def _content(self, page: WebPage) -> tuple[int, bytes] | None:
         """Return the number of pages and the content of a PDF; None if its text is not known, or it cannot be made."""
