@@ -89,8 +89,8 @@ def faults(page: Page) -> Iterator[list[str]]:
 def use(page: Page, *, opens_search: bool) -> int:
     """Press every button, make every choice and open everything that is folded. Returns the number of buttons.
 
-    The search takes longer than all else, and is the same on every page: ``opens_search`` says whether it is opened. The
-    search page's form is there when its script is: before, its button would load the page again.
+    The search takes longer than all else, and is the same on every page: ``opens_search`` says whether it is opened.
+    The search page's form is there when its script is: before, its button would load the page again.
     """
     page.wait_for_selector("#NW-finder form[hidden]", state="detached")
     buttons: int = page.evaluate(_USE, opens_search)
