@@ -79,7 +79,7 @@ class Output:
         """Add what :meth:`show_text` has returned, in this build or an earlier one."""
 
     def after_pages(self) -> None:
-        """Remove what was only needed to write pages. It runs in each process that writes some, also in this one."""
+        """Remove what was only needed to write pages. Each process that writes pages calls it at the end."""
 
     def start_late_work(self) -> None:
         """Start work that takes long and needs all texts, in the background."""
