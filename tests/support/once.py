@@ -2,22 +2,38 @@
 
 import marshal
 from collections.abc import Collection, Mapping
+from functools import cache, lru_cache
 from types import CodeType
 
 import pytest
 from jinja2 import Environment
 
 from newsroom.cache import Cache
+from newsroom.check.lives import LifeQuestions
+from newsroom.content.outline import RenderedText
+from newsroom.publish import build_context
+from newsroom.publish.cards import draw
+from newsroom.read import page
 from newsroom.translations import Translations
+from newsroom.value_cache import ValueCache
 from tests.support.workers import run_folder
 
 _OPTIONS = ("trim_blocks", "lstrip_blocks", "keep_trailing_newline", "finalize", "undefined")
+_SHORT = 2_000
+"""Characters of the longest text of a page that is kept: longer ones are there to see how long they take."""
 
 
 def compute_once(patch: pytest.MonkeyPatch) -> None:
-    """Let all builds of the run share the compiled templates, the cache, and those in this process the catalogues."""
+    """Let all builds of the run share the compiled templates and the cache, and those of a process what they read.
+
+    Nothing is shared that a test calls itself: texts, for example, are kept for the pages of a build alone.
+    """
     _compile_once(patch)
     _read_catalogues_once(patch)
+    _read_life_phrases_once(patch)
+    _render_texts_once(patch)
+    patch.setattr(build_context, "version", cache(build_context.version))
+    patch.setattr(draw, "render_frame", lru_cache(maxsize=32)(draw.render_frame))
     _keep_shared_cache(patch)
 
 
@@ -61,6 +77,35 @@ def _read_catalogues_once(patch: pytest.MonkeyPatch) -> None:
         vars(self).update({**read[lang], "named": named or {}, "own_texts": own_texts or {}})
 
     patch.setattr(Translations, "__init__", init)
+
+
+def _read_life_phrases_once(patch: pytest.MonkeyPatch) -> None:
+    read: dict[str, object] = {}
+    read_new = LifeQuestions.__init__
+
+    def init(self: LifeQuestions, answers: ValueCache) -> None:
+        if not read:
+            read_new(self, answers)
+            read.update(vars(self))
+        vars(self).update({**read, "_answers": answers})
+
+    patch.setattr(LifeQuestions, "__init__", init)
+
+
+def _render_texts_once(patch: pytest.MonkeyPatch) -> None:
+    """Render the short texts of pages once: most builds of tests differ in one page."""
+    render_new = page.render_markdown
+
+    @lru_cache(maxsize=2_000)
+    def render_kept(text: str, lang: str, first_line: int, *, keeps_lines: bool) -> RenderedText:
+        return render_new(text, Translations(lang), first_line, keeps_lines=keeps_lines)
+
+    def render(text: str, t: Translations, first_line: int = 1, *, keeps_lines: bool = False) -> RenderedText:
+        if len(text) > _SHORT or t.named or t.own_texts:
+            return render_new(text, t, first_line, keeps_lines=keeps_lines)
+        return render_kept(text, t.lang, first_line, keeps_lines=keeps_lines)
+
+    patch.setattr(page, "render_markdown", render)
 
 
 def _keep_shared_cache(patch: pytest.MonkeyPatch) -> None:
