@@ -64,9 +64,11 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "repository"
 
 
-def document(root: Path, name: str = "Draft v2.html", data: str | bytes = PAGE) -> Path:
+def document(
+    root: Path, name: str = "Draft v2.html", data: str | bytes = PAGE, size: tuple[int, int] = (300, 200)
+) -> Path:
     """A document beside the repository, with pictures from a camera beside it."""
-    pictures = {"pics/one.jpg": from_camera(quarters(3000, 2000), orientation=6), "pics/two.png": picture()}
+    pictures = {"pics/one.jpg": from_camera(quarters(*size), orientation=6), "pics/two.png": picture()}
     write_files(root.parent, pictures | {name: data})
     return root.parent / name
 
@@ -87,7 +89,7 @@ def written(root: Path) -> dict[str, bytes]:
 
 
 def test_draft_is_complete_but_for_what_a_person_must_say(root: Path, reported: Reported) -> None:
-    result = run(root, document(root))
+    result = run(root, document(root, size=(3000, 2000)))
     assert result.exit_code == 0, result.output
     files = written(root)
     assert files.pop(PATH).decode() == DRAFT

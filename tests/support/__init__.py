@@ -13,6 +13,7 @@ from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.publish_anyway import PublishAnyway
 from newsroom.read import load_content
+from newsroom.value_cache import ValueCache
 
 ROOT = Path(__file__).resolve().parents[2]
 NEWSROOM = ROOT / "tests/newsroom"
@@ -150,10 +151,14 @@ def open_newsroom(
     today: date = TODAY,
     preview: bool = False,
     settings: Mapping[str, object] = SETTINGS,
+    values: ValueCache | None = None,
 ) -> Build:
     """Write the files and open a build of them. Raises ContentError as a build would that takes down nothing."""
     write_files(root, files)
-    return open_build(root, settings, BuildOptions(today=today, preview=preview, publish_anyway=PublishAnyway.NEVER))
+    never = PublishAnyway.NEVER
+    return open_build(
+        root, settings, BuildOptions(today=today, preview=preview, publish_anyway=never, value_cache=values)
+    )
 
 
 def problems_in(

@@ -3,16 +3,20 @@
 import marshal
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
+from importlib.metadata import version
 from types import CodeType
+from typing import cast
 
 import pytest
 from jinja2 import Environment
+from pydantic import BaseModel
 
 from newsroom.cache import Cache
 from newsroom.check.lives import LifeQuestions
 from newsroom.content.outline import RenderedText
+from newsroom.markup import render_markdown
 from newsroom.publish import build_context
-from newsroom.publish.cards import draw
+from newsroom.publish.cards import background, draw
 from newsroom.read import page
 from newsroom.translations import Translations
 from newsroom.value_cache import ValueCache
@@ -32,8 +36,9 @@ def compute_once(patch: pytest.MonkeyPatch) -> None:
     _read_catalogues_once(patch)
     _read_life_phrases_once(patch)
     _render_texts_once(patch)
-    patch.setattr(build_context, "version", cache(build_context.version))
-    patch.setattr(draw, "render_frame", lru_cache(maxsize=32)(draw.render_frame))
+    _describe_models_once(patch)
+    patch.setattr(build_context, "version", cache(version))
+    patch.setattr(draw, "render_frame", lru_cache(maxsize=32)(background.render_frame))
     _keep_shared_cache(patch)
 
 
@@ -94,18 +99,32 @@ def _read_life_phrases_once(patch: pytest.MonkeyPatch) -> None:
 
 def _render_texts_once(patch: pytest.MonkeyPatch) -> None:
     """Render the short texts of pages once: most builds of tests differ in one page."""
-    render_new = page.render_markdown
 
     @lru_cache(maxsize=2_000)
     def render_kept(text: str, lang: str, first_line: int, *, keeps_lines: bool) -> RenderedText:
-        return render_new(text, Translations(lang), first_line, keeps_lines=keeps_lines)
+        return render_markdown(text, Translations(lang), first_line, keeps_lines=keeps_lines)
 
     def render(text: str, t: Translations, first_line: int = 1, *, keeps_lines: bool = False) -> RenderedText:
         if len(text) > _SHORT or t.named or t.own_texts:
-            return render_new(text, t, first_line, keeps_lines=keeps_lines)
+            return render_markdown(text, t, first_line, keeps_lines=keeps_lines)
         return render_kept(text, t.lang, first_line, keeps_lines=keeps_lines)
 
     patch.setattr(page, "render_markdown", render)
+
+
+def _describe_models_once(patch: pytest.MonkeyPatch) -> None:
+    """Make the schema of a model once; each caller gets a copy of its own."""
+    schemas: dict[type[BaseModel], bytes] = {}
+    describe_new = vars(BaseModel)["model_json_schema"].__func__
+
+    def describe(model: type[BaseModel], /, *args: object, **options: object) -> dict[str, object]:
+        if args or options != {"by_alias": True}:
+            return cast("dict[str, object]", describe_new(model, *args, **options))
+        if model not in schemas:
+            schemas[model] = marshal.dumps(describe_new(model, by_alias=True))
+        return cast("dict[str, object]", marshal.loads(schemas[model]))  # noqa: S302 (this process wrote it)
+
+    patch.setattr(BaseModel, "model_json_schema", classmethod(describe))
 
 
 def _keep_shared_cache(patch: pytest.MonkeyPatch) -> None:
