@@ -205,6 +205,6 @@ def test_second_build_uses_cached_pictures(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_large_picture_file_is_a_warning(tmp_path: Path, reported: Reported) -> None:
-    noise = Image.effect_noise((1100, 1100), 90).convert("RGB")
+    noise = Image.effect_noise((320, 3800), 90).convert("RGB")
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\n![An elm](elm.png)"), {"elm.png": saved(noise, "PNG")})
     assert reported(outcome.problems) == ["newsletters/2024-03.md:11 email-picture-large?"]
