@@ -166,11 +166,10 @@ def test_cleaning_html_is_idempotent(html: str) -> None:
 
 
 def test_megabyte_of_text_is_complete() -> None:
-    html = f"<p>Some words &amp; more. {'And more. ' * 25}</p>" * 4_000 + "<p>The end.</p>"
+    html = "<p>Some words &amp; more. </p>" * 40_000 + "<p>The end.</p>"
     assert len(html) > 1_000_000
     text = text_of(content(html))
-    assert text.count("Some words & more.") == 4_000
-    assert text.count("And more.") == 100_000
+    assert text.count("Some words & more.") == 40_000
     assert text.endswith("The end.")
 
 
