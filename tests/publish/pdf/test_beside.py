@@ -1,5 +1,6 @@
 """PDFs are made by the process that writes their pages, beside all other files."""
 
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +28,10 @@ def test_pdfs_are_made_beside_other_files_by_a_process_without_threads(
 ) -> None:
     encode = PictureEncoder.encode
     threads: list[str] = []
+    left: list[Path] = []
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
 
     def encode_slowly(self: PictureEncoder, size: tuple[int, int], form: str) -> bytes:
         time.sleep(0.1)  # texts are ready sooner
@@ -36,6 +41,7 @@ def test_pdfs_are_made_beside_other_files_by_a_process_without_threads(
     def beside(work: Callable[[Iterable[int]], ResultT], count: int, /) -> Iterator[Callable[[], Sequence[ResultT]]]:
         threads.extend(thread.name for thread in threading.enumerate() if "_make_in_background" in thread.name)
         result = work(range(count))
+        left.extend(temporary.iterdir())
         monkeypatch.delattr("newsroom.publish.pdf.render.PdfMaker")  # as if another process had made the PDFs
         yield lambda: [result]
 
@@ -56,6 +62,7 @@ def test_pdfs_are_made_beside_other_files_by_a_process_without_threads(
     build.write()
     build.publish()
     assert threads == []
+    assert left == [], "these temporary files would stay, since that process ends without cleaning up"
     page = tmp_path / "site/newsletters/2024-05"
     assert (page / "2024-05.pdf").read_bytes().startswith(b"%PDF")
     assert "2024-05.pdf" in (page / "index.html").read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """The PDFs of a build: which pages have one, and their files."""
 
+import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -93,8 +94,13 @@ class Pdfs(Output):
         return self._made.get(path)
 
     def after_pages(self) -> None:
-        """Remove temporary files, which would stay if a process ends without cleaning up."""
-        self._maker = None
+        """Remove temporary files, which would stay if a process ends without cleaning up.
+
+        WeasyPrint removes them with its objects, which refer to each other, so only the garbage collector finds them.
+        """
+        if self._maker:
+            self._maker = None
+            gc.collect()
 
     def late_files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each PDF, from the cache."""
