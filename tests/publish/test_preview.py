@@ -8,7 +8,7 @@ from newsroom.build import Build
 from tests.check import test_bad_addresses, test_bad_fields, test_bad_files, test_bad_front_matter, test_bad_links
 from tests.support import SETTINGS, open_newsroom
 from tests.support.changes import Changes, changed
-from tests.support.rendering import SHARED_EMAILS, written
+from tests.support.rendering import SHARED_VALUES, written
 from tests.support.wordings import brief
 from tests.support.workers import share_cache
 
@@ -22,7 +22,7 @@ def preview(root: Path, changes: Changes) -> Build:
     """Open a preview of the small newsroom with changes."""
     share_cache(root)
     settings = {**SETTINGS, "mail_tools": ["generic"]}
-    return open_newsroom(root, changed(changes), preview=True, settings=settings, values=SHARED_EMAILS)
+    return open_newsroom(root, changed(changes), preview=True, settings=settings, values=SHARED_VALUES)
 
 
 @pytest.mark.parametrize(("changes", "expected_texts"), _CASES)

@@ -5,11 +5,9 @@ from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from importlib.metadata import version
 from types import CodeType
-from typing import cast
 
 import pytest
 from jinja2 import Environment
-from pydantic import BaseModel
 
 from newsroom.cache import Cache
 from newsroom.check.lives import LifeQuestions
@@ -36,7 +34,6 @@ def compute_once(patch: pytest.MonkeyPatch) -> None:
     _read_catalogues_once(patch)
     _read_life_phrases_once(patch)
     _render_texts_once(patch)
-    _describe_models_once(patch)
     patch.setattr(build_context, "version", cache(version))
     patch.setattr(draw, "render_frame", lru_cache(maxsize=32)(background.render_frame))
     _keep_shared_cache(patch)
@@ -110,21 +107,6 @@ def _render_texts_once(patch: pytest.MonkeyPatch) -> None:
         return render_kept(text, t.lang, first_line, keeps_lines=keeps_lines)
 
     patch.setattr(page, "render_markdown", render)
-
-
-def _describe_models_once(patch: pytest.MonkeyPatch) -> None:
-    """Make the schema of a model once; each caller gets a copy of its own."""
-    schemas: dict[type[BaseModel], bytes] = {}
-    describe_new = vars(BaseModel)["model_json_schema"].__func__
-
-    def describe(model: type[BaseModel], /, *args: object, **options: object) -> dict[str, object]:
-        if args or options != {"by_alias": True}:
-            return cast("dict[str, object]", describe_new(model, *args, **options))
-        if model not in schemas:
-            schemas[model] = marshal.dumps(describe_new(model, by_alias=True))
-        return cast("dict[str, object]", marshal.loads(schemas[model]))  # noqa: S302 (this process wrote it)
-
-    patch.setattr(BaseModel, "model_json_schema", classmethod(describe))
 
 
 def _keep_shared_cache(patch: pytest.MonkeyPatch) -> None:

@@ -1,56 +1,26 @@
 """What a build writes, without the engine."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import cast
 from urllib.parse import urljoin
 
 from lxml import html
 from lxml.html import HtmlElement
-from pydantic import TypeAdapter
 
 from newsroom.build import Build
 from newsroom.publish.templates import PageParts
-from newsroom.value_cache import ValueCache, ValueT
+from newsroom.value_cache import ValueCache
 from tests.support import ROOT, SETTINGS, open_newsroom, write_files
 from tests.support.workers import share_cache
 
-_MOST_EMAILS = 32
+SHARED_VALUES = ValueCache(keeps_latest=True)
+"""The latest texts and emails of all builds of a process that ask for it, as a preview keeps them.
 
-
-class SharedEmails(ValueCache):
-    """Keeps the latest emails for all builds of a process that ask for it, by all that decides them.
-
-    Not for tests of what is kept, nor for those that change the code of emails: both need builds that share nothing.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._emails: dict[bytes, object] = {}
-
-    def get(
-        self,
-        task: str,
-        name: str,
-        key: bytes,
-        make: Callable[[], ValueT],
-        stored: TypeAdapter[ValueT] | None = None,
-        is_current: Callable[[ValueT], bool] = lambda _value: True,
-    ) -> ValueT:
-        """Return ``make()``, or the email that was made for the same key."""
-        if task != "email":
-            return super().get(task, name, key, make, stored, is_current)
-        if key not in self._emails:
-            if len(self._emails) >= _MOST_EMAILS:
-                del self._emails[next(iter(self._emails))]
-            self._emails[key] = make()
-        return cast("ValueT", self._emails[key])
-
-
-SHARED_EMAILS = SharedEmails()
+Not for tests of what is kept, nor for those that change the code of emails: both need builds that share nothing.
+"""
 
 
 def published(
@@ -81,7 +51,7 @@ def _written(
     root: Path, files: Mapping[str, str | bytes], settings: Mapping[str, object], *, preview: bool
 ) -> dict[str, bytes]:
     share_cache(root)
-    return dict(written(open_newsroom(root, files, settings=settings, preview=preview, values=SHARED_EMAILS)))
+    return dict(written(open_newsroom(root, files, settings=settings, preview=preview, values=SHARED_VALUES)))
 
 
 def written(build: Build) -> Iterator[tuple[str, bytes]]:
