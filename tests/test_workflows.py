@@ -190,6 +190,20 @@ def test_withdrawal_by_hand_prints_nothing_of_the_item() -> None:
     assert "gh workflow run publish.yml" in commands(*steps)
 
 
+def test_withdrawal_by_hand_is_committed_without_all_content_folders(tmp_path: Path) -> None:
+    """A fork may have left some out (FORKING.md)."""
+    git(tmp_path, "init", "--quiet")
+    write_files(tmp_path, {"stories/a.md": "Her words.", "stories/a.jpg": "Her picture."})
+    commit(tmp_path)
+    write_files(tmp_path, {"stories/a.md": "withdrawn"})
+    (tmp_path / "stories/a.jpg").unlink()
+    add, *_ = WORKFLOWS["withdraw"]["jobs"]["withdraw"]["steps"][-1]["run"].partition("git -c")
+    subprocess.run(["bash", "-e", "-c", add], cwd=tmp_path, check=True)
+    git(tmp_path, "commit", "--quiet", "--message", "Withdraw an item")
+    left = subprocess.run(["git", "status", "--short"], cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert left.stdout == ""
+
+
 @pytest.mark.parametrize(("job", "step"), STEPS)
 def test_steps_are_pinned_and_run_no_proposed_input(job: dict[str, Any], step: dict[str, Any]) -> None:
     assert "${{" not in step.get("run", "")
