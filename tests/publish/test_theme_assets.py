@@ -115,3 +115,18 @@ def test_invalid_theme_drawing_is_named(tmp_path: Path, template: str) -> None:
     (theme(tmp_path) / template).write_text("<svg", encoding="utf-8")
     with pytest.raises(ContentError, match=f"^{template}: is not a drawing that can be read; save it again as SVG"):
         published(tmp_path, small_newsroom())
+
+
+@pytest.mark.parametrize(
+    ("mark", "line"),
+    [
+        ('<?xml version="1.0"?>\n<svg viewBox="0 0 24 24"><path d="M1 1h9"/></svg>', ""),
+        ('<path d="M1 1h9"/>\n<path d="M1 1h9">', ":2"),
+        ('<g sodipodi:label="Layer"><path d="M1 1h9"/></g>', ":1"),
+    ],
+)
+def test_logo_that_is_no_part_of_a_drawing_is_explained(
+    tmp_path: Path, mark: str, line: str, reported: Reported
+) -> None:
+    (theme(tmp_path) / "parts/mark.svg").write_text(mark, encoding="utf-8")
+    assert reported(problems_in(tmp_path, small_newsroom())) == [f"overrides/parts/mark.svg{line} logo-invalid"]

@@ -261,6 +261,7 @@ Code = Literal[
     "settings-missing",
     "settings-yaml-invalid",
     "colours-invalid",
+    "logo-invalid",
     "map-invalid",
     "catalogue-incomplete",
     "content-type-incomplete",

@@ -7,6 +7,7 @@ from struct import pack
 from newsroom.colours import read_colours
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.mark import check_mark
 from newsroom.publish.output import Output
 from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.svg import render_svg
@@ -48,6 +49,7 @@ class ThemeAssets(Output):
             read_colours(self._theme)
         except ContentError as error:
             self.problems = error.problems if self._theme.is_dir() else ()
+        self.problems = (*self.problems, *check_mark(self._theme))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each file. Raises ContentError if the colours are invalid."""
