@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 from newsroom import translations
 from newsroom.check.catalogues import check_catalogues
@@ -48,6 +49,8 @@ def test_new_catalogue_has_english_texts_and_its_own_dates_and_plurals(
     t = Translations(lang)
     assert (t.native_name, t.date(parse_date("2026-03-03")), t("crumbs.home")) == (name, day, "Home")
     assert [t.count("publication.pages", number) for number in (1, 2, 5)] == counts
+    assert str(Locale(lang).get_language_name("en")) in t("languages.home")
+    assert "English" not in t("languages.home")
     assert [*check_catalogues([t])] == []
 
 

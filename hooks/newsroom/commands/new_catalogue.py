@@ -11,6 +11,8 @@ from newsroom.translations import catalogue_path
 
 _PLURAL = re.compile(r'^msgstr\[0\] (".*")\nmsgstr\[1\] (".*")$', re.MULTILINE)
 """Matches the two lines of a count in English: `msgstr[0] "{number} page"` and `msgstr[1] "{number} pages"`."""
+_OF_ITS_LANGUAGE = re.compile(r'(?<=^msgid "languages\.home"\n)msgstr .*', re.MULTILINE)
+"""The text that names the language of its catalogue: readers of other languages see it."""
 
 
 def new_catalogue(root: Path, lang: str) -> NewFile:
@@ -42,8 +44,12 @@ def new_catalogue(root: Path, lang: str) -> NewFile:
         f'"Plural-Forms: {plural}\\n"',
     ]
 
+    def with_its_name(found: re.Match[str]) -> str:
+        return found[0].replace("English", str(english))
+
     def forms(found: re.Match[str]) -> str:
         texts = (found[1], *(found[2] for _ in range(1, plural.num_plurals))) if plural.num_plurals > 1 else (found[2],)
         return "\n".join(f"msgstr[{number}] {text}" for number, text in enumerate(texts))
 
-    return NewFile(path, "\n".join(header) + "\n\n" + _PLURAL.sub(forms, texts))
+    texts = _OF_ITS_LANGUAGE.sub(with_its_name, _PLURAL.sub(forms, texts))
+    return NewFile(path, "\n".join(header) + "\n\n" + texts)
