@@ -19,8 +19,10 @@ Files = dict[str, str | bytes]
 
 
 def maggies(body: str = "Maggie sews. Maggie smiles.", /, **fields: object) -> str:
-    """Maggie's story."""
-    return story(body, **{"title": "Maggie’s story", "kind": "story", "consent": CONSENT} | fields)
+    """Maggie's story, with a summary that no other page has."""
+    given = {"title": "Maggie’s story", "kind": "story", "consent": CONSENT}
+    summary = "She sews again, and in the end half of Elm Street asks her to show them how."
+    return story(body, **given | {"summary": summary} | fields)
 
 
 def withdraw(
@@ -222,6 +224,24 @@ def test_words_that_other_files_quote_are_listed_with_their_line(tmp_path: Path)
         "newsletters/2026-10.md, line 11: 28 words from its text: 'I had not sewn for …'",
     ]
     assert "Newsletter editions that had it: newsletters/2026-10.md." in printed
+
+
+def test_writer_of_nothing_else_and_summary_are_listed_where_other_files_have_them(tmp_path: Path) -> None:
+    summary = "When the boiler broke, a neighbour knocked with soup and an electric heater."
+    files: Files = {
+        **small_newsroom(),
+        MAGGIE: maggies(authors=["Rhiannon Oldmarrow", {"name": "Ada Elm", "role": "Editor"}], summary=summary),
+        "stories/other.md": story(title="Other", author="Ada Elm"),
+        "newsletters/2026-10.md": newsletter(
+            f"## Winter\n\n{summary}\n\nAda Elm met Mrs Oldmarrow.", subject="Rhiannon Oldmarrow on winter"
+        ),
+    }
+    _, printed = withdraw(tmp_path, files)
+    assert [line.strip() for line in printed.split("\n") if "2026-10.md, line" in line] == [
+        "newsletters/2026-10.md, line 4: 'Rhiannon Oldmarrow'",
+        "newsletters/2026-10.md, line 11: 13 words from its text: 'When the boiler broke a …'",
+        "newsletters/2026-10.md, line 13: 'Oldmarrow'",
+    ]
 
 
 @pytest.mark.parametrize("values", [None, {**SETTINGS, "tag_authority": "?"}])

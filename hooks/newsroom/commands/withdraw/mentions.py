@@ -1,15 +1,40 @@
 """Finds the lines of other files that still name or quote a withdrawn item, for a person to look at."""
 
+import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from types import MappingProxyType
 
 from newsroom.check.copied_words import WordRuns, words_in
+from newsroom.commands.withdraw.find import ReadText
+from newsroom.content.document import Source, Value
+from newsroom.content.folders import without_language
+from newsroom.content.loaded import LoadedContent
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _MIN_LENGTH, _MIN_COUNT = 3, 2
 _SHOWN_WORDS = 5
 _QUOTES = MappingProxyType(str.maketrans("’‘“”", "''\"\""))
+_WRITERS = ("author", "authors")
+
+
+def mentions_of(
+    items: Sequence[str], open_items: Collection[str], content: LoadedContent, read_text: ReadText
+) -> "Mentions":
+    """What other files may still say of an item: its title, names in it, its file's name, and passages from it.
+
+    Args:
+        items: The files of the item in all languages.
+        open_items: Those of them that still have their text.
+        content: All content.
+        read_text: Reads a file.
+    """
+    titles = [document.front.heading for document in content.documents if document.path in open_items]
+    texts = [text for path in open_items if (text := _own_text(path, content, read_text))]
+    sources = [content.sources[path] for path in open_items if path in content.sources]
+    fields = [text for source in sources for text in _texts(dict(source.values))]
+    names = (*find_names(texts, titles), *_own_writers(open_items, content), *_telling_slugs(items))
+    return Mentions(names, (*texts, *fields))
 
 
 def find_names(texts: Iterable[str], titles: Iterable[str]) -> tuple[str, ...]:
@@ -57,3 +82,42 @@ class Mentions:
 def _is_name(word: str, counted: Sequence[str]) -> bool:
     count = sum(other.removesuffix("'s") == word for other in counted)
     return count >= _MIN_COUNT and word.lower() not in counted
+
+
+def _own_text(path: str, content: LoadedContent, read_text: ReadText) -> str | None:
+    """The text of an item; with its front matter, if that cannot be told from the text."""
+    source = content.sources.get(path)
+    return source.text if source else read_text(path)
+
+
+def _texts(value: Value) -> Iterator[str]:
+    """All texts in front matter, like the summary and a picture's description."""
+    if isinstance(value, str):
+        yield value
+    else:
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
+
+
+def _own_writers(items: Collection[str], content: LoadedContent) -> tuple[str, ...]:
+    """The full names and the last names of the writers of an item who have written nothing else."""
+    others = {name for path, source in content.sources.items() if path not in items for name in _writers(source)}
+    names = [name for path in items if path in content.sources for name in _writers(content.sources[path])]
+    own = [name for name in names if name not in others]
+    return tuple(dict.fromkeys((*own, *(name.split()[-1] for name in own))))
+
+
+def _writers(source: Source) -> Iterator[str]:
+    """The names of those who wrote a page: `author: Ada Elm`, or groups that have a name."""
+    for field in _WRITERS:
+        value = source.values.get(field, [])
+        for person in value if isinstance(value, list) else [value]:
+            name = person.get("name") if isinstance(person, dict) else person
+            if isinstance(name, str) and name.strip():
+                yield name.strip()
+
+
+def _telling_slugs(items: Iterable[str]) -> tuple[str, ...]:
+    """The names of an item's files, if they are not a single word, which other texts may have too."""
+    slugs = dict.fromkeys(posixpath.basename(without_language(path)) for path in items)
+    return tuple(slug for slug in slugs if "-" in slug)

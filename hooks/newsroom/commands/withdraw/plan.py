@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from newsroom.commands.withdraw.find import ReadText
-from newsroom.commands.withdraw.mentions import Mentions, find_names
+from newsroom.commands.withdraw.mentions import mentions_of
 from newsroom.commands.withdraw.take_out import take_out
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
@@ -103,9 +103,7 @@ def plan_withdrawal(
     others = sorted(content.paths - {*items} - stubs)
     texts = {path: read_text(path) for path in others} if open_items else {}
     edited = {path: planner.edit(path, text) for path, text in texts.items() if text is not None}
-    titles = [document.front.heading for document in content.documents if document.path in open_items]
-    own_texts = [text for path in open_items if (text := _own_text(path, content, read_text))]
-    mentions = Mentions((*find_names(own_texts, titles), *_telling_slugs(items)), own_texts)
+    mentions = mentions_of(items, open_items, content, read_text)
     mentioned = [Place(path, *place) for path, (text, _) in edited.items() for place in mentions.find(text)]
     taken_out = [place for _, places in edited.values() for place in places]
     editions = {place.path for place in (*taken_out, *mentioned) if _is_edition(place.path, content)}
@@ -236,18 +234,6 @@ def _files_of(items: Sequence[str], content: LoadedContent, read_text: ReadText)
         found |= (source.used_files if source else set(targets_in(path, read_text(path) or ""))) - others - drawings
         found.update(files_named_after(path, files, content.paths))
     return frozenset(found & files)
-
-
-def _own_text(path: str, content: LoadedContent, read_text: ReadText) -> str | None:
-    """The text of an item; with its front matter, if that cannot be told from the text."""
-    source = content.sources.get(path)
-    return source.text if source else read_text(path)
-
-
-def _telling_slugs(items: Iterable[str]) -> tuple[str, ...]:
-    """The names of an item's files, if they are not a single word, which other texts may have too."""
-    slugs = dict.fromkeys(posixpath.basename(without_language(path)) for path in items)
-    return tuple(slug for slug in slugs if "-" in slug)
 
 
 def _is_edition(path: str, content: LoadedContent) -> bool:
