@@ -30,6 +30,7 @@ from tests.support.wordings import Reported
         ("<body hidden>", ["html-left-out"]),
         ('<img src="https://elm.example/feed.xml" alt="A" align="left">', ["html-attribute-left-out"]),
         ("<p align=middle>Words</p>", ["html-attribute-left-out"]),
+        ('<blockquote cite="https://elm.example/stories/gone/">Words</blockquote>', ["html-attribute-left-out"]),
         ("<svg><g><path d='M0 0'/><a href='x'>y</a></g></svg>", ["html-left-out"]),
         ("<input name=x>", ["html-left-out"]),
         *(

@@ -107,7 +107,7 @@ def _targets(content: Element, tag: str, name: str, url: str) -> list[str]:
 
 def _addresses(content: Element) -> Iterator[str]:
     for element in content.iter():
-        yield from (value for name, value in element.items() if name in ("href", "src", "poster", "cite"))
+        yield from (value for name, value in element.items() if name in ("href", "src", "poster"))
 
 
 def test_opml_lists_all_feeds(frozen_site: Path) -> None:

@@ -66,7 +66,7 @@ HOSTILE = (
     '<p style="te\\78t-align:url(//o.example)">y</p>',
     '<a href=x ping=//o.example/ attributionsrc=//o.example/ target=_top>x</a>',
     '<a href=//o.example target=win rel="Opener me">x</a><a href=//o.example target=_blank rel=opener>y</a>',
-    '<q cite="java&#9;script:alert(1)">x</q><img src=a.png alt=a srcset="a.png 1x, JAVASCRIPT:alert(1) 2x">',
+    '<img src=a.png alt=a srcset="a.png 1x, JAVASCRIPT:alert(1) 2x">',
     '<a href=a.pdf download=invoice.hta>x</a><p {x>y</p><a {x}href=//o.example {>z</a>',
     '<div class="md-header nw-dialog js-open" is="x-y" slot="z" part="p" nonce="n" data-md-component="search">x</div>',
     "[x](y.md){ name=currentScript target=_top id=content .md-header srcdoc=x onclick=alert(1) }",
@@ -91,7 +91,7 @@ def offences(html: str, allowed: AllowList, more: frozenset[str] = frozenset()) 
             if (not allowed.allows(tag, name) and name not in more) or name == "data-embed":
                 yield f"<{tag} {name}={value!r}>"
             addresses = [part.split()[0] for part in value.split(",")] if name == "srcset" else [value]
-            if name in ("href", "src", "srcset", "cite", "poster") and not all(map(is_allowed_link, addresses)):
+            if name in ("href", "src", "srcset", "poster") and not all(map(is_allowed_link, addresses)):
                 yield f"<{tag} {name}={value!r}>"
             if name in ("download", "rel", "target") and value.lower() not in ("", "me", "_blank"):
                 yield f"<{tag} {name}={value!r}>"

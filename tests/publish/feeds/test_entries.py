@@ -141,8 +141,6 @@ and [elsewhere](https://other.example/x?a=1&b=2). **All** of it[^1].
 | 1 | 2 |
 
 [^1]: A note.
-
-<blockquote cite="said.html">Said.</blockquote>
 """
 
 

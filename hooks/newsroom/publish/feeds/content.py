@@ -14,7 +14,7 @@ from newsroom.publish.pictures.markup import PictureSize, size_attributes
 from newsroom.publish.pictures.svg import is_drawing, png_path
 from newsroom.publish.task_boxes import replace_task_boxes
 
-_ADDRESSES = ("cite", "href", "poster", "src")
+_ADDRESSES = ("href", "poster", "src")
 
 
 def page_content(
