@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from newsroom.content.dates import PartialDate
 from newsroom.content.document import AnyDocument, KeyPath
@@ -15,6 +15,8 @@ from newsroom.content.types import AnyType
 
 _ANNOUNCED = timedelta(days=60)
 """How long feeds have an emptied entry: long enough for feed readers that are opened once a month."""
+_TopicPath = Annotated[str, StringConstraints(pattern=r"^[a-z_]+/[a-z0-9-]+$")]
+"""A field and an item that it names: "areas/swansea"."""
 
 
 class Stub(FrontMatterModel):
@@ -26,6 +28,9 @@ class Stub(FrontMatterModel):
     withdrawn: Date = Field(description="The day on which the item was withdrawn.")
     id: FeedId | None = Field(None, description="What feed readers know the item by, so that they can delete it.")
     redirect_from: tuple[SiteAddress, ...] = Field((), description="Addresses that the item had before.")
+    topics: tuple[_TopicPath, ...] = Field(
+        (), description="The areas and principles whose feeds had it, so that readers of those see that it is gone."
+    )
 
 
 def is_stub(lines: Mapping[KeyPath, int], body: str) -> bool:
@@ -48,6 +53,7 @@ class Withdrawal:
         day: The day from which it may not be shown, if it is known.
         own_id: The id for feeds that its front matter names.
         old_addresses: Its addresses before.
+        topics: The areas and principles that a stub names, each as a field and a slug.
         document: The document, if the file still has its text.
         files: The pictures, recordings and PDFs that belong to it.
     """
@@ -61,6 +67,7 @@ class Withdrawal:
     day: PartialDate | None = None
     own_id: str | None = None
     old_addresses: tuple[str, ...] = ()
+    topics: frozenset[tuple[str, str]] = frozenset()
     document: AnyDocument | None = None
     files: frozenset[str] = frozenset()
 

@@ -33,8 +33,19 @@ def read_stub(found: FrontMatterText, path: str, url: str, name: PageName) -> tu
     stub = found.problems or validate_front_matter(source, Stub)
     if isinstance(stub, list):
         return unreadable_withdrawal(path, url, found.values, (name.lang,)), stub
-    day, own_id, addresses = stub.withdrawn, stub.id, stub.redirect_from
-    return Withdrawal(path, content_type, name.slug, name.lang, url, "stub", day, own_id, addresses), ()
+    withdrawal = Withdrawal(
+        path=path,
+        type=content_type,
+        slug=name.slug,
+        lang=name.lang,
+        url=url,
+        state="stub",
+        day=stub.withdrawn,
+        own_id=stub.id,
+        old_addresses=stub.redirect_from,
+        topics=frozenset((field, slug) for field, _, slug in (topic.partition("/") for topic in stub.topics)),
+    )
+    return withdrawal, ()
 
 
 def unreadable_withdrawal(

@@ -96,12 +96,15 @@ def test_second_withdrawal_and_trial_change_nothing(tmp_path: Path) -> None:
     assert b"withdrawn: 2026-11-01" in (tmp_path / MAGGIE).read_bytes()
 
 
-def test_stub_keeps_id_and_old_addresses_in_every_language(tmp_path: Path) -> None:
+def test_stub_keeps_id_old_addresses_and_topics_in_every_language(tmp_path: Path) -> None:
     welsh = "stories/maggies-story.cy.md"
-    english = maggies(id="urn:elm:1", redirect_from=["/blog/maggie/", "/?p=12", "/up/a.pdf"], updated="2026-12-24")
+    english = maggies(
+        id="urn:elm:1", redirect_from=["/blog/maggie/", "/?p=12", "/up/a.pdf"], updated="2026-12-24", areas=["elmham"]
+    )
     changed, _ = withdraw(tmp_path, {**small_newsroom(), MAGGIE: english, welsh: maggies(consent=None, kind="news")})
     assert changed == {
-        MAGGIE: b'---\nwithdrawn: 2026-12-24\nid: urn:elm:1\nredirect_from: [/blog/maggie/, "/?p=12"]\n---\n',
+        MAGGIE: b'---\nwithdrawn: 2026-12-24\nid: urn:elm:1\nredirect_from: [/blog/maggie/, "/?p=12"]\n'
+        b"topics: [areas/elmham]\n---\n",
         welsh: f"---\nwithdrawn: 2026-11-22\nid: {story_id('maggies-story', 'cy')}\n---\n".encode(),
     }
     assert problems_in(tmp_path, {}) == []

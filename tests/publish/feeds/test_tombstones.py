@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from newsroom.commands.lost import find_lost
-from tests.support import SETTINGS, TODAY, small_newsroom, write_files
+from tests.support import AREA, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.feeds import (
     ATOM,
     FILES,
@@ -77,6 +77,34 @@ def test_story_withdrawn_in_one_language_is_withdrawn_in_all(tmp_path: Path) -> 
     files = {"stories/hen.md": story(kind="story", consent=GONE), "stories/hen.cy.md": story()}
     site = published(tmp_path, files | {"docs/index.md": small_newsroom()["docs/index.md"]})
     assert [grave["ref"] for grave in tombstones(site["atom.xml"])] == [story_id("hen", "cy"), ID]
+
+
+def test_feed_has_the_emptied_entry_of_the_version_that_it_had(tmp_path: Path) -> None:
+    day = "---\nwithdrawn: 2026-11-01\n"
+    files: dict[str, str | bytes] = {
+        **small_newsroom(),
+        "docs/index.cy.md": small_newsroom()["docs/index.md"],
+        "docs/areas/ashby.md": AREA.replace("Elmham", "Ashby"),
+        "stories/both.md": f"{day}id: urn:elm:both\ntopics: [areas/elmham]\n---\n",
+        "stories/both.cy.md": f"{day}id: urn:elm:both-cy\ntopics: [areas/elmham]\n---\n",
+        "stories/english.md": f"{day}id: urn:elm:english\n---\n",
+    }
+    site = published(tmp_path, files)
+    found = {
+        path.removesuffix("feed.json"): [item["id"] for item in json.loads(content)["items"] if "urn:" in item["id"]]
+        for path, content in site.items()
+        if path.endswith("feed.json")
+    }
+    english, welsh = ["urn:elm:both", "urn:elm:english"], ["urn:elm:both-cy", "urn:elm:english"]
+    assert {path: sorted(ids) for path, ids in found.items() if ids} == {
+        "": english,
+        "stories/": english,
+        "areas/elmham/": ["urn:elm:both"],
+        "cy/": welsh,
+        "cy/stories/": welsh,
+    }
+    graves = [grave["ref"] for grave in tombstones(site["areas/ashby/atom.xml"])]
+    assert graves == ["urn:elm:english"], "a stub without topics may have been in any feed"
 
 
 @pytest.mark.parametrize(

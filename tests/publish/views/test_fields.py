@@ -44,6 +44,7 @@ WHY_NOT: Mapping[str, str] = {
     "draft": "keeps the page from readers; a preview says so",
     "added": "is for feeds: readers see the date",
     "feed_ended": "is for feeds",
+    "topics": "is for feeds",
     "updated": "is for feeds, the site map and structured data",
     "id": "is for feed readers",
     "search": "is for the search",

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,6 +21,7 @@ from newsroom.content.formats import PAGE
 from newsroom.content.item_files import files_named_after, is_drawing, owned_files
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
+from newsroom.content.types import TOPIC_TYPES
 from newsroom.content.withdrawals import Withdrawal, withdrawal_of
 from newsroom.read.withdrawn import targets_in, unreadable_withdrawal
 from newsroom.settings import Settings
@@ -157,6 +158,8 @@ class _Planner:
             lines.append(f"id: {entry_id(item, self._settings.tag_authority, self._settings.default_language)}")
         if addresses := [address for address in item.old_addresses if not parse_old_address(address).ending]:
             lines.append(f"redirect_from: [{', '.join(map(_quoted, addresses))}]")
+        if document and item.type.is_dated and (topics := [*_topics(document)]):
+            lines.append(f"topics: [{', '.join(topics)}]")
         return FileChange(path, "\n".join(["---", *lines, "---", ""]))
 
     def edit(self, path: str, text: str) -> tuple[str, list[Place]]:
@@ -234,6 +237,12 @@ def _files_of(items: Sequence[str], content: LoadedContent, read_text: ReadText)
         found |= (source.used_files if source else set(targets_in(path, read_text(path) or ""))) - others - drawings
         found.update(files_named_after(path, files, content.paths))
     return frozenset(found & files)
+
+
+def _topics(document: AnyDocument) -> Iterator[str]:
+    """The areas and principles of an item: "areas/swansea"."""
+    for found in TOPIC_TYPES:
+        yield from (f"{found.topic_field}/{slug}" for slug in getattr(document.front, found.topic_field, ()))
 
 
 def _is_edition(path: str, content: LoadedContent) -> bool:

@@ -1,7 +1,7 @@
 """Plans the feeds: which feeds the site has, their paths, and the items in each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -57,8 +57,8 @@ class Feed:
         rights: Who owns the rights in its items.
         items: Its items, those that came last first.
         taken_back: The items that may have been in it, and may not be shown in feeds any more. One of which only a stub
-            is left may have been in any feed of a topic.
-        emptied: Those of them that have an emptied entry.
+            without topics is left may have been in any feed of a topic.
+        emptied: Those of them that have an emptied entry, because it is known that they were in it.
         closed_year: The last year that is over for its archives.
         versions: The same feed in other languages: the language and the folder of each.
     """
@@ -127,6 +127,7 @@ class _LanguageFeeds:
         self._hint = f"{self._t('feed.hint')}{how}"
         self._items = sorted(library.newest(Channel.FEED, self._t.lang), key=arrived_on, reverse=True)
         self._taken_back = library.taken_from_feeds()
+        self._versions = _versions(library, self._taken_back)
 
     def plan(self) -> Iterator[Feed]:
         """Plan the feed of everything, those of the lists, and those of the areas and principles."""
@@ -142,8 +143,8 @@ class _LanguageFeeds:
         items_about = group_by_topic(self._items)
         for topic in self._topics():
             key, name = (topic.type_name, topic.slug), topic.front.heading
-            taken_back = [item for item in self._taken_back if _may_name(item, key)]
             group, about = topic.type.topic_field, t("feed.about", name=name)
+            taken_back = [item for item in self._taken_back if _may_name(item, key, group)]
             yield self._feed(group, topic.url, name, about, items_about.get(key, ()), taken_back)
 
     def _topics(self) -> Iterator[AnyDocument]:
@@ -156,6 +157,11 @@ class _LanguageFeeds:
             if topic.lang == lang or (lang == open_languages[0] and topic.lang not in open_languages):
                 yield topic
 
+    def _was_shown(self, item: Withdrawal) -> bool:
+        """Whether feeds of this language had this version of an item: they have each item once."""
+        paths = self._versions[item.type.name, item.slug]
+        return item.path == paths.get(self._t.lang, min(paths.values()))
+
     def _feed(
         self,
         group: str,
@@ -166,7 +172,11 @@ class _LanguageFeeds:
         taken_back: Sequence[Withdrawal],
     ) -> Feed:
         today = self._library.today
-        was_in = (item for item in taken_back if item.document is not None or group in (EVERYTHING, LISTS))
+        was_in = (
+            item
+            for item in taken_back
+            if self._was_shown(item) and (item.document or item.topics or group in (EVERYTHING, LISTS))
+        )
         return Feed(
             group=group,
             folder=folder,
@@ -188,5 +198,19 @@ def arrived_on(item: Document[Dated]) -> date:
     return item.front.published.first_day
 
 
-def _may_name(item: Withdrawal, topic: Topic) -> bool:
-    return item.document is None or topic in find_topics(item.document)
+def _versions(library: Library, taken_back: Iterable[Withdrawal]) -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """The paths of all versions of items that were taken back, by type and slug, and then by language."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for item in taken_back:
+        found.setdefault((item.type.name, item.slug), {})[item.lang] = item.path
+    for document in library.documents if found else ():
+        key = (document.type_name, document.slug)
+        if key in found and library.shows(document, Channel.FEED):
+            found[key][document.lang] = document.path
+    return found
+
+
+def _may_name(item: Withdrawal, topic: Topic, field: str) -> bool:
+    if item.document is not None:
+        return topic in find_topics(item.document)
+    return not item.topics or (field, topic[1]) in item.topics
