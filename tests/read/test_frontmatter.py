@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsroom.problems import Problem
 from newsroom.read.files import read_text
-from newsroom.read.frontmatter import FrontMatterText, parse_front_matter
+from newsroom.read.frontmatter import FrontMatterText, is_marked_withdrawn, parse_front_matter
 from tests.support.wordings import Reported
 
 YAML_LIKE = st.text(alphabet=st.sampled_from("ab:-[]{}'\"\\&*!|>%@`#?,~<=. \n\n\t\r\x85\u2028\x92é"), max_size=120)
@@ -252,3 +252,28 @@ def test_only_line_feeds_count_as_lines(character: str, reported: Reported) -> N
 def test_text_after_quoted_value_is_reported(reported: Reported) -> None:
     found = parse_front_matter('---\ntitle: "We" #1 in Derby\nkind: "news" # a comment\n---\n', "a.md")
     assert reported(found.problems) == ["a.md:2 front-matter-value-cut"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_marked"),
+    [
+        ("  withdrawn: 2026-01-01", True),
+        ("  withdrawn 2026-01-01", True),
+        ("  withdrawn; 2026-01-01", True),
+        ("withdrawn = 1 January", True),
+        ("  withdrawn：2026-01-01", True),
+        ("  widthdrawn: yes", True),
+        ("  wihtrawn: 2026", True),
+        ("  with-drawn: 2026-01-01", True),
+        ("date_withdrawn: 2026-01-01", True),
+        ("consent: withdrawn", True),
+        ("consent: {ref: S-1, withdrawn: 2026}", True),
+        ("  withdrawn:", False),
+        ("# withdrawn: 2026-01-01", False),
+        ("  withdrawn from the shops in 2026", False),
+        ("summary: The support that was withdrawn 2026", False),
+        ("consent: {ref: S-1, basis: consent}", False),
+    ],
+)
+def test_front_matter_with_errors_is_searched_for_a_withdrawal(line: str, is_marked: bool) -> None:
+    assert is_marked_withdrawn(f"---\ntitle: A: b\n{line}\n---\n\nWithdrawn: 2026\n") == is_marked

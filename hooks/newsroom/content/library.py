@@ -122,8 +122,7 @@ class Library:
     def is_waiting(self, document: AnyDocument) -> bool:
         """Whether a document is a draft or its date is in the future: only the preview shows it, with a mark."""
         fronts = [version.front for version in (document, self._main(document)) if version]
-        days = (front.published.first_day for front in fronts if front.published)
-        return any(front.draft for front in fronts) or any(day > self.today for day in days)
+        return any(front.draft for front in fronts) or self._is_in_the_future(document)
 
     def newest(
         self, channel: Channel, lang: str, types: Iterable[AnyType] = DATED_TYPES
@@ -219,11 +218,19 @@ class Library:
                 versions[key] = self.consent.as_shown(document, channel)
         return versions.values()
 
+    def _is_in_the_future(self, document: AnyDocument) -> bool:
+        """Whether the date of a document, or of the page of which it is a version, has not come."""
+        fronts = [version.front for version in (document, self._main(document)) if version]
+        return any(front.published.first_day > self.today for front in fronts if front.published)
+
     def _was_shown(self, document: AnyDocument | None, channel: Channel) -> bool:
-        """Whether a channel may have shown a document before its withdrawal; None is one that is not known any more."""
+        """Whether a channel may have shown a document before its withdrawal; None is one that is not known any more.
+
+        A draft may have been public before: people in a hurry make it a draft first, and then withdraw it.
+        """
         if document is None:
             return True
-        return not self.is_waiting(document) and all(
+        return not self._is_in_the_future(document) and all(
             item.allows(channel.scope) or (channel is Channel.FEED and item.feed_ended is not None)
             for item in self.consent.consents(document)
         )

@@ -18,11 +18,14 @@ from newsroom.read.quoting import find_comment_fault, find_value_fault
 from newsroom.read.syntax import compose_yaml, find_syntax_problems
 
 _WITHDRAWN = re.compile(
-    r"""(?:^|\bconsent\b.{0,500}[{,])[^\w#\n]{0,20}with?dr[ae]w\w{0,5}["']?[^\S\n]*:[^\S\n]*["'\[]?\w""",
-    re.MULTILINE | re.IGNORECASE,
+    r"""(?:^|\bconsent\b.{0,500}[{,])[^\w#\n]{0,20}(?:date[-_ ]?)?wi\w{0,3}[-_ ]?d?r[ae]w\w{0,5}["']?
+    (?:[^\S\n]*[:;=：]+[^\S\n]*["'\[]?\w|[^\S\n]+["'\[]?\d)
+    |\bconsent["']?[^\S\n]*[:=：][^\S\n]*["'\[]?wi\w{0,3}d?r[ae]w""",
+    re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
 """A field that says when an item was withdrawn, even if it is misspelt: `  withdrawn: 2026-05-01`, `Withdrawen: May`,
-`consent: {ref: S-012, "withdrawn": 2026-05-01}`; but not `  withdrawn:` or `# withdrawn: 2026-05-01`."""
+`  withdrawn 2026-05-01`, `date_withdrawn: May`, `consent: withdrawn`, `consent: {ref: S-012, "withdrawn": 2026-05-01}`;
+but not `  withdrawn:`, `# withdrawn: 2026-05-01` or a line of text like `withdrawn from the shops`."""
 _OPENING = re.compile(r"\ufeff?(?:\s|`{3,}.*\n)*(?:-{2,}|[–—]+)[ \t]*\n")
 """The line before front matter, as people may write it: `---`, `—`, and a code block's first line before it."""
 _TEXT_AFTER = re.compile(r"[ \t]+#\S")

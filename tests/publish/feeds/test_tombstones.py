@@ -60,11 +60,10 @@ def test_withdrawn_story_has_a_tombstone_in_its_feeds(tmp_path: Path) -> None:
         {"consent": CONSENT},
         {"consent": GONE | {"scope": ["web"]}},
         {"consent": GONE | {"scope": ["web", "email", "social"]}},
-        {"consent": GONE, "draft": True},
         {"consent": GONE, "date": "2027-01-01"},
         {},
     ],
-    ids=["not withdrawn", "for the web only", "not for feeds", "a draft", "not yet out", "without consent"],
+    ids=["not withdrawn", "for the web only", "not for feeds", "not yet out", "without consent"],
 )
 def test_story_that_was_in_no_feed_has_no_tombstone(fields: dict[str, object]) -> None:
     document = feed_files([story_document("hen", date(2024, 1, 1), **fields)])["atom.xml"]

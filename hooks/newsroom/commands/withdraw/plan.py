@@ -142,7 +142,9 @@ class _Planner:
         return tuple(filter(None, (item.url, *(address.lstrip("/") for address in item.old_addresses))))
 
     def stub(self, path: str, day: date, today: date, *, knows_ids: bool) -> FileChange:
-        """The stub that replaces a file; an item that was never public leaves none.
+        """The stub that replaces a file; an item whose date has not come leaves none, because it was never public.
+
+        A draft leaves one: it may have been public before somebody made it a draft.
 
         Its day is not before the last change, since feed readers ignore a tombstone that is older than its entry.
         """
@@ -150,7 +152,7 @@ class _Planner:
         consent = document.front.consent if document else None
         withdrawn = consent.withdrawn if consent else None
         days = [found.first_day for found in withdrawal_of(document, withdrawn).changes] if document else []
-        if document and (document.front.draft or (days and min(days) > today)):
+        if days and min(days) > today:
             return FileChange(path, None)
         item = self._item(path)
         lines = [f"withdrawn: {max((day, *days)).isoformat()}"]
