@@ -83,7 +83,9 @@ class Build:
         found = check_library(context.library, content, self.generated, context.settings, values)
         unused = check_shared_files(content, partial(read_templates, self.root / TEMPLATES))
         addresses = (*content.urls.values(), *self.generated.values())
-        site = (*check_menu(context.settings, addresses, self.root), *check_catalogues(context.translations.values()))
+        withdrawn = {item.url for item in context.library.taken_down()}
+        menu = check_menu(context.settings, addresses, withdrawn, self.root)
+        site = (*menu, *check_catalogues(context.translations.values()))
         context.log.include_pending((*found, *unused, *site, *self._outputs.problems))
 
     def check_pages(self, paths: Collection[str], others: Iterable[Problem]) -> None:

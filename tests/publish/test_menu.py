@@ -126,3 +126,12 @@ def test_entries_without_a_page_or_twice_are_errors(tmp_path: Path, reported: Re
     with pytest.raises(ContentError) as caught:
         menu(tmp_path, files, "", menu=chosen)
     assert reported(caught.value.problems) == ["mkdocs.yml:4 menu-address-unknown", "mkdocs.yml:6 setting-repeated"]
+
+
+def test_entry_of_a_withdrawn_page_is_left_out_and_reported(tmp_path: Path, reported: Reported) -> None:
+    chosen = ["about/", {"stories/the-garden/": "Our Bethan"}]
+    text = "extra:\n  newsroom:\n    menu:\n      - about/\n      - stories/the-garden/: Our Bethan\n"
+    files = {**small_newsroom(), "stories/the-garden.md": "---\nwithdrawn: 2026-11-01\n---\n", "mkdocs.yml": text}
+    build = open_newsroom(tmp_path, files, settings={**SETTINGS, "menu": chosen})
+    assert [entry.link.href for entry in build.views.frame(build.views.context(None)).menu] == ["/about/"]
+    assert "mkdocs.yml:5 link-withdrawn?" in reported(build.problems)

@@ -1,6 +1,6 @@
 """Checks that the entries of the menu in mkdocs.yml lead to pages of the site."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from pathlib import Path
 
 from newsroom.content.types import LISTS
@@ -9,13 +9,16 @@ from newsroom.read.setting_lines import setting_line
 from newsroom.settings import Settings
 
 
-def check_menu(settings: Settings, addresses: Collection[str], root: Path) -> Iterator[Problem]:
-    """Yield an error for each entry that leads nowhere, and for each that is in the menu twice.
+def check_menu(
+    settings: Settings, addresses: Collection[str], withdrawn: Set[str | None], root: Path
+) -> Iterator[Problem]:
+    """Yield an error for each entry that leads nowhere or is in the menu twice, and a warning for a withdrawn page's.
 
     Args:
         settings: The site's settings.
         addresses: The addresses of all pages, also of those that readers do not see yet. A list may be in the menu
             before it has any items: until then readers do not see the entry.
+        withdrawn: The addresses of the pages that were taken down.
         root: The repository's folder.
     """
     known = {*addresses, *(f"{name}/" for name in LISTS)}
@@ -27,5 +30,8 @@ def check_menu(settings: Settings, addresses: Collection[str], root: Path) -> It
             yield Problem(
                 "menu-address-unknown", SETTINGS_FILE, line, f"{entry}, which is not the address of a page", fix
             )
+        elif address in withdrawn:
+            fix = "take the entry out, because its words may name the person"
+            yield Problem("link-withdrawn", SETTINGS_FILE, line, f"{entry}, which was taken down", fix)
         elif address in entries[:position]:
             yield Problem("setting-repeated", SETTINGS_FILE, line, f"{entry} twice", "keep one")

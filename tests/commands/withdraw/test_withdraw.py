@@ -239,15 +239,17 @@ def test_writer_of_nothing_else_and_summary_are_listed_where_other_files_have_th
         **small_newsroom(),
         MAGGIE: maggies(authors=["Rhiannon Oldmarrow", {"name": "Ada Elm", "role": "Editor"}], summary=summary),
         "stories/other.md": story(title="Other", author="Ada Elm"),
+        "mkdocs.yml": "extra:\n  newsroom:\n    menu:\n      - stories/maggies-story/: Her story\n",
         "newsletters/2026-10.md": newsletter(
             f"## Winter\n\n{summary}\n\nAda Elm met Mrs Oldmarrow.", subject="Rhiannon Oldmarrow on winter"
         ),
     }
     _, printed = withdraw(tmp_path, files)
-    assert [line.strip() for line in printed.split("\n") if "2026-10.md, line" in line] == [
+    assert [line.strip() for line in printed.split("\n") if ", line" in line] == [
         "newsletters/2026-10.md, line 4: 'Rhiannon Oldmarrow'",
         "newsletters/2026-10.md, line 11: 13 words from its text: 'When the boiler broke a …'",
         "newsletters/2026-10.md, line 13: 'Oldmarrow'",
+        "mkdocs.yml, line 4: 'maggies-story'",
     ]
 
 

@@ -23,6 +23,7 @@ from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.content.withdrawals import Withdrawal, withdrawal_of
+from newsroom.problems import SETTINGS_FILE
 from newsroom.read.withdrawn import targets_in, unreadable_withdrawal
 from newsroom.settings import Settings
 
@@ -105,7 +106,8 @@ def plan_withdrawal(
     texts = {path: read_text(path) for path in others} if open_items else {}
     edited = {path: planner.edit(path, text) for path, text in texts.items() if text is not None}
     mentions = mentions_of(items, open_items, content, read_text)
-    mentioned = [Place(path, *place) for path, (text, _) in edited.items() for place in mentions.find(text)]
+    searched = {path: text for path, (text, _) in edited.items()} | {SETTINGS_FILE: read_text(SETTINGS_FILE) or ""}
+    mentioned = [Place(path, *place) for path, text in searched.items() for place in mentions.find(text)]
     taken_out = [place for _, places in edited.values() for place in places]
     editions = {place.path for place in (*taken_out, *mentioned) if _is_edition(place.path, content)}
     return Plan(

@@ -27,10 +27,10 @@ class MenuEntry:
 
 
 def menu(context: PageContext) -> Iterator[MenuEntry]:
-    """Yield the entries for a page. A section without a page has no entry."""
+    """Yield the entries for a page. A section without a page, or whose page was taken down, has no entry."""
     for item in context.settings.menu or _DEFAULT:
         found = context.site.find(item.address, context.lang)
-        if found is not None:
+        if found is not None and not found.is_notice:
             link = context.link(found.url, _words(item, found, context))
             yield MenuEntry(link, _current(item.address, found.url, context))
 
