@@ -46,11 +46,15 @@ def withdraw(
 
 @pytest.mark.parametrize(
     "target",
-    ["elm-1", "ELM-1", MAGGIE, f"./{MAGGIE}", "stories/maggies-story", "https://elm.example/stories/maggies-story/"],
+    [
+        *("elm-1", "ELM-1", MAGGIE, f"./{MAGGIE}", "stories/maggies-story"),
+        *(f"https://elm.example/{address}" for address in ("stories/maggies-story/", "blog/maggie/", "?p=12")),
+    ],
 )
 def test_key_file_or_address_names_the_item(tmp_path: Path, target: str) -> None:
-    changed, said = withdraw(tmp_path, {**small_newsroom(), MAGGIE: maggies()}, target)
-    assert changed == {MAGGIE: STUB.encode()}
+    files = {**small_newsroom(), MAGGIE: maggies(redirect_from=["/blog/maggie/", "/?p=12"])}
+    changed, said = withdraw(tmp_path, files, target)
+    assert changed.keys() == {MAGGIE}
     assert said.startswith(f"Changed:\n  {MAGGIE}: stub written")
 
 
@@ -262,14 +266,19 @@ def test_broken_settings_do_not_matter(tmp_path: Path, values: object) -> None:
 
 
 def test_remaining_steps_name_what_keeps_copies(tmp_path: Path) -> None:
-    _, said = withdraw(tmp_path, {**small_newsroom(), MAGGIE: maggies(redirect_from=["/blog/maggie/"])})
+    old = {
+        "redirect_from": ["/blog/maggie/", "/?p=12"],
+        "old_files": [{"file": "her.png", "address": "/up/her.png"}],
+    }
+    files: Files = {**small_newsroom(), MAGGIE: maggies("![Her](her.png)", **old), "stories/her.png": picture()}
+    _, said = withdraw(tmp_path, files)
     for part in (
-        f"git filter-repo --sensitive-data-removal --invert-paths \\\n       --path {MAGGIE}\n",
+        f"git filter-repo --sensitive-data-removal --invert-paths \\\n       --path {MAGGIE}",
         "https://support.github.com/request",
         "https://search.google.com/search-console/remove-outdated-content",
         "https://www.bing.com/webmasters/tools/contentremoval",
         "info@archive.org",
-        "https://elm.example/stories/maggies-story/\n     https://elm.example/blog/maggie/\n",
+        "".join(f"     https://elm.example/{path}\n" for path in ("blog/maggie/", "?p=12", "up/her.png")),
         "private register",
         "Previews of pull requests",
     ):

@@ -44,13 +44,16 @@ def find_item(target: str, content: LoadedContent, read_text: ReadText, site_url
 
 
 def _find_path(target: str, content: LoadedContent, site_url: str) -> str | None:
-    """The path of a file that is named by its path, with or without its ending, or by its address."""
+    """The path of a file that is named by its path, with or without its ending, or by its address, now or before."""
     path = posixpath.normpath(target.replace("\\", "/"))
     names = {without_language(path): path for path in sorted(content.paths)}
     if path in content.paths or (path in names and "/" in path):
         return names[without_language(path)]
-    address = unquote(urlsplit(target.removeprefix(site_url)).path).strip("/")
-    urls = {url.strip("/"): path for path, url in content.urls.items() if url}
+    parts = urlsplit(target.removeprefix(site_url))
+    address = unquote(f"{parts.path}?{parts.query}" if parts.query else parts.path).strip("/")
+    urls = {old.strip("/"): item.path for item in content.withdrawals for old in item.old_addresses}
+    urls |= {old.strip("/"): item.path for item in content.documents for old in item.old_addresses}
+    urls |= {url.strip("/"): path for path, url in content.urls.items() if url}
     return urls.get(address) if "/" in target else None
 
 

@@ -139,9 +139,10 @@ class _Planner:
         self._urls = frozenset({*site_files, *(url.strip("/") for path in items for url in self.addresses(path))})
 
     def addresses(self, path: str) -> tuple[str, ...]:
-        """The addresses of an item, the current one first."""
-        item = self._item(path)
-        return tuple(filter(None, (item.url, *(address.lstrip("/") for address in item.old_addresses))))
+        """The addresses of an item, the current one first, and the old ones of its files."""
+        item, document = self._item(path), self._documents.get(path)
+        old_files = (old.address for old in document.front.old_files) if document else ()
+        return tuple(filter(None, (item.url, *(address.lstrip("/") for address in (*item.old_addresses, *old_files)))))
 
     def stub(self, path: str, day: date, today: date, *, knows_ids: bool) -> FileChange:
         """The stub that replaces a file; an item whose date has not come leaves none, because it was never public.

@@ -6,6 +6,8 @@ from urllib.parse import quote
 from newsroom.commands.withdraw.plan import Plan
 from newsroom.settings import Settings
 
+_IN_ADDRESSES = "/?=&;:@%+,()!$'*~"
+"""Characters that an address has as they are, like those of the query in `?p=10`."""
 _CHANGED = "stub written: it has only the day, the id for feeds and the old addresses"
 
 
@@ -67,7 +69,7 @@ def _history(plan: Plan) -> Iterator[str]:
 
 
 def _copies(plan: Plan, settings: Settings) -> Iterator[str]:
-    addresses = "".join(f"\n     {settings.site_url}{quote(address)}" for address in plan.addresses)
+    addresses = "".join(f"\n     {settings.site_url}{quote(address, safe=_IN_ADDRESSES)}" for address in plan.addresses)
     yield f"""Search engines: ask for the removal of each address, and of those of its pictures and PDFs:{addresses}
    Google: https://search.google.com/search-console/remove-outdated-content
    Bing, from which DuckDuckGo and Yahoo take results: https://www.bing.com/webmasters/tools/contentremoval"""
