@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, get_date_format
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -27,6 +27,7 @@ from newsroom.content.types import TYPE_TEXTS
 
 _LOCALE_FOLDER = Path(__file__).parent / "locale"
 _HIGHEST_NUMBER_TRIED = 200
+_DAY_FIRST = "d MMMM y"
 _NO_TRANSLATOR = Catalog().last_translator
 _COMPLETE = "en"
 """The language whose catalogue has all texts. They are used for those that another catalogue lacks."""
@@ -142,7 +143,7 @@ class Translations:
 
     def day(self, day: datetime.date) -> str:
         """A day with its weekday: "Thursday 10 December 2026"."""
-        return format_date(day, "EEEE d MMMM y", locale=self._locale)
+        return self._with_weekday(day, format_date(day, "long", locale=self._locale))
 
     def month(self, day: datetime.date) -> str:
         """The short name of a day's month: "Dec"."""
@@ -156,8 +157,18 @@ class Translations:
         if start.day == end.last_day:
             return t("moment.times", day=self.day(start.day), start=self._time(start), end=self._time(end))
         is_short = start.time is None and start.day.year == end.day.year
-        first = format_date(start.day, "EEEE d MMMM", locale=self._locale) if is_short else self._moment(start)
+        first = self._with_weekday(start.day, self._without_year(start.day)) if is_short else self._moment(start)
         return t("moment.range", start=first, end=self._moment(end))
+
+    def _with_weekday(self, day: datetime.date, date: str) -> str:
+        t = self
+        return t("moment.day", weekday=format_date(day, "EEEE", locale=self._locale), date=date)
+
+    def _without_year(self, day: datetime.date) -> str:
+        """A day and its month. CLDR has "Hydref 5" for Welsh, although its long dates begin with the day."""
+        if str(get_date_format("long", locale=self._locale)) == _DAY_FIRST:
+            return format_date(day, "d MMMM", locale=self._locale)
+        return format_skeleton("MMMMd", day, locale=self._locale)
 
     def _moment(self, moment: Moment) -> str:
         t, day = self, self.day(moment.day)
@@ -172,13 +183,17 @@ class Translations:
         return t("moment.pm", time=words) if time.hour >= 12 else t("moment.am", time=words)
 
     def _format_date(self, when: PartialDate) -> str:
-        pattern = "d MMMM y" if when.day else "MMMM y" if when.month else "y"
-        return format_date(when.first_day, pattern, locale=self._locale)
+        if when.month and not when.day:
+            return format_skeleton("yMMMM", when.first_day, locale=self._locale)
+        return format_date(when.first_day, "long" if when.day else "y", locale=self._locale)
 
     def list(self, names: tuple[str, ...]) -> str:
-        """Names as a list: "A, B and C". CLDR writes Welsh "and" as "a(c)"; it is "ac" before a vowel, else "a"."""
+        """Names as a list: "A, B and C". CLDR writes Welsh "and" as "a(c)"; it is "ac" before a vowel, else "a".
+
+        A name's W is a consonant: "a Wrecsam", "a Williams".
+        """
         row = format_list(names, locale=self._locale)
-        return re.sub(r"\ba\(c\) ", "a ", re.sub(r"\ba\(c\) (?=[aeiouwyâêîôûŵŷ])", "ac ", row, flags=re.IGNORECASE))
+        return re.sub(r"\ba\(c\) ", "a ", re.sub(r"\ba\(c\) (?=[aeiouyâêîôûŵŷ])", "ac ", row, flags=re.IGNORECASE))
 
 
 def _first(name: str | Sequence[str]) -> str:

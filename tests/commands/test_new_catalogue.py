@@ -1,6 +1,7 @@
 """Another language: its catalogue is started in English, translated, and what it lacks is a warning."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from newsroom.check.catalogues import check_catalogues
 from newsroom.commands.new_catalogue import new_catalogue
 from newsroom.commands.new_file import NewFileError
 from newsroom.content.dates import parse_date
+from newsroom.content.moments import Moment
 from newsroom.translations import Translations, catalogue_path
 from tests.support import ROOT
 from tests.support.wordings import Reported
@@ -38,7 +40,7 @@ def started(root: Path, lang: str) -> Path:
     ("lang", "name", "day", "counts"),
     [
         ("pl", "Polski", "3 marca 2026", ["1 page", "2 pages", "5 pages"]),
-        ("ja", "日本語", "3 3月 2026", ["1 pages", "2 pages", "5 pages"]),
+        ("ja", "日本語", "2026年3月3日", ["1 pages", "2 pages", "5 pages"]),
         ("fr", "Français", "3 mars 2026", ["1 page", "2 pages", "5 pages"]),
     ],
 )
@@ -52,6 +54,19 @@ def test_new_catalogue_has_english_texts_and_its_own_dates_and_plurals(
     assert str(Locale(lang).get_language_name("en")) in t("languages.home")
     assert "English" not in t("languages.home")
     assert [*check_catalogues([t])] == []
+
+
+def test_dates_have_the_form_of_their_language(root: Path) -> None:
+    dates = {}
+    for lang in ("cs", "es"):
+        started(root, lang)
+        t = Translations(lang)
+        period = t.period(Moment(date(2026, 10, 5)), Moment(date(2026, 11, 6)))
+        dates[lang] = [t.date(parse_date("2026-10")), t.date(parse_date("2026-10-05")), period]
+    assert dates == {
+        "cs": ["říjen 2026", "5. října 2026", "pondělí 5. října to pátek 6. listopadu 2026"],
+        "es": ["octubre de 2026", "5 de octubre de 2026", "lunes 5 de octubre to viernes 6 de noviembre de 2026"],
+    }
 
 
 ENGLISH = """\
