@@ -17,7 +17,7 @@ from tests.support.golden import Golden
 from tests.support.once import compute_once
 from tests.support.record import Recorder
 from tests.support.wordings import Reported, Wordings
-from tests.support.workers import fill_once, shared_folder, start_run
+from tests.support.workers import fill_once, shared_folder
 
 _GOLDEN = pytest.StashKey[Golden]()
 _RECORDER = pytest.StashKey[Recorder]()
@@ -33,7 +33,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Decide, once for the run, whether golden files are compared or rewritten; by one process alone."""
-    config.add_cleanup(start_run())
     patch = pytest.MonkeyPatch()
     compute_once(patch)
     config.add_cleanup(patch.undo)

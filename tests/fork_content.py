@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs a command in a copy of this repository whose content and settings are another network's.
+"""Runs a command in a copy of this repository with another network's content, settings, colours, logo and README.
 
 Tests judge the machinery with content of their own, so the whole suite must have the same result there:
 
@@ -23,8 +23,10 @@ SUITE = (".venv/bin/python", "-m", "pytest", "-q")
 
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
+from newsroom.colours import COLOURS_FILE  # noqa: E402
 from newsroom.content.types import CONTENT_FOLDERS  # noqa: E402
 from newsroom.problems import SETTINGS_FILE  # noqa: E402
+from newsroom.publish.build_context import TEMPLATES  # noqa: E402
 from tests.support.configuration import with_network  # noqa: E402
 from tests.support.fork import FORK, FORK_NETWORK  # noqa: E402
 
@@ -53,13 +55,18 @@ def copy_tracked(fork: Path) -> None:
 
 
 def replace_content(fork: Path) -> None:
-    """Put the other network's content and settings in the place of this one's."""
+    """Put what is the other network's in the place of what is this one's."""
     for folder in CONTENT_FOLDERS:
         shutil.rmtree(fork / folder, ignore_errors=True)
         (fork / folder).mkdir()
     for path, text in FORK.items():
         (fork / path).parent.mkdir(exist_ok=True)
         (fork / path).write_text(text, encoding="utf-8")
+    (fork / "README.md").write_text("# The newsroom of another network\n", encoding="utf-8")
+    (fork / TEMPLATES / "parts/mark.svg").write_text('<path d="M2 22V9l10-7 10 7v13z"/>\n', encoding="utf-8")
+    colours = fork / TEMPLATES / COLOURS_FILE
+    text = colours.read_text(encoding="utf-8")
+    colours.write_text(text.replace("#fdf9f2", "#ffffff").replace("#f2b33d", "#ffcc00"), encoding="utf-8")
     settings = fork / SETTINGS_FILE
     settings.write_text(with_network(settings.read_text(encoding="utf-8"), FORK_NETWORK), encoding="utf-8")
 

@@ -19,6 +19,7 @@ from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import engine_environment
 from tests.support.images import picture
 from tests.support.items import CONSENT, newsletter, story
+from tests.support.theme import THEME
 
 LONG = "## Hello\n\n" + "word " * 38_000
 EDITION_WITH_A_PICTURE: Mapping[str, str | bytes] = MappingProxyType(
@@ -63,7 +64,7 @@ def due_story(number: int) -> str:
 def with_templates(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """A folder with these files and with this repository's templates, so that emails can be checked."""
     write_files(root, files)
-    (root / "overrides").symlink_to(ROOT / "overrides")
+    (root / "overrides").symlink_to(THEME)
     return root
 
 

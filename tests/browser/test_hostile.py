@@ -16,7 +16,7 @@ from newsroom.publish.content_policy import page_policy, policy_element
 from newsroom.publish.email.clean import clean_html
 from newsroom.publish.feeds.content import page_content
 from newsroom.site_settings import site_settings
-from tests.support import ROOT, TODAY, open_newsroom, write_files
+from tests.support import TODAY, open_newsroom, write_files
 from tests.support.bodies import SITE, prepared, prepared_tree, shown
 from tests.support.hostile import (
     HOSTILE_SETTINGS,
@@ -27,9 +27,10 @@ from tests.support.hostile import (
     whole_page,
 )
 from tests.support.payloads import FAMILIES, TEMPLATE_RESULT, payloads
+from tests.support.theme import THEME
 
 PAYLOADS = tuple(payloads())
-ASSETS = ROOT / "overrides/assets"
+ASSETS = THEME / "assets"
 REPORT = "window.ran = (number) => console.log(`RAN ${number}`); window.own = window.ran;"
 _USE_AND_SEARCH = """() => {
   for (const details of document.querySelectorAll("details")) details.open = !details.open;

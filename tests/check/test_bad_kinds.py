@@ -4,15 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import NEWSLETTER, ROOT, STORY, problems_in
+from tests.support import NEWSLETTER, STORY, problems_in
 from tests.support.changes import Changes, P, S, changed
 from tests.support.images import picture
 from tests.support.items import publication, story
 from tests.support.pdfs import pdf, pdf_with
+from tests.support.theme import THEME
 from tests.support.wordings import Reported
 
 PNG = picture()
-COLOURS = (ROOT / "overrides/colours.toml").read_text()
+COLOURS = (THEME / "colours.toml").read_text()
 NO_PAGES = ("garden", "garden.txt", "garden.md.txt", "garden.MD", "Garden.markdown", "garden.mkd", "Minutes 1.2")
 NOT_PUBLISHED = (
     *("garden.docx", "garden.DOC", "garden.odt", "garden.rtf", "garden.pages", "garden.xlsx", "garden.csv"),

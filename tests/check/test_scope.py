@@ -7,10 +7,11 @@ import pytest
 from newsroom.open_build import load_build
 from newsroom.publish.build_options import BuildOptions
 from newsroom.site_settings import site_settings
-from tests.support import ROOT, SETTINGS, TODAY, problems_in, small_newsroom, write_files
+from tests.support import SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.items import CONSENT, newsletter, story
 from tests.support.rendering import written
+from tests.support.theme import THEME
 from tests.support.wordings import Reported
 
 WORDS = "Every morning the old gate was open before anybody else on the street was awake."
@@ -81,7 +82,7 @@ def test_email_with_an_error_is_not_published_however_old_its_edition_is(tmp_pat
     body = "## Hello\n\nRead [her story](../stories/jean.md)."
     files = FILES | editions | {"stories/jean.md": limited("feed"), E: newsletter(body, title="April 2024")}
     write_files(tmp_path, files)
-    (tmp_path / "overrides").symlink_to(ROOT / "overrides")
+    (tmp_path / "overrides").symlink_to(THEME)
     build = load_build(tmp_path, site_settings(SETTINGS), BuildOptions(today=TODAY))
     emails = {path for path, _ in written(build) if path.endswith("generic.html")}
     assert "newsletters/2024-05/email/generic.html" in emails

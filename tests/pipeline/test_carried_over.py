@@ -15,11 +15,12 @@ from newsroom.open_build import open_build
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.staging import Staging
 from newsroom.value_cache import ValueCache
-from tests.support import AREA, ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support import AREA, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.changes import N, S
 from tests.support.engine import contents
 from tests.support.images import picture
 from tests.support.items import SQUARE, easy, event, vacancy
+from tests.support.theme import THEME
 from tests.support.workers import share_cache
 
 
@@ -140,7 +141,7 @@ def build(root: Path, given: Given, values: ValueCache) -> Path:
 def test_carried_over_and_clean_sites_have_the_same_bytes(tmp_path: Path) -> None:
     root, given = tmp_path / "again", Given()
     write_files(root, FILES)
-    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copytree(THEME, root / "overrides")
     share_cache(root)
     for name, (change, others) in CHANGES.items():
         change(root)

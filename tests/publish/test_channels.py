@@ -17,10 +17,11 @@ from newsroom.publish.cards.background import CardPicture
 from newsroom.publish.cards.draw import CardText, Painter
 from newsroom.site_settings import site_settings
 from tests.publish.search.test_output import Noted
-from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.items import CONSENT, newsletter, story
 from tests.support.rendering import page_parts
+from tests.support.theme import THEME
 
 CHANNELS = ("web", "feed", "email", "social")
 SCOPES = tuple(chain.from_iterable(combinations(CHANNELS, length) for length in range(1, len(CHANNELS) + 1)))
@@ -105,7 +106,7 @@ Traces = Mapping[int, Mapping[str, Mapping[str, set[str]]]]
 def traces_in(root: Path, files: Mapping[str, str | bytes], *, hides_expired: bool = False) -> tuple[Build, Traces]:
     """A build of the files, and the traces in what it writes."""
     write_files(root, files)
-    (root / "overrides").symlink_to(ROOT / "overrides")
+    (root / "overrides").symlink_to(THEME)
     index = Noted()
     build = load_build(
         root, site_settings(SETTINGS), BuildOptions(today=TODAY, index=index, hides_expired=hides_expired)

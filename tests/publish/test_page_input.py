@@ -10,9 +10,10 @@ from newsroom.publish.page_input import PageInput
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.text_facts import NO_TEXT, TextFacts
 from newsroom.site_settings import site_settings
-from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.changes import Changes, N, P, S, changed
 from tests.support.images import picture
+from tests.support.theme import THEME
 
 WITH_PICTURE = ("A garden grew.", "![Leeks in a row](leeks.png)")
 PICTURE: Changes = {"stories/leeks.png": picture()}
@@ -32,7 +33,7 @@ CHANGES: dict[str, tuple[Changes, Changes, bool]] = {
 def page_input(root: Path, changes: Changes, site_name: str = "A network", templates: bytes = b"") -> PageInput:
     write_files(root, changed(changes))
     if not (root / "overrides").exists():
-        (root / "overrides").symlink_to(ROOT / "overrides")
+        (root / "overrides").symlink_to(THEME)
     settings = site_settings({**SETTINGS, "site_name": site_name})
     context = load_build(root, settings, BuildOptions(today=TODAY)).context
     return PageInput(context, templates, Pictures(context).html.size_of)

@@ -15,12 +15,13 @@ from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.page import Notice
 from newsroom.publish.publish_anyway import PublishAnyway
-from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import contents
 from tests.support.everywhere import texts_of
 from tests.support.images import picture
 from tests.support.items import CONSENT, area, newsletter, page, publication, story
 from tests.support.rendering import body, words, written
+from tests.support.theme import THEME
 from tests.support.wordings import Reported, brief
 from tests.support.workers import share_cache
 
@@ -149,7 +150,7 @@ OUTPUTS: dict[str, tuple[Break, list[str]]] = {
 
 def repository(root: Path, *breaks: Break) -> Path:
     """A newsroom with a withdrawn item, with templates of its own."""
-    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copytree(THEME, root / "overrides")
     write_files(root, {**small_newsroom(), X: STUB, "stories/y.md": story("See [x](x.md).", title="Y")})
     for break_it in breaks:
         break_it(root)

@@ -13,14 +13,15 @@ from newsroom.publish.templates import PageTemplates
 from newsroom.publish.theme import theme_folder
 from newsroom.publish.views import Sitemap
 from newsroom.translations import Translations
-from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom, write_files
+from tests.support import SETTINGS, open_newsroom, small_newsroom, write_files
+from tests.support.theme import THEME
 
 
 @pytest.mark.parametrize("text", ["{{ nothing }}", "{{ page.nothing }}", "{% if page.nothing %}{% endif %}"])
 def test_unknown_name_is_an_error(tmp_path: Path, text: str) -> None:
     email, value = tmp_path / "email", Sitemap(())
     texts = {"page.html": text, "email/page.html": text, "email/dark.css": "", "email/style.css": ""}
-    write_files(tmp_path, texts | {COLOURS_FILE: (ROOT / "overrides" / COLOURS_FILE).read_text(encoding="utf-8")})
+    write_files(tmp_path, texts | {COLOURS_FILE: (THEME / COLOURS_FILE).read_text(encoding="utf-8")})
     with pytest.raises(UndefinedError, match="nothing"):
         PageTemplates(tmp_path).render("page.html", value, Translations("en"))
     with pytest.raises(UndefinedError, match="nothing"):
@@ -33,7 +34,7 @@ def test_frame_has_each_part_once_and_nothing_for_the_themes_script(tmp_path: Pa
     files["docs/areas/elmham.cy.md"] = files["docs/areas/elmham.md"]
     build = open_newsroom(tmp_path, files, settings={**SETTINGS, "site_url": "https://a.example/elm/"})
     values = build.page_values(build.site.page(path), build.page_html(path)) if path else build.page_values(None)
-    templates = PageTemplates(ROOT / "overrides")
+    templates = PageTemplates(THEME)
     page, parts = templates.page(*values), templates.page_parts(*values)
     tree = html.fromstring(page)
     printed = (parts.head, parts.structured_data, parts.header, parts.body, parts.footer)
@@ -47,9 +48,7 @@ def test_frame_has_each_part_once_and_nothing_for_the_themes_script(tmp_path: Pa
 
 
 def test_ids_of_a_page_are_none_that_a_heading_can_have() -> None:
-    templates = [
-        file for file in (ROOT / "overrides").rglob("*.html") if not {"email", "editor"}.intersection(file.parts)
-    ]
+    templates = [file for file in (THEME).rglob("*.html") if not {"email", "editor"}.intersection(file.parts)]
     ids = [id_ for file in templates for id_ in re.findall(r'\bid="([^"]*)', file.read_text(encoding="utf-8"))]
     assert len(ids) > 20
     assert [id_ for id_ in ids if not id_.startswith("NW-")] == []

@@ -11,9 +11,10 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.texts import PageTexts, ProcessedText
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
-from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.items import CONSENT, newsletter, page, story
+from tests.support.theme import THEME
 
 BODY = """\
 [Her](her.md) words, ![a tree](tree.png) and ![the talk](talk.mp3).
@@ -56,7 +57,7 @@ def _shown(root: Path, cache: Path | None) -> dict[str, object]:
 def test_kept_texts_are_those_of_a_first_build(tmp_path: Path, change: dict[str, str | bytes | None]) -> None:
     root, cache = tmp_path / "root", tmp_path / "cache"
     write_files(root, FILES)
-    (root / "overrides").symlink_to(ROOT / "overrides")
+    (root / "overrides").symlink_to(THEME)
     before = _shown(root, cache)
     for path, content in change.items():
         (root / path).unlink() if content is None else write_files(root, {path: content})
@@ -68,7 +69,7 @@ def test_kept_texts_are_those_of_a_first_build(tmp_path: Path, change: dict[str,
 def test_unchanged_texts_are_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root, cache = tmp_path / "root", tmp_path / "cache"
     write_files(root, FILES)
-    (root / "overrides").symlink_to(ROOT / "overrides")
+    (root / "overrides").symlink_to(THEME)
     made: list[str] = []
     make = PageTexts._make
 

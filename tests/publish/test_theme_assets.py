@@ -9,17 +9,18 @@ from PIL import Image
 
 from newsroom.colours import COLOURS_FILE, read_colours
 from newsroom.problems import ContentError
-from tests.support import ROOT, problems_in, small_newsroom
+from tests.support import problems_in, small_newsroom
 from tests.support.images import opened
 from tests.support.rendering import published
+from tests.support.theme import THEME
 from tests.support.wordings import Reported
 
-SHIPPED = (ROOT / "overrides" / COLOURS_FILE).read_text(encoding="utf-8")
+SHIPPED = (THEME / COLOURS_FILE).read_text(encoding="utf-8")
 
 
 def theme(root: Path, *changes: tuple[str, str]) -> Path:
     """A copy of the theme in a folder, with changes to the file of colours."""
-    copied = copytree(ROOT / "overrides", root / "overrides")
+    copied = copytree(THEME, root / "overrides")
     text = SHIPPED
     for old, new in changes:
         assert old in text
@@ -53,12 +54,12 @@ def test_dark_colours_are_those_that_differ(tmp_path: Path) -> None:
     dark = published(tmp_path, small_newsroom())["assets/dark.css"].decode()
     assert "--paper: #14201f;" in dark
     assert "--marigold" not in dark
-    assert read_colours(ROOT / "overrides").dark["marigold"] == "#f2b33d"
+    assert read_colours(THEME).dark["marigold"] == "#f2b33d"
 
 
 def test_script_of_all_pages_has_every_part(tmp_path: Path) -> None:
     script = published(tmp_path, small_newsroom())["assets/site.js"]
-    parts = [path.read_bytes().strip() for path in (ROOT / "overrides/scripts").glob("*.js")]
+    parts = [path.read_bytes().strip() for path in (THEME / "scripts").glob("*.js")]
     assert min(script.index(part) for part in parts) == 0
 
 

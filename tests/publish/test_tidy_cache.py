@@ -12,8 +12,9 @@ from newsroom.publish import tidy_cache
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.staging import Staging
 from newsroom.value_cache import ValueCache
-from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.changes import N, S
+from tests.support.theme import THEME
 
 WORDS = b"A garden grew."
 STUB = "---\nwithdrawn: 2026-11-01\n---\n"
@@ -25,7 +26,7 @@ def build(
     """Build the site of a repository with a cache of its own."""
     write_files(root, files)
     if not (root / "overrides").exists():
-        (root / "overrides").symlink_to(ROOT / "overrides")
+        (root / "overrides").symlink_to(THEME)
     values = ValueCache(Cache(root / CACHE, "code"))
     staging = Staging(root / ("preview" if preview else "site"))
     options = BuildOptions(today=today, preview=preview, staging=staging, value_cache=values, hides_expired=True)

@@ -12,7 +12,8 @@ from newsroom.content.types.story import STORY
 from newsroom.problems import ContentError
 from newsroom.publish import type_faults
 from newsroom.translations import Translations
-from tests.support import ROOT, open_newsroom, small_newsroom
+from tests.support import open_newsroom, small_newsroom
+from tests.support.theme import THEME
 from tests.support.wordings import Reported
 
 TRANSLATIONS = (Translations("en"), Translations("cy"))
@@ -34,7 +35,7 @@ def test_incomplete_type_is_an_error(
 ) -> None:
     monkeypatch.setattr(type_faults, "TYPES", (*TYPES, faulty))
     path = f"hooks/newsroom/content/types/{'story' if faulty.folder != AREA.folder else 'area'}.py"
-    found = type_faults.type_faults(ROOT / "overrides", TRANSLATIONS)
+    found = type_faults.type_faults(THEME, TRANSLATIONS)
     assert reported(found) == [f"{path} content-type-incomplete"] * count
 
 
@@ -45,4 +46,4 @@ def test_incomplete_type_stops_even_a_preview(tmp_path: Path, monkeypatch: pytes
 
 
 def test_types_here_are_complete() -> None:
-    assert list(type_faults.type_faults(ROOT / "overrides", TRANSLATIONS)) == []
+    assert list(type_faults.type_faults(THEME, TRANSLATIONS)) == []

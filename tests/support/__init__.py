@@ -14,6 +14,7 @@ from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.publish_anyway import PublishAnyway
 from newsroom.read import load_content
 from newsroom.value_cache import ValueCache
+from tests.support.theme import THEME
 
 ROOT = Path(__file__).resolve().parents[2]
 NEWSROOM = ROOT / "tests/newsroom"
@@ -32,7 +33,7 @@ SETTINGS: Mapping[str, object] = {
     "nations": {"England": {"cy": "Lloegr"}, "Wales": {"cy": "Cymru"}},
     "mail_tools": ["generic", "mailchimp"],
 }
-COLOURS: Mapping[str, str] = {f"overrides/{COLOURS_FILE}": (ROOT / "overrides" / COLOURS_FILE).read_text("utf-8")}
+COLOURS: Mapping[str, str] = {f"overrides/{COLOURS_FILE}": (THEME / COLOURS_FILE).read_text("utf-8")}
 """What a newsroom with templates of its own needs, too."""
 HOME = """\
 ---

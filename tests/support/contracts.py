@@ -20,7 +20,7 @@ from newsroom.colours import read_colours
 from newsroom.publish.views import VIEWS, PageView, view_class
 from newsroom.publish.views.missing import MissingPage
 from newsroom.publish.views.values import Link
-from tests.support import ROOT
+from tests.support.theme import THEME
 
 Type = Any
 """An annotation: a class, ``tuple[X, ...]``, ``X | None`` or a ``Literal``."""
@@ -276,7 +276,7 @@ def reading_expressions(tree: nodes.Template) -> Iterator[nodes.Expr]:
 @cache
 def _colours() -> Type:
     """The type of ``colours``: its tables, and the names of each, as the theme's file has them."""
-    colours = read_colours(ROOT / "overrides")
+    colours = read_colours(THEME)
     tables = {name: make_dataclass(name, dict.fromkeys(table, str).items()) for name, table in vars(colours).items()}
     return make_dataclass("colours", tables.items())
 

@@ -24,9 +24,10 @@ from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.site_settings import site_settings
 from newsroom.translations import Translations
-from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom
+from tests.support import SETTINGS, open_newsroom, small_newsroom
 from tests.support.images import picture
 from tests.support.rendering import published, written
+from tests.support.theme import THEME
 from tests.support.wordings import brief
 from tests.support.workers import share_cache
 
@@ -269,4 +270,4 @@ def email_from(body: EmailBody, tool: MailTool, lang: str = "en") -> EmailParts:
 
 @cache
 def _templates() -> EmailTemplates:
-    return EmailTemplates(ROOT / "overrides/email")
+    return EmailTemplates(THEME / "email")

@@ -14,11 +14,11 @@ from newsroom.content.types import CONTENT_FOLDERS
 from tests.support import NEWSROOM, ROOT, write_files
 from tests.support.configuration import configuration
 from tests.support.forked import run_forked, start_forked
+from tests.support.theme import THEME
 from tests.support.workers import share_cache
 
 EPOCH = 1795305600
 """22 November 2026: the day on which tests build their own newsrooms, whatever the clock says."""
-_MACHINERY = ("hooks", "overrides")
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ def today_environment() -> dict[str, str]:
 
 def make_repository(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """A repository with this one's machinery, the frozen newsroom's settings and the given content."""
-    for name in _MACHINERY:
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("*.egg-info"))
+    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("*.egg-info"))
+    shutil.copytree(THEME, root / "overrides")
     write_files(root, {"mkdocs.yml": configuration(), **files})
     return root
 

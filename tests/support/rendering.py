@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 from newsroom.build import Build
 from newsroom.publish.templates import PageParts
 from newsroom.value_cache import ValueCache
-from tests.support import ROOT, SETTINGS, open_newsroom, write_files
+from tests.support import SETTINGS, open_newsroom, write_files
+from tests.support.theme import THEME
 from tests.support.workers import share_cache
 
 SHARED_VALUES = ValueCache(keeps_latest=True)
@@ -85,4 +86,4 @@ def words(element: HtmlElement) -> str:
 
 def _link_templates(root: Path) -> None:
     if not (root / "overrides").exists():
-        (root / "overrides").symlink_to(ROOT / "overrides")
+        (root / "overrides").symlink_to(THEME)

@@ -1,5 +1,6 @@
 """What the processes of one test run share: pytest-xdist has several, each with fixtures of its own."""
 
+import atexit
 import fcntl
 import os
 import shutil
@@ -35,20 +36,11 @@ def fill_once(folder: Path, make: Callable[[Path], object]) -> Path:
     return folder
 
 
-def start_run() -> Callable[[], None]:
-    """Make a folder that all processes of the run find by the environment; gives what removes it at the end."""
-    if _RUN in os.environ:
-        return lambda: None
-    os.environ[_RUN] = tempfile.mkdtemp(prefix="newsroom-tests-")
-
-    def end() -> None:
-        shutil.rmtree(os.environ.pop(_RUN), ignore_errors=True)
-
-    return end
-
-
 def run_folder() -> Path:
-    """The folder that :func:`start_run` has made."""
+    """A folder for all processes of the run: the first one makes it, the others find it by the environment."""
+    if _RUN not in os.environ:
+        os.environ[_RUN] = tempfile.mkdtemp(prefix="newsroom-tests-")
+        atexit.register(shutil.rmtree, os.environ[_RUN], ignore_errors=True)
     return Path(os.environ[_RUN])
 
 

@@ -9,11 +9,12 @@ from playwright.sync_api import Page
 
 from newsroom.content.accessibility import Palette
 from tests.browser.sender.page import BODY, LARGE_BODY, SUBJECT, TOOLS, Open, Site
-from tests.support import ROOT, SETTINGS, small_newsroom, write_files
+from tests.support import SETTINGS, small_newsroom, write_files
 from tests.support.browser import serve
 from tests.support.images import picture
 from tests.support.items import newsletter
 from tests.support.rendering import published
+from tests.support.theme import THEME
 from tests.support.workers import fill_once, shared_folder
 
 
@@ -35,7 +36,7 @@ def _make_site(root: Path) -> None:
     settings = {**SETTINGS, "mail_tools": TOOLS}
     write_files(folder, published(root / "newsroom", files, settings=settings, preview=True))
     for name in ("sender.css", "sender.js"):
-        copyfile(ROOT / "overrides/assets" / name, folder / "assets" / name)
+        copyfile(THEME / "assets" / name, folder / "assets" / name)
     (folder / "favicon.ico").write_bytes(b"")
 
 

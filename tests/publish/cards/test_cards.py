@@ -16,10 +16,11 @@ from newsroom.publish.pictures import Pictures
 from newsroom.publish.web import SitePages
 from newsroom.read import load_content
 from newsroom.site_settings import site_settings
-from tests.support import HOME, ROOT, SETTINGS, TODAY, problems_in, small_newsroom, write_files
+from tests.support import HOME, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.items import CONSENT, area, page, publication, stories, story
 from tests.support.rendering import published
+from tests.support.theme import THEME
 
 TREE_COLOUR = (9, 95, 98)
 LANGUAGES = ("en", "cy")
@@ -54,7 +55,7 @@ def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[SitePage
     library = Library(content.documents, today=TODAY, preview=preview)
     context = build_context(root, site_settings(SETTINGS), content, library, BuildOptions(today=TODAY))
     if not (root / "overrides").exists():
-        (root / "overrides").symlink_to(ROOT / "overrides")
+        (root / "overrides").symlink_to(THEME)
     pictures = Pictures(context)
     list(pictures.files())
     return context.site, library, Cards(context, pictures.made)

@@ -15,13 +15,13 @@ from newsroom.publish.cards.background import CardPicture
 from newsroom.publish.cards.draw import CardText, Painter
 from newsroom.publish.pictures.svg import FONT
 from newsroom.publish.template_environment import template_environment
-from tests.support import ROOT
+from tests.support.theme import THEME
 
 DRAWINGS = sorted({found.card for found in TYPES})
 NAME = "The Elm Street Network"
-TEMPLATES = template_environment(ROOT / "overrides")
+TEMPLATES = template_environment(THEME)
 PAINTER = Painter(TEMPLATES)
-COLOURS = read_colours(ROOT / "overrides")
+COLOURS = read_colours(THEME)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630">%s</svg>'
 TITLE_BOX = '<foreignObject id="title" x="{}" y="{}" width="{}" height="300" color="{}" font-size="{}"/>'
 LEFT, TOP, RIGHT, BOTTOM = 56, 56, 790, 515

@@ -11,6 +11,7 @@ from newsroom.publish.editor import Editor
 from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom
 from tests.support.html import parse
 from tests.support.rendering import published
+from tests.support.theme import THEME
 from tests.support.wordings import Reported
 
 WANTED: Mapping[str, object] = {**SETTINGS, "editor": True, "repository_url": "https://github.com/elm/site"}
@@ -22,7 +23,7 @@ FILES = {**small_newsroom(), "docs/contribute.md": GUIDE}
 def root(tmp_path: Path) -> Path:
     """A repository in which the editor is installed."""
     (tmp_path / "editor").symlink_to(ROOT / "editor")
-    (tmp_path / "overrides").symlink_to(ROOT / "overrides")
+    (tmp_path / "overrides").symlink_to(THEME)
     return tmp_path
 
 

@@ -11,9 +11,10 @@ from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.email.emails import Emails
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
-from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.items import newsletter
+from tests.support.theme import THEME
 
 TEXT = "## Hello\n\nWords, and ![a tree](tree.png).\n"
 PATH = "newsletters/2024-01.md"
@@ -22,7 +23,7 @@ FILES: dict[str, str | bytes] = {
     PATH: newsletter(TEXT, title="News, January 2024"),
     "newsletters/tree.png": picture(),
 }
-_COLOURS = (ROOT / "overrides/colours.toml").read_text(encoding="utf-8")
+_COLOURS = (THEME / "colours.toml").read_text(encoding="utf-8")
 CHANGES: dict[str, dict[str, str | bytes]] = {
     "its words": {PATH: newsletter(f"{TEXT}\nMore.\n", title="News, January 2024")},
     "its subject": {PATH: newsletter(TEXT, title="News, January 2024", subject="More news")},
@@ -48,7 +49,7 @@ def _emails(root: Path, cache: Path | None, **settings: object) -> tuple[dict[st
 @pytest.mark.parametrize("change", [*CHANGES, "a setting"])
 def test_kept_emails_are_those_of_a_first_build(tmp_path: Path, change: str) -> None:
     root, cache = tmp_path / "root", tmp_path / "cache"
-    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copytree(THEME, root / "overrides")
     write_files(root, FILES)
     before = _emails(root, cache)
     assert _emails(root, cache) == before

@@ -22,12 +22,13 @@ from newsroom.publish.email.sender.inbox import inbox_line
 from newsroom.publish.email.sender.panel import not_public_problem
 from newsroom.publish.theme_assets import ThemeAssets
 from newsroom.site_settings import site_settings
-from tests.support import ROOT, SETTINGS, small_newsroom
+from tests.support import SETTINGS, small_newsroom
 from tests.support.emails import HTML_TOOLS, body_of, sent_html
 from tests.support.html import parse, parse_errors, text_of
 from tests.support.images import picture
 from tests.support.items import newsletter
 from tests.support.rendering import published
+from tests.support.theme import THEME
 from tests.support.wordings import Reported
 
 PAGE = "newsletters/2024-03/email/index.html"
@@ -87,7 +88,7 @@ def page_with(
 ) -> str:
     """Render the page of an edition with these results of checks."""
     body = body_of(left_out)
-    pages = SenderPages(ROOT / "overrides/email", site_settings(SETTINGS))
+    pages = SenderPages(THEME / "email", site_settings(SETTINGS))
     without_sections = EmailBody(body.edition, body.page_url, None, (), body.problems)
     written = WrittenEdition(without_sections, (ToolEmail(tool, parts, results),), PLAIN_EMAIL)
     folder = EmailFolder(body.edition, is_checked, waiting)
@@ -432,7 +433,7 @@ def test_links_work_without_a_server(tmp_path: Path, suffix: str, folder: str) -
     written = published(tmp_path, files, settings=ALL_TOOLS)
     path = f"{folder}{PAGE}"
     known = {*written, f"{folder}newsletters/2024-03/index.html"}
-    known |= {file.relative_to(ROOT / "overrides").as_posix() for file in (ROOT / "overrides/assets").iterdir()}
+    known |= {file.relative_to(THEME).as_posix() for file in (THEME / "assets").iterdir()}
     page = parse(written[path].decode())
     links = {value for element in page.iter() for name, value in element.items() if name in ("href", "src")}
     inner = {link for link in links if link.startswith("#")}

@@ -16,9 +16,10 @@ from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.pictures.variants import PictureEncoder
 from newsroom.publish.staging import Staging
 from newsroom.value_cache import ValueCache
-from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.items import newsletter
+from tests.support.theme import THEME
 
 ResultT = TypeVar("ResultT")
 
@@ -50,7 +51,7 @@ def test_pdfs_are_made_beside_other_files_by_a_process_without_threads(
     write_files(
         tmp_path, {**small_newsroom(), "newsletters/2024-05.md": edition, "newsletters/tree.png": picture(600, 400)}
     )
-    (tmp_path / "overrides").symlink_to(ROOT / "overrides")
+    (tmp_path / "overrides").symlink_to(THEME)
     options = BuildOptions(
         today=TODAY,
         staging=Staging(tmp_path / "site"),

@@ -13,11 +13,12 @@ from newsroom.problems import ContentError
 from newsroom.publish.pictures.decode import decode
 from newsroom.publish.pictures.markup import BODY_SIZES
 from newsroom.publish.pictures.variants import PictureEncoder
-from tests.support import ROOT, open_newsroom, small_newsroom
+from tests.support import open_newsroom, small_newsroom
 from tests.support.html import parse
 from tests.support.images import from_camera, opened, picture, quarters
 from tests.support.items import story
 from tests.support.rendering import published
+from tests.support.theme import THEME
 from tests.support.wordings import brief
 
 Files = dict[str, str | bytes]
@@ -261,7 +262,7 @@ def test_background_work_is_not_repeated(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(PictureEncoder, "encode", count)
     build = open_newsroom(tmp_path / "after", {**small_newsroom(), **files})
-    (tmp_path / "after/overrides").symlink_to(ROOT / "overrides")
+    (tmp_path / "after/overrides").symlink_to(THEME)
     build.start_background_work()
     for page in build.site.pages:
         build.page_html(page.path)
@@ -278,7 +279,7 @@ def test_preview_continues_without_broken_picture(tmp_path: Path, content: bytes
     assert b"Elm" in content
     files: Files = {"stories/a.md": story("Words.\n\n![A](tree.jpg)"), "stories/tree.jpg": content}
     build = open_newsroom(tmp_path, files, preview=True)
-    (tmp_path / "overrides").symlink_to(ROOT / "overrides")
+    (tmp_path / "overrides").symlink_to(THEME)
     for page in build.site.pages:
         build.page_html(page.path)
     made = {path: data for path, data in build.files() if "/tree." in path}

@@ -14,12 +14,13 @@ from newsroom.cache import Cache
 from newsroom.open_build import open_build
 from newsroom.publish.build_options import BuildOptions
 from newsroom.value_cache import ValueCache
-from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import contents
 from tests.support.images import picture
 from tests.support.items import CONSENT, area, page, publication, stories, story
 from tests.support.pdfs import pdf, pdf_of
 from tests.support.rendering import published
+from tests.support.theme import THEME
 
 
 class Noted:
@@ -71,7 +72,7 @@ class Facts(HTMLParser):
 def opened(root: Path, files: dict[str, str | bytes], *, preview: bool = False) -> tuple[Build, Noted]:
     """A build of the files whose texts are all rendered, and the engine that noted those in the index."""
     write_files(root, files)
-    (root / "overrides").symlink_to(ROOT / "overrides")
+    (root / "overrides").symlink_to(THEME)
     noted = Noted()
     build = open_build(root, SETTINGS, BuildOptions(today=TODAY, preview=preview, index=noted))
     for web_page in build.site.pages:
@@ -278,7 +279,7 @@ def test_texts_for_the_script_have_the_synonyms_of_the_language(tmp_path: Path) 
 
 def test_index_is_made_again_only_if_a_page_in_it_has_changed(tmp_path: Path) -> None:
     write_files(tmp_path, small_newsroom())
-    (tmp_path / "overrides").symlink_to(ROOT / "overrides")
+    (tmp_path / "overrides").symlink_to(THEME)
     values = ValueCache(Cache(tmp_path / ".cache"))
     site: dict[str, bytes] = {}
     changes: tuple[tuple[dict[str, str | bytes], bool], ...] = (

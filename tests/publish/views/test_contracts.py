@@ -13,10 +13,10 @@ from newsroom.publish.email.sender.page import SenderPage
 from newsroom.publish.email.views import ButtonLink, EmailEdition, VideoLink
 from newsroom.publish.pdf.printed import PrintedPage
 from newsroom.publish.views import PageFrame, Sitemap
-from tests.support import ROOT
 from tests.support.contracts import PAGE_CLASSES, ContractChecker, Loop, reading_expressions
+from tests.support.theme import THEME
 
-PAGES = ROOT / "overrides"
+PAGES = THEME
 EMAIL = PAGES / "email"
 FRAME = ("head", "structured_data", "preview", "header", "footer")
 PAGE_CONTRACTS: Mapping[str, Mapping[str, type]] = {

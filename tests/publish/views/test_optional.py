@@ -14,9 +14,9 @@ from markupsafe import Markup
 from newsroom.publish.templates import PageTemplates
 from newsroom.publish.views import PageFrame, Sitemap
 from newsroom.translations import Translations
-from tests.support import ROOT
 from tests.support.contracts import PAGE_CLASSES
 from tests.support.rendering import words
+from tests.support.theme import THEME
 
 Path = tuple[str, ...]
 Type = Any
@@ -73,7 +73,7 @@ NOT_ALONE: Mapping[str, str] = {
     "doi.hreflang": "is no language: nobody knows that of the other site",
 }
 """Texts that some pages do not print where nothing else is there, each with the reason."""
-_TEMPLATES = PageTemplates(ROOT / "overrides")
+_TEMPLATES = PageTemplates(THEME)
 _T = Translations("en")
 
 

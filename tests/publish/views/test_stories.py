@@ -8,9 +8,10 @@ from lxml.html import HtmlElement
 
 from newsroom.build import Build
 from newsroom.publish.views.stories import StoriesPage
-from tests.support import ROOT, open_newsroom
+from tests.support import open_newsroom
 from tests.support.items import page, stories, story
 from tests.support.rendering import words
+from tests.support.theme import THEME
 
 FILES = stories(75) | {
     "docs/index.md": page(),
@@ -72,7 +73,7 @@ def test_stories_of_one_kind_have_no_pages_for_kinds(tmp_path: Path) -> None:
 
 def test_home_page_has_the_first_words_of_the_featured_story(tmp_path: Path) -> None:
     text = "## Her garden\n\nShe *grew* leeks.\n\n" + "Then more. " * 40
-    (tmp_path / "overrides").symlink_to(ROOT / "overrides")
+    (tmp_path / "overrides").symlink_to(THEME)
     build = open_newsroom(tmp_path, FILES | {"stories/lead.md": story(text, title="Lead", featured=True)})
     (feature,) = cast("HtmlElement", html.document_fromstring(build.page_alone("") or b"")).find_class("nw-feature")
     assert words(feature).startswith("News 1 January 2024 Lead")
