@@ -34,6 +34,8 @@ REST = {
     "SECURITY.md": "Write to hello@elm.example.\n",
     ".github/ISSUE_TEMPLATE/wrong.yml": "value: Write to hello@elm.example, not to https://elm.example/.\n",
     "LICENSE": "Copyright (c) The Elm Street Network\n",
+    ".github/picture.png": "Our site.",
+    "README.md": "# Elm\n\n![It](.github/picture.png)\n\n---\ntitle: A\nareas: [elmham]\nprinciples: [giving]\n---\n",
 }
 OAK = ("--name", 'The "Oak" Network: us', "--url", "https://oak.example/news/", "--contact", "hi@oak.example")
 
@@ -70,7 +72,7 @@ def test_content_is_replaced_by_examples_without_errors(elm: Path) -> None:
     examples = {"stories/example-story.md", "newsletters/2026-11.md", "publications/example-report.md"}
     examples.add("docs/events/example-event.md")
     pages = {f"docs/{name}.md" for name in ("index", "about", "subscribe", "privacy")}
-    others = {"SECURITY.md", ".github/ISSUE_TEMPLATE/wrong.yml", "LICENSE", SETTINGS_FILE}
+    others = {"SECURITY.md", ".github/ISSUE_TEMPLATE/wrong.yml", "LICENSE", "README.md", SETTINGS_FILE}
     assert files(elm) == {*KEPT, *examples, *pages, *others}
     assert [folder for folder in elm.glob("[!.]*/**") if folder.is_dir() and not any(folder.iterdir())] == []
     values = repository.settings(elm)
@@ -83,6 +85,7 @@ def test_content_is_replaced_by_examples_without_errors(elm: Path) -> None:
     assert texts["SECURITY.md"] == "Write to hi@oak.example.\n"
     assert "https://oak.example/news/" in texts[".github/ISSUE_TEMPLATE/wrong.yml"]
     assert texts["LICENSE"] == REST["LICENSE"]
+    assert texts["README.md"] == "# Elm\n\n---\ntitle: A\n---\n"
 
 
 def test_settings_that_are_not_about_the_network_stay(elm: Path) -> None:
@@ -99,7 +102,7 @@ def test_it_asks_for_the_network_and_before_it_deletes(elm: Path) -> None:
     before = files(elm)
     refused = fresh(elm, answers="Oak\n\nhi@oak.example\nn\n")
     assert (refused.exit_code, files(elm)) == (1, before)
-    assert "Delete 12 files of content, and write 11 files for Oak? [y/N]" in refused.output
+    assert "Delete 13 files of content, and write 12 files for Oak? [y/N]" in refused.output
     assert fresh(elm, answers="Oak\n\nhi@oak.example\ny\n").exit_code == 0
     settings = repository.settings(elm)
     assert isinstance(settings, dict)

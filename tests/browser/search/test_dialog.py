@@ -98,7 +98,7 @@ def test_search_reports_a_file_that_does_not_load(page: Page, address: str, path
     page.keyboard.press("/")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("status")).to_contain_text("cannot be reached")
-    dialog.get_by_role("link", name="Browse the stories").click()
+    dialog.get_by_role("link", name="Browse all pages").click()
     expect(page.locator("#NW-finder").get_by_role("link", name="All stories")).to_be_visible()
 
 
@@ -118,7 +118,7 @@ def test_empty_field_describes_the_search(page: Page, address: str) -> None:
 def test_dialog_without_results_links_to_lists(page: Page, small: str) -> None:
     dialog = dialog_of(page, small, "Abertawe")
     expect(dialog.get_by_role("link", name="Cymraeg")).to_have_attribute("href", re.compile(r"cy/search/\?q=Abertawe$"))
-    dialog.get_by_role("link", name="Browse the stories").click()
+    dialog.get_by_role("link", name="Browse all pages").click()
     assert urlsplit(page.url).path == "/search/"
     page.goto(f"{small}cy/cymraeg/")
     page.keyboard.press("/")

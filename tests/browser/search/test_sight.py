@@ -64,7 +64,7 @@ def test_pictures_are_beside_results_and_equal_in_size(page: Page, address: str)
 
 
 def test_link_to_all_results_is_a_large_target(page: Page, address: str) -> None:
-    for query, name in (("derby", "See all results"), ("zzyzzx", "Browse the stories")):
+    for query, name in (("derby", "See all results"), ("zzyzzx", "Browse all pages")):
         link = dialog_of(page, address, query).get_by_role("link", name=name)
         assert box(link)["height"] >= 24
 

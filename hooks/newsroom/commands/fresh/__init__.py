@@ -1,6 +1,7 @@
 """Empty a repository of one network's content and settings, and put examples in their place, for another network."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,13 @@ _KEPT = (GUIDE, PLAIN_WORDS, f"{PAGES_FOLDER}/synonyms.yml")
 """What suits every network. The pages of the guide are kept too, in the first language."""
 _ABOUT_THE_NETWORK = ("README.md", "SECURITY.md", ".github/ISSUE_TEMPLATE")
 """Files that name the network and its addresses. The licence is not among them: its copyright notice must stay."""
+_PICTURE = ".github/picture.png"
+"""The picture in README.md, which shows the network's own pages."""
+_ITS_OWN = re.compile(
+    rf"^!\[[^\n]*\]\({re.escape(_PICTURE)}\)\n\n|^(?:areas|principles): \[.*\]\n|(?<=areas, the )ten (?=principles)",
+    re.MULTILINE,
+)
+"""What README.md has of the network besides its name: that picture, and an area and a principle in an example."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +67,8 @@ def plan_fresh_start(root: Path, network: Network, today: date, before: Settings
         today: The date of the examples.
         before: The settings of the network whose repository it was; None if they cannot be read.
     """
-    deleted = tuple(path for path in _content_files(root) if not _is_kept(path))
+    picture = [_PICTURE] if (root / _PICTURE).is_file() else []
+    deleted = (*(path for path in _content_files(root) if not _is_kept(path)), *picture)
     return FreshStart(deleted, (*_examples(network, today), *_renamed(root, network, before)))
 
 
@@ -108,5 +117,6 @@ def _renamed(root: Path, network: Network, before: Settings | None) -> Iterator[
             text = old = file.read_text(encoding="utf-8") if file.is_file() else ""
             for found, new in new_texts.items():
                 text = text.replace(found, new)
+            text = _ITS_OWN.sub("", text) if name == "README.md" else text
             if text != old:
                 yield NewFile(file.relative_to(root).as_posix(), text)
