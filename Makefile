@@ -34,8 +34,10 @@ preview: editor-if-wanted ## Build the same preview into preview/, to open from 
 profile: editor-if-wanted ## Build the site, and print what each stage of the build costs
 	@NEWSROOM_TIMINGS=1 $(BIN)/mkdocs build
 
+# The value of a variable for a shell, as it was given: with quotation marks and dollar signs.
+quoted = '$(subst ','\'',$(value $1))'
 # An option whose value is on the command line of make. The environment may have LANGUAGE, and make itself has AS.
-option = $(if $(filter command,$(firstword $(origin $2))),$1 "$($2)")
+option = $(if $(filter command,$(firstword $(origin $2))),$1 $(call quoted,$2))
 
 # More options for `newsroom check`, as in: make check CHECK="--all-email"
 CHECK ?=
@@ -59,7 +61,7 @@ vacancy: .venv/site.stamp ## Announce a vacancy; it asks for what it needs
 	@$(BIN)/newsroom new vacancy $(call option,--title,TITLE) $(call option,--closes,CLOSES) $(call option,--lang,LANGUAGE)
 
 import: .venv/site.stamp ## Make a draft of a document: make import FILE=story.docx; AS=newsletter, NAME=, LANGUAGE=cy, REPORT=report.html
-	@$(BIN)/newsroom import "$(FILE)" $(call option,--as,AS) $(call option,--name,NAME) \
+	@$(BIN)/newsroom import $(call quoted,FILE) $(call option,--as,AS) $(call option,--name,NAME) \
 		$(call option,--lang,LANGUAGE) $(call option,--report,REPORT)
 
 consent: .venv/site.stamp ## List all items with consent, until when, and where they appear; CSV=1 for a spreadsheet
@@ -70,7 +72,7 @@ review: .venv/site.stamp ## List all Welsh texts beside the English ones in revi
 	@$(BIN)/newsroom review $(REVIEWED) > review-$(REVIEWED).csv
 
 withdraw: .venv/site.stamp ## Take an item out of all files: make withdraw ITEM=S-012 (or its file); DRY=1 only prints
-	@$(BIN)/newsroom withdraw "$(ITEM)" $(if $(DRY),--dry-run)
+	@$(BIN)/newsroom withdraw $(call quoted,ITEM) $(if $(DRY),--dry-run)
 
 fresh: .venv/site.stamp ## Make this repository another network's: empty its content, leave examples; NAME=, URL=, CONTACT=, YES=1 asks nothing
 	@$(BIN)/newsroom fresh $(call option,--name,NAME) $(call option,--url,URL) $(call option,--contact,CONTACT) $(if $(YES),--yes)
