@@ -97,7 +97,7 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
         LeftoverKind.DECLARATION: Fault(
             "html-tag-unknown",
             "'{text}' is read as HTML that readers do not see",
-            "delete it, or write a backslash before it: '\\{text}'",
+            "delete it, or write &lt; for its '<'",
         ),
         LeftoverKind.BULLET: Fault(
             "list-bullet-invalid",
@@ -122,9 +122,8 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
         if is_placeholder_tag(tag):
             written = shorten(f"<{' '.join([tag.name, *(name for name, _ in tag.attributes)])}>", 60)
             what = f"'{written}' is read as an HTML tag, so readers do not see it"
-            yield Problem(
-                "html-tag-unknown", source.path, tag.line, what, f"write a backslash before it: '\\{written}'"
-            )
+            fix = f"write &lt; for its '<': '&lt;{written[1:]}'"
+            yield Problem("html-tag-unknown", source.path, tag.line, what, fix)
     for label, line in source.outline.unused_notes:
         what = f"nothing refers to the footnote '[^{shorten(label, 40)}]', so it is not shown"
         fix = f"write [^{shorten(label, 40)}] where it belongs"

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from newsroom.check.files import is_unusable, link_fault
 from newsroom.check.misspelt import suggest_target
 from newsroom.check.own_site import OwnSite
+from newsroom.check.web_links import find_address_fault
 from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.file_uses import find_named_files
@@ -147,22 +148,8 @@ class _LinkChecker:
             yield from self._check_data(reference)
         elif reference.tag in EMBEDS and not is_allowed_link(target):
             return  # check_policy reports that the embed is left out
-        elif scheme not in ("https", "http", "mailto", "tel"):
-            fault = f"begins with '{shorten(scheme)}:'" if scheme else "has no 'https:'"
-            what = f"the link '{shorten(target)}' {fault}"
-            yield self._problem("link-scheme-invalid", reference, what, "begin it with https:, mailto: or tel:")
-        elif scheme in ("mailto", "tel") and target.rstrip().endswith(":"):
-            what = "email address" if scheme == "mailto" else "telephone number"
-            example = "mailto:hello@elm.example" if scheme == "mailto" else "tel:+441632960000"
-            yield self._problem(
-                "link-empty", reference, f"the link '{target}' has no {what}", f"write it, like {example}"
-            )
-        elif scheme in ("https", "http") and not urlsplit(target).hostname:
-            what, fix = (
-                f"the link '{shorten(target)}' names no site",
-                "write the whole address, like https://elm.example/",
-            )
-            yield self._problem("link-host-missing", reference, what, fix)
+        elif fault := find_address_fault(target, scheme, "picture" if reference.is_image else "link"):
+            yield fault.at(self._source.path, reference.line)
         else:
             yield from self._check_own_site(reference)
 

@@ -12,6 +12,8 @@ from newsroom.problems import Hints, shorten
 
 _MAIL = re.compile(r"[^\s@/:]+@[\w-]+(?:\.[\w-]+)+")
 """An email address: `jo@elm.example`, but not `@elm` or `notes/jo@elm`."""
+_NO_COLON = re.compile(r"(https?);?/{1,3}(?=\w)", re.IGNORECASE)
+"""The beginning of an address without its colon: `https//elm.example`."""
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?::\d+)?", re.IGNORECASE)
 """A host: `elm.example` or `www.elm.example:8000`, but not `notes` or `../elm`."""
 _CURLY = ("“", "”", "„", "‘", "’")
@@ -43,8 +45,10 @@ def suggest_target(
         what = "picture" if reference.is_picture else "recording"
         otherwise = f"put the {what} beside this file, or correct the name"
         return hints.suggest(target, lambda: _relative_paths(content.files.assets, folder), otherwise)
-    if _MAIL.fullmatch(target):
-        return f"write 'mailto:{shorten(reference.target)}' for an email address"
+    if _MAIL.fullmatch(target.rstrip(".,;")):
+        return f"write 'mailto:{shorten(reference.target.rstrip('.,;'))}' for an email address"
+    if found := _NO_COLON.match(target):
+        return f"write '{shorten(f'{found[1]}://{reference.target[found.end() :]}')}' for a page elsewhere"
     if _is_web_address(target):
         return f"write 'https://{shorten(reference.target)}' for a page elsewhere"
     index = posixpath.join(path_beside(path, target), "index.md")
@@ -63,4 +67,5 @@ def _is_web_address(target: str) -> bool:
 
 
 def _relative_paths(paths: Iterable[str], folder: str) -> list[str]:
-    return [posixpath.relpath(path, folder) for path in paths]
+    """The paths from a folder, as they are written in a link: a blank is `%20`."""
+    return [posixpath.relpath(path, folder).replace(" ", "%20") for path in paths]

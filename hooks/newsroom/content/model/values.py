@@ -132,7 +132,11 @@ Date = Annotated[
 
 
 def _day(value: object) -> PartialDate:
-    found = _date(value)
+    try:
+        found = _date(value)
+    except PydanticCustomError as error:
+        why = str((error.context or {}).get("why", "")).replace(" (or 2023-12, or 2023)", "")
+        raise PydanticCustomError("day", "{why}", {"why": why}) from error
     if found.day is None:
         raise PydanticCustomError("day", "{why}", {"why": "does not say which day"})
     return found

@@ -1,0 +1,52 @@
+"""Finds absolute addresses that lead nowhere: to no site, to no email address, to a file on the editor's computer."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from newsroom.content.model.values import EMAIL
+from newsroom.problems import Fault, shorten
+
+_SCHEMES = ("https", "http", "mailto", "tel")
+_OWN_COMPUTER = ("localhost", "127.0.0.1", "::1")
+
+
+def find_address_fault(target: str, scheme: str, subject: str) -> Fault | None:
+    """What is wrong with an address, and how to fix it; None if it may lead somewhere.
+
+    Args:
+        target: The address, as it is written.
+        scheme: Its scheme in lower case, "" for an address like "//elm.example".
+        subject: "link" or "picture".
+    """
+    shown = f"the {subject} '{shorten(target)}'"
+    if scheme == "file" or len(scheme) == 1:  # "C:" is a drive
+        what = f"{shown} leads to a file on your own computer"
+        return Fault("link-scheme-invalid", what, "put the file beside this one, and write its name")
+    if scheme not in _SCHEMES:
+        fault = f"begins with '{shorten(scheme)}:'" if scheme else "has no 'https:'"
+        return Fault("link-scheme-invalid", f"{shown} {fault}", "begin it with https:, mailto: or tel:")
+    if scheme in ("mailto", "tel"):
+        return _contact_fault(target, scheme)
+    host = urlsplit(target).hostname
+    if not host:
+        return Fault(
+            "link-host-missing", f"{shown} names no site", "write the whole address, like https://elm.example/"
+        )
+    if host in ("http", "https"):
+        _, _, rest = target.partition("://")
+        return Fault("link-host-missing", f"{shown} begins twice", f"write '{shorten(rest)}'")
+    if host in _OWN_COMPUTER:
+        fix = "write the address at which everybody finds the page, or the path of its file"
+        return Fault("link-host-missing", f"{shown} leads to the reader's own computer", fix)
+    return None
+
+
+def _contact_fault(target: str, scheme: str) -> Fault | None:
+    what = "email address" if scheme == "mailto" else "telephone number"
+    example = "mailto:hello@elm.example" if scheme == "mailto" else "tel:+441632960000"
+    written, _, query = target.partition(":")[2].partition("?")
+    addresses = [address.strip() for address in unquote(written).split(",")] if written.strip() or not query else []
+    is_valid = all(re.fullmatch(EMAIL, address) for address in addresses) if scheme == "mailto" else any(addresses)
+    if is_valid:
+        return None
+    return Fault("link-empty", f"the link '{shorten(target)}' has no {what}", f"write it, like {example}")
