@@ -204,6 +204,7 @@ from tests.support.wordings import Reported
                 ("author: Ada Elm, Bo van der Oak and Cy Ash", "5 author-several?"),
                 ("authors: [Dee Fir, 'Ada Elm; Bo Oak']", "5 author-several?"),
                 ("updated: 2024-02-01", "5 field-dates-reversed"),
+                ("updated: 2027-01-05", "5 field-updated-future"),
                 ("author:\nname: Ada Elm", "6 field-unknown"),
                 ("author: {name: Ada}\nimage:\nalt: A", "7 field-unknown"),
             )

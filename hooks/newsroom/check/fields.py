@@ -35,6 +35,10 @@ def _check_dates(front: Dated, source: Source, today: date) -> Iterator[Problem]
     if front.updated and not front.undated and front.updated.last_day < front.date.first_day:
         what = f"`updated` is {front.updated.isoformat()}, before `date`, which is {front.date.isoformat()}"
         yield Problem("field-dates-reversed", source.path, source.line("updated"), what, "correct one of the two dates")
+    if front.updated and front.updated.first_day > max(today, front.date.first_day):
+        what = f"`updated` is {front.updated.isoformat()}, which is in the future"
+        fix = "write the day on which the item was last changed"
+        yield Problem("field-updated-future", source.path, source.line("updated"), what, fix)
     if isinstance(front, Timed) and not front.undated and front.date.first_day > front.over_after:
         field = front.moment_field
         what = f"`date` is {front.date.isoformat()}, when it is already over: `{field}` is {source.values[field]}"

@@ -60,6 +60,7 @@ Code = Literal[
     "position-repeated",
     "field-date-invalid",
     "field-dates-reversed",
+    "field-updated-future",
     "field-format-invalid",
     "field-multiline",
     "field-too-long",
