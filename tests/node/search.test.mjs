@@ -110,11 +110,11 @@ describe("resultItem", () => {
     return resultItem(await result.data(), { story: "Story" }, options);
   };
 
-  it("has title, kind, date and an excerpt, with the words that were found marked", async (test) => {
-    const page = { url: "/a/", title: "The garden", text: "It grew into gardens.", date: "3 May", filters: { kind: ["story"] } };
+  it("has title, kind, state, date and an excerpt, with the words that were found marked", async (test) => {
+    const page = { url: "/a/", title: "The garden", text: "It grew into gardens.", date: "3 May", meta: { state: "Cancelled" }, filters: { kind: ["story"] } };
     const made = await item(test, page, "garden");
     assert.deepEqual([...made.querySelectorAll("mark")].map((mark) => mark.textContent), ["garden", "gardens."]);
-    assert.equal(made.querySelector(".nw-result__facts").textContent, "Story · 3 May");
+    assert.equal(made.querySelector(".nw-result__facts").textContent, "Story · Cancelled · 3 May");
     assert.equal(made.querySelector(".nw-result__excerpt").textContent.trim(), "It grew into gardens.");
     assert.equal(made.querySelector("a").getAttribute("href").split("/").pop(), "?marks=garden&marks=gardens");
   });

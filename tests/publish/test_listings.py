@@ -132,6 +132,13 @@ REPORTS = {f"publications/r-{number:02}.md": publication(date=f"{2000 + number}"
             id="events have the year in which they are, and past ones come last",
         ),
         pytest.param(
+            {"docs/events/a.md": event(date="2026-11-01", starts="2025-09-10", undated=True)},
+            "events/",
+            {2025: 1},
+            [2025],
+            id="an event that was announced on an unknown day has its year",
+        ),
+        pytest.param(
             MONTHS, "newsletters/", {2020: 1, 2019: 1, 2018: 2}, [2020, 2018], id="twelve editions on the first page"
         ),
         pytest.param(

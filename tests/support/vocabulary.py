@@ -30,10 +30,8 @@ _DATA: Mapping[str, set[str]] = {
     "topic.address": {found.address for found in TOPIC_TYPES},
     "kind or 'all'": {*STORY.kinds, "all"},
     "palette": set(get_args(Palette)),
-    "label": {"date.added", "date.expected", "vacancy.closes_on"},
-    "front.date_label": {"date.added", "date.expected", "vacancy.closes_on"},
+    "label": {"date.added", "date.expected", "vacancy.closed_on", "vacancy.closes_on"},
     "front.state": _STATES,
-    "state": _STATES,
     "front.status": _STATUSES,
 }
 """The values of fields from which names of texts are composed."""

@@ -15,6 +15,7 @@ from newsroom.content.model import Dated
 from newsroom.markup.links import address_on_site, relative_address
 from newsroom.markup.tree import make_element, replace_element
 from newsroom.publish.build_context import BuildContext
+from newsroom.publish.labels import labels_of
 from newsroom.publish.language_marks import add_mark, language_mark
 
 
@@ -73,13 +74,12 @@ class LinkCards:
         file = path_beside(document.path, front.attachment) if front.attachment else ""
         action = next(name for name in (document.genre, document.type_name, "page") if t.has(f"card.{name}"))
         is_forthcoming = isinstance(front, Dated) and front.is_forthcoming
-        state = (t(front.state),) if isinstance(front, Dated) and front.state else ()
         return LinkCard(
             url=document.url,
             type_name=document.type_name,
             lang=document.lang,
             mark=language_mark(document.lang, t) if document.lang != lang else "",
-            labels=(t(f"kind.{document.genre}"), *state),
+            labels=labels_of(document, t),
             title=front.heading,
             details=document.type.details(front, t),
             summary=front.summary,

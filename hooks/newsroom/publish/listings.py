@@ -88,14 +88,14 @@ def page_url(url: str, number: int) -> str:
 def years_of(documents: Sequence[Document[Dated]]) -> Iterator[tuple[int, int]]:
     """Yield the position and the year of each item of a list that belongs to a year.
 
-    The year is that in which the item appeared, or, in a list of events alone, that of the event. Items whose date is
-    not known and forthcoming items belong to none, nor do events among other items.
+    The year is that in which the item appeared, or, in a list of events alone, that of the event. Items that appeared
+    on an unknown day and forthcoming items belong to none, nor do events among other items.
     """
     is_timed = all(isinstance(document.front, Timed) for document in documents)
     for position, document in enumerate(documents):
         front = document.front
-        if not front.undated and not front.is_forthcoming and isinstance(front, Timed) == is_timed:
-            yield position, front.shown_date.year
+        if front.year and isinstance(front, Timed) == is_timed:
+            yield position, front.year
 
 
 def _year_starts(documents: Sequence[Document[Dated]]) -> dict[int, int]:

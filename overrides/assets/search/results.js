@@ -14,7 +14,7 @@ export function resultItem(found, kinds, { withSections = false, withPicture = f
   const link = element("a", "nw-result__title");
   link.href = address(found.raw_url, marks);
   link.append(...highlightWords(found.meta.title.split(/\s+/), 0, found));
-  const facts = [kinds[found.filters.kind?.[0]], found.meta.date].filter(Boolean).join(" · ");
+  const facts = [kinds[found.filters.kind?.[0]], found.meta.state, found.meta.date].filter(Boolean).join(" · ");
   if (hasPicture) item.append(picture(found.meta.picture));
   item.append(link, element("p", "nw-result__facts", facts), excerpt(found));
   const sections = withSections ? found.sub_results.filter((section) => section.anchor).slice(0, MAX_SECTIONS) : [];

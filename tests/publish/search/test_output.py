@@ -17,7 +17,7 @@ from newsroom.value_cache import ValueCache
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import contents
 from tests.support.images import picture
-from tests.support.items import CONSENT, area, page, publication, stories, story
+from tests.support.items import CONSENT, area, event, page, publication, stories, story, vacancy
 from tests.support.pdfs import pdf, pdf_of
 from tests.support.rendering import published
 from tests.support.theme import THEME
@@ -142,11 +142,33 @@ def test_undated_item_has_no_year(tmp_path: Path) -> None:
     assert [value for _, name, value in facts if name == "year"] == []
 
 
+@pytest.mark.parametrize(
+    ("item", "shown", "day"),
+    [
+        (event(date="2026-11-01", starts="2027-06-01 14:00"), {"date": "1 June 2027"}, "2027-06-01"),
+        (event(starts="2025-09-10", date="2026-11-01", undated=True), {"date": "10 September 2025"}, "2025-09-10"),
+        (event(status="cancelled"), {"state": "Cancelled", "date": "10 December 2026"}, "2026-12-10"),
+        (event(status="postponed"), {"state": "Postponed", "date": "10 December 2026"}, "2026-12-10"),
+        (vacancy(closes=TODAY.isoformat()), {"date": "closes on 22 November 2026"}, "2026-11-22"),
+        (vacancy(closes="2026-11-21"), {"date": "closed on 21 November 2026"}, "2026-11-21"),
+    ],
+)
+def test_event_or_vacancy_is_found_by_the_day_and_state_that_its_result_shows(
+    tmp_path: Path, item: str, shown: dict[str, str], day: str
+) -> None:
+    folder = "vacancies" if "closes:" in item else "events"
+    _, noted = opened(tmp_path, {**small_newsroom(), f"docs/{folder}/a.md": item})
+    facts = Facts(noted.pages[f"{folder}/a/"]).facts
+    assert {name: value for sort, name, value in facts if sort == "meta"} == shown
+    assert [value for _, name, value in facts if name == "year"] == [day[:4]]
+    assert ("sort", "date", f"{day} {folder}/a/") in facts
+
+
 def test_forthcoming_item_shows_expected_date_and_has_no_year(tmp_path: Path) -> None:
     soon = publication(added="2024-01-01", expected="2027")
     _, noted = opened(tmp_path, {**small_newsroom(), "publications/soon.md": soon})
     facts = Facts(noted.pages["publications/soon/"]).facts
-    assert ("meta", "date", "Expected: 2027") in facts
+    assert {("meta", "state", "Forthcoming"), ("meta", "date", "Expected: 2027")} <= set(facts)
     assert [value for _, name, value in facts if name == "year"] == []
     assert [value for sort, _, value in facts if sort == "sort"] == ["2024-01-01 publications/soon/"]
 

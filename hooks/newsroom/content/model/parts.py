@@ -227,6 +227,11 @@ class Dated(FrontMatter):
         return None if self.undated else self.date
 
     @property
+    def year(self) -> int | None:
+        """The year under which lists and the search have it; None if it belongs to none."""
+        return self.first_published.year if self.first_published else None
+
+    @property
     def is_forthcoming(self) -> bool:
         """Whether the work is not published yet."""
         return False

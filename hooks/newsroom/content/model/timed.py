@@ -37,3 +37,17 @@ class Timed(Dated):
     @property
     def shown_date(self) -> PartialDate:
         return self.moment.partial_date
+
+    @property
+    def date_label(self) -> str:
+        """Has no label for ``undated``, which is about ``date``."""
+        return ""
+
+    @property
+    def date_label_when_over(self) -> str:
+        """The ``date_label`` for an item that is over."""
+        return self.date_label
+
+    @property
+    def year(self) -> int:
+        return self.shown_date.year

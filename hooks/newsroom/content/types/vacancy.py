@@ -44,6 +44,10 @@ class Vacancy(Timed):
         return "vacancy.closes_on"
 
     @property
+    def date_label_when_over(self) -> str:
+        return "vacancy.closed_on"
+
+    @property
     def search_names(self) -> tuple[str | None, ...]:
         return (self.employer, self.place)
 

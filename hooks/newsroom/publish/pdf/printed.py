@@ -13,6 +13,7 @@ from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.content.types.publication import Publication
 from newsroom.publish.editions import date_missing_in_title, title_above_headline
+from newsroom.publish.labels import date_of, labels_of
 from newsroom.publish.page import WebPage
 from newsroom.publish.pdf.scheme import PICTURE
 from newsroom.publish.pictures.markup import alternative_text
@@ -72,7 +73,7 @@ def printed_page(page: WebPage, document: AnyDocument, html: str, settings: Sett
         kind=document.type_name,
         site_name=settings.site_name,
         title=front.subject if isinstance(front, Newsletter) else front.heading,
-        labels=tuple(_labels(document, t)),
+        labels=tuple(_labels(document, t, is_over=page.is_over)),
         lead=_lead(front),
         byline=tuple(_byline(front, t)),
         findings_label=t("publication.findings"),
@@ -89,15 +90,14 @@ def printed_page(page: WebPage, document: AnyDocument, html: str, settings: Sett
     )
 
 
-def _labels(document: AnyDocument, t: Translations) -> Iterator[str]:
+def _labels(document: AnyDocument, t: Translations, *, is_over: bool) -> Iterator[str]:
     front, edition = document.front, NEWSLETTER.narrow(document)
     if edition:
         yield from filter(None, (title_above_headline(edition), date_missing_in_title(edition, t)))
         return
-    yield t(f"kind.{document.genre}")
+    yield from labels_of(document, t)
     if isinstance(front, Dated):
-        date = t.date(front.shown_date)
-        yield t(front.date_label, date=date) if front.date_label else date
+        yield date_of(front, t, is_over=is_over)
 
 
 def _lead(front: FrontMatter) -> str | None:

@@ -18,6 +18,7 @@ from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.compressed_html import CompressedHtml
+from newsroom.publish.labels import date_of, state_of
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.html import PictureHtml
@@ -29,7 +30,6 @@ from newsroom.publish.search.script_texts import script_texts
 from newsroom.publish.search.vocabulary import Vocabulary
 from newsroom.publish.search_index import FOLDER, Index
 from newsroom.publish.sections import Section
-from newsroom.translations import Translations
 
 _PAGE_WORDS = TypeAdapter(PageWords)
 _INDEX = TypeAdapter(dict[str, bytes], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
@@ -133,10 +133,10 @@ class Search(Output):
         shown: dict[str, str] = {}
         date = ""
         if isinstance(front, Dated):
-            date = front.date.first_day.isoformat()
+            date = (front.shown_date if document.type.is_timed else front.date).first_day.isoformat()
             filters |= {topic.name: getattr(front, topic.topic_field) for topic in TOPIC_TYPES}
-            filters |= {"year": (str(front.first_published.year),)} if front.first_published else {}
-            shown["date"] = _day(front, t)
+            filters |= {"year": (str(front.year),)} if front.year else {}
+            shown |= {"state": state_of(document, t), "date": date_of(front, t, is_over=page.is_over)}
         if document.type.topic_field:
             filters[document.type_name] = (document.slug,)
         if front.attachment:
@@ -162,12 +162,6 @@ class Search(Output):
             shown=shown,
             is_low=front.is_low_in_search,
         )
-
-
-def _day(front: Dated, t: Translations) -> str:
-    """Return the date on which an item was or will be published, in words."""
-    day = t.date(front.shown_date)
-    return t(front.date_label, date=day) if front.date_label else day
 
 
 def search_files(folder: str) -> tuple[str, str]:

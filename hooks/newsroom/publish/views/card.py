@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
+from newsroom.publish.labels import labels_of
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Day, Link
 
@@ -80,9 +81,7 @@ def cards(
 
 def labels(document: Document[Dated], context: PageContext) -> tuple[str, ...]:
     """Return the labels of an item: its genre, and its state if it has one, like "Forthcoming"."""
-    genre = context.t(f"kind.{document.genre}")
-    state = document.front.state
-    return (genre, context.t(state)) if state else (genre,)
+    return labels_of(document, context.t)
 
 
 def waiting_label(document: Document[Dated], context: PageContext) -> str | None:

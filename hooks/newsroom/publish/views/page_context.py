@@ -16,6 +16,7 @@ from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.citations import Citations
 from newsroom.publish.feeds import Feeds
+from newsroom.publish.labels import date_of
 from newsroom.publish.language_marks import marked_text
 from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.listings import Listing
@@ -168,11 +169,9 @@ class PageContext:
         return self.page_link("", text) or Link(self.href(""), text)
 
     def day(self, document: Document[Dated]) -> Day:
-        """Return the date on which an item was or will be published, as far as it is known."""
+        """Return the date of an item that readers see, as far as it is known."""
         front = document.front
-        date = self.t.date(front.shown_date)
-        label = front.date_label
-        return Day(front.shown_date.isoformat(), self.t(label, date=date) if label else date)
+        return Day(front.shown_date.isoformat(), date_of(front, self.t, is_over=self.library.is_over(document)))
 
     def problem_line(self, problem: Problem) -> ProblemLine:
         """Return an error or warning as a preview shows it."""
