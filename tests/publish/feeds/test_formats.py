@@ -125,6 +125,13 @@ def test_entry_of_an_event_says_when_and_where(tmp_path: Path) -> None:
     assert f"</figure>\n<p>{when}</p>\n<p>{where}</p>\n" in found["content_html"]
 
 
+def test_entry_of_an_event_says_that_it_is_cancelled(tmp_path: Path) -> None:
+    site = published(tmp_path, {**small_newsroom(), "docs/events/a.md": event(status="cancelled")})
+    (found,) = json.loads(site["events/feed.json"])["items"]
+    assert found["summary"].startswith("Cancelled. Thursday 10 December 2026")
+    assert found["content_html"].startswith("<p>Cancelled</p>\n<p>Thursday 10 December 2026")
+
+
 def test_entry_has_its_language(tmp_path: Path) -> None:
     site = published(tmp_path, rich_newsroom())
     entries = etree.fromstring(site["atom.xml"]).findall(f"{ATOM}entry")

@@ -19,6 +19,7 @@ from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds.archives import changed_on
 from newsroom.publish.feeds.content import page_content
 from newsroom.publish.feeds.plan import arrived_on
+from newsroom.publish.labels import state_of
 from newsroom.publish.pictures.html import picture_path
 from newsroom.publish.pictures.markup import PictureSize, alternative_text
 from newsroom.publish.pictures.svg import is_drawing, png_path
@@ -133,7 +134,8 @@ class EntryBuilder:
         return repr((picture, self._picture(document, picture) if picture else None, self._details(document)))
 
     def _details(self, document: Document[Dated]) -> tuple[str, ...]:
-        return document.type.details(document.front, self._translations[document.lang])
+        t = self._translations[document.lang]
+        return tuple(filter(None, (state_of(document, t), *document.type.details(document.front, t))))
 
     def _address(self, document: Document[Dated], target: str) -> str:
         return urljoin(self._settings.site_url, asset_url(document, target))
