@@ -23,13 +23,14 @@ describe("the search's modules", () => {
     assert.deepEqual([spelling.sharedPrefixLength("garden", "gardener"), spelling.sharedPrefixLength("garden", "elm"), spelling.sharedPrefixLength("", "elm")], [6, 0, 0]);
   });
 
-  it("spelling.js corrects an unknown word, unless it is short, the beginning of a known word or another form of one", async (test) => {
-    const vocabulary = ["york", "gardens", "gardem", "coordination", "cushion", "lightning"];
+  it("spelling.js corrects an unknown word, unless it is short, the beginning of a known word or a form of one with the right ending", async (test) => {
+    const vocabulary = ["york", "gardens", "gardem", "coordination", "cushion", "lightning", "coordinator", "coordinate", "shop", "ships"];
     const { correctSpelling } = await search(test, { vocabulary }).load("spelling.js");
     for (const [query, how, corrected] of [
       ["yrok", {}, "york"], ["yrk", {}, null], ["garden", {}, null], ["coordniaton", {}, "coordination"], ["cordniaton", {}, null],
       ["lihgtnng", {}, "lightning"], ["cuhsoin", {}, null],
       ["yrok", { results: [{}] }, null], ["cushions", { unknown: [], doubtful: ["cushions"] }, null], ["cushino", { unknown: [] }, null],
+      ["coordinater", { unknown: [], doubtful: ["coordinater"] }, "coordinator"], ["shops", { unknown: [], doubtful: ["shops"] }, null],
       ["old cushoin", { unknown: ["cushoin"] }, "old cushion"], ["york2", {}, null],
     ]) {
       const options = { query, unknown: [query], doubtful: [], results: [], ...how };

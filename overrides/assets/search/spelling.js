@@ -7,6 +7,7 @@ const MIN_LENGTH_WITHOUT_RESULTS = 4; /* letters, if there are no results */
 const TWO_EDITS_LENGTH = 8; /* letters: longer words may have two typing errors */
 const MAX_ENDING = 2; /* letters that a form of a word may have more than a known form */
 const MAX_WORDS = 10;
+const VOWEL = /^[aeio]$/;
 let loaded;
 
 /* A query with each unknown or doubtful word replaced by the nearest known one; null if nothing was replaced. `unknown` are
@@ -28,23 +29,34 @@ export async function correctSpelling({ query, unknown, doubtful, results }) {
 }
 
 /* The nearest known word, or pair of words that were typed as one. Of equally near ones, the one with the longest common
-   beginning wins, then the most frequent. Null if the word is known, is the beginning of a known word, or may be a form of one.
-   The first letter must be right, since people seldom mistype it. */
+   beginning wins, then the most frequent. Null if the word is known or is the beginning of a known word. If it may be a form of a
+   known word, only the ending is corrected. The first letter must be right, since people seldom mistype it. */
 function nearestWord(word, known, maxEdits, isForm) {
   let best = null;
   let least = Infinity;
+  let base = null;
   for (const candidate of known) {
     const other = plainLetters(candidate);
     const isPair = candidate.includes(" ");
     if (!isPair && other.startsWith(word)) return null;
-    if (!isPair && isForm && word.startsWith(other) && word.length - other.length <= MAX_ENDING) return null;
+    if (!isPair && isForm && word.startsWith(other) && word.length - other.length <= MAX_ENDING) base ??= other;
     const isAlike = word[0] === other[0] || (word[0] === other[1] && word[1] === other[0]);
     if (!isAlike || Math.abs(other.length - word.length) > maxEdits) continue;
     const edits = editDistance(word, other, maxEdits + 1);
     const cost = edits - sharedPrefixLength(word, other) / 100;
     if (edits <= maxEdits && cost < least) [best, least] = [candidate, cost];
   }
-  return best;
+  return base === null ? best : correctEnding(word, base, known);
+}
+
+/* The known word that differs from a form of `base` in a vowel of the ending: "coordinator" for "coordinater", which may be a form
+   of "coordinate", but not "ships" for "shops". Null if there is none. */
+function correctEnding(word, base, known) {
+  const isAlike = (other) => {
+    const at = sharedPrefixLength(word, other);
+    return at >= base.length - 1 && VOWEL.test(word[at]) && VOWEL.test(other[at]) && word.slice(at + 1) === other.slice(at + 1);
+  };
+  return known.find((candidate) => isAlike(plainLetters(candidate))) ?? null;
 }
 
 /* The number of letters that two words share at their beginning. */
