@@ -66,6 +66,23 @@ describe("the search's modules", () => {
     }
   });
 
+  it("mutations.js finds the forms of a Welsh word with other first letters", async (test) => {
+    const { otherForms } = await load(test, "mutations.js");
+    for (const [word, forms] of [
+      ["Cymru", ["Gymru", "Nghymru", "Chymru"]],
+      ["nghath", ["cath", "gath", "chath"]],
+      ["phobl", ["pobl", "bobl", "mhobl"]],
+      ["dŷ", ["tŷ", "nhŷ", "thŷ", "ddŷ", "nŷ"]],
+      ["fam", ["bam", "mam"]],
+      ["gardd", ["cardd", "nghardd", "chardd", "ngardd", "ardd"]],
+      ["Wynedd", ["Gwynedd", "Ngwynedd"]],
+      ["llan", ["lan"]],
+      ["lan", ["llan", "glan", "nglan"]],
+      ["rhan", ["ran"]],
+      ["ffair", []], ["siop", []], ["ŵyn", ["gŵyn", "ngŵyn"]], ["10", []], ["", []],
+    ]) assert.deepEqual([word, otherForms(word)], [word, forms]);
+  });
+
   it("translations.js removes quotation marks only around a whole query", async (test) => {
     const module = await load(test, "translations.js");
     for (const [query, bare] of [['"a b"', "a b"], ["a b", "a b"], ['"a', '"a'], ['""', '""'], ['" a "', "a"]]) {

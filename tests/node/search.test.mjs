@@ -67,6 +67,23 @@ describe("find", () => {
     assert.deepEqual([await urls(both.results), both.synonyms], [["/york/", "/forest/"], { words: "aims", isAll: false }]);
   });
 
+  for (const [query, found, words] of [
+    ["Cymru", ["/soft/", "/nasal/"], "Gymru, Nghymru"],
+    ["afon Cymru", ["/soft/", "/nasal/"], "Gymru, Nghymru"],
+    ["Gymru", ["/soft/"], undefined],
+    ["Cymbal", [], undefined],
+  ]) {
+    it(`finds ${found.join(", ") || "nothing"} for the Welsh word ${query}, which may have other first letters on a page`, async (test) => {
+      const pages = [{ url: "/soft/", text: "Afon o Gymru" }, { url: "/nasal/", text: "Byw ger afon yng Nghymru" }];
+      const page = search(test, { pages, vocabulary: ["afon", "gymru", "nghymru"] });
+      const { find } = await page.load("engine.js");
+      assert.equal((await find("Cymru")).results.length, 0, "the page is in English");
+      page.document.documentElement.lang = "cy";
+      const { results, synonyms } = await find(query);
+      assert.deepEqual([await urls(results), synonyms?.words], [found, words]);
+    });
+  }
+
   it("finds pages with most of the words if none has all", async (test) => {
     const { find } = await site(test).load("engine.js");
     assert.deepEqual(await urls((await find("derby trust lightning")).results), ["/york/", "/storm/"]);

@@ -3,6 +3,7 @@
 
 import { synonymQueries } from "./synonyms.js";
 import { joinNumbers } from "./joined.js";
+import { mutatedQueries } from "./mutations.js";
 import { correctSpelling, plainLetters, sharedPrefixLength } from "./spelling.js";
 import { markedWords } from "./results.js";
 import { translations, withoutQuotes } from "./translations.js";
@@ -37,15 +38,19 @@ export async function answerQuery(engine, terms, written) {
   return { found, instead, suggestion: other.results.every((result) => ids.has(result.id)) ? null : suggestion };
 }
 
-/* Results for synonyms, if the query has few results or a word that is on no page; null if there are none. Pages with all
+/* Results for synonyms, and for other forms of Welsh words, if the query has few results or a word that is on no page; null if there are none. Pages with all
    words of the query come first. */
 async function synonymResults(engine, found) {
   const isUnknown = found.unknown.length > 0;
   if (found.results.length >= FEW && !isUnknown) return null;
-  const isWanted = isUnknown ? (word) => found.unknown.includes(word) : () => true;
+  const isUnknownWord = (word) => found.unknown.includes(word);
+  const others = [
+    ...await synonymQueries(found.query, isUnknown ? isUnknownWord : () => true),
+    ...await mutatedQueries(found.query, isUnknownWord).catch(() => []),
+  ];
   const best = new Map();
   const used = [];
-  for (const { synonym, query } of await synonymQueries(found.query, isWanted)) {
+  for (const { synonym, query } of others) {
     const variant = await searchTerms(engine, query);
     if (variant.unknown.some((word) => !found.unknown.includes(word))) continue;
     const { results } = variant.pages ? await searchTerms(engine, synonym) : variant; /* no page has the synonym together with the other words */

@@ -1,6 +1,6 @@
 /* Spelling corrections: the words of the site's pages that are the fewest edits away from what was typed. */
 
-import { fetchVocabulary } from "./translations.js";
+import { vocabulary } from "./translations.js";
 
 const MIN_LENGTH = 5;
 const MIN_LENGTH_WITHOUT_RESULTS = 4; /* letters, if there are no results */
@@ -8,13 +8,11 @@ const TWO_EDITS_LENGTH = 8; /* letters: longer words may have two typing errors 
 const MAX_ENDING = 2; /* letters that a form of a word may have more than a known form */
 const MAX_WORDS = 10;
 const VOWEL = /^[aeio]$/;
-let loaded;
 
 /* A query with each unknown or doubtful word replaced by the nearest known one; null if nothing was replaced. `unknown` are
    words that are on no page; `doubtful` are words of which only the beginning was found, and may have one typing error. */
 export async function correctSpelling({ query, unknown, doubtful, results }) {
-  loaded ??= fetchVocabulary().catch((error) => { loaded = undefined; throw error; });
-  const known = await loaded;
+  const known = await vocabulary();
   const shortest = results.length ? MIN_LENGTH : MIN_LENGTH_WITHOUT_RESULTS;
   let isChanged = false;
   const corrected = query.split(/\s+/).slice(0, MAX_WORDS).map((written) => {

@@ -4,15 +4,19 @@ export const root = new URL("../../", import.meta.url);
 const folder = new URL(document.querySelector("#NW-search form").action);
 
 let loaded;
+let loadedWords;
 
-/* All texts by name; hooks/newsroom/publish/search/labels.py writes them. */
+/* All texts by name; hooks/newsroom/publish/search/script_texts.py writes them. */
 export function translations() {
   loaded ??= fetchJson(new URL("translations.json", folder)).catch((error) => { loaded = undefined; throw error; });
   return loaded;
 }
 
 /* All words on the site's pages, the most frequent first. */
-export const fetchVocabulary = () => fetchJson(new URL("vocabulary.json", folder));
+export function vocabulary() {
+  loadedWords ??= fetchJson(new URL("vocabulary.json", folder)).catch((error) => { loadedWords = undefined; throw error; });
+  return loadedWords;
+}
 
 /* A text for a number of things. `forms` has a text for each plural category of the language. */
 export function formatCount(forms, number) {

@@ -35,7 +35,7 @@ FILES = {
     "docs/areas/swansea.md": area("Our office is in the market. Telephone 01792 111222.", name="Swansea"),
     "docs/synonyms.yml": SYNONYMS,
     "docs/synonyms.cy.yml": "unig: unigrwydd, ynysig\n",
-    "docs/cymraeg.cy.md": page("Mae hi’n ynysig.", title="Cymraeg"),
+    "docs/cymraeg.cy.md": page("Mae hi’n ynysig yng Nghaerdydd.", title="Cymraeg"),
     "newsletters/2024-03.md": newsletter("## Events\n\nA picnic.", title="Newsletter, March 2024"),
     "publications/review.md": publication("What the year brought.", title="Yearly review", isbn="978-1-907790-71-3"),
     "publications/growing.md": publication("On gardens.", title="Growing", doi="10.5281/zenodo.4711-2"),
@@ -127,8 +127,11 @@ def test_excerpt_shows_only_words_of_the_page(page: Page, everyday: str) -> None
         expect(excerpt).not_to_contain_text(f"{query} ")
 
 
-def test_each_language_has_its_own_synonyms(page: Page, everyday: str) -> None:
-    page.goto(f"{everyday}cy/search/?q=unigrwydd")
-    expect(page.locator("#NW-finder").get_by_role("status")).to_contain_text("“ynysig”: 1 canlyniad")
+@pytest.mark.parametrize(("query", "instead"), [("unigrwydd", "ynysig"), ("Caerdydd", "Nghaerdydd")])
+def test_each_language_has_its_own_synonyms_and_welsh_its_mutations(
+    page: Page, everyday: str, query: str, instead: str
+) -> None:
+    page.goto(f"{everyday}cy/search/?q={query}")
+    expect(page.locator("#NW-finder").get_by_role("status")).to_contain_text(f"“{instead}”: 1 canlyniad")
     assert addresses(page.locator("#NW-finder")) == ["cy/cymraeg/"]
-    assert addresses(finder(page, everyday, "q=unigrwydd")) == []
+    assert addresses(finder(page, everyday, f"q={query}")) == []
