@@ -13,6 +13,7 @@ from newsroom.publish.citations.names import BodyName, PersonName, sort_name
         ("Jean-Paul", "J.-P."),
         ("D’Arcy", "D."),
         ("Llinos Medi", "Ll.M."),
+        ("D. Ll.", "D.Ll."),
         ("LL", "L."),
         ("Ŵyn", "Ŵ."),
         ("W\u0302yn", "Ŵ."),

@@ -41,4 +41,5 @@ def sort_name(name: Name) -> str:
 
 
 def _first_letter(name: str) -> str:
-    return name[:2] if name.startswith("Ll") and name[2:].islower() else name[0].upper()
+    is_one_letter = name.startswith("Ll") and name[2:] == name[2:].lower()
+    return "Ll" if is_one_letter else name[0].upper()
