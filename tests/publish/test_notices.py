@@ -49,9 +49,15 @@ def test_addresses_say_that_the_item_was_taken_down(tmp_path: Path, state: str) 
 
 
 def test_notice_is_in_the_language_of_each_version(tmp_path: Path) -> None:
-    files = {X: "---\nwithdrawn: 2026-01-01\n---\n", WELSH: story("Ei geiriau.")}
-    build = open_newsroom(tmp_path, small_newsroom() | files)
-    assert WELSH_TEXT in words(body(build, WELSH))
+    files = {
+        X: "---\nwithdrawn: 2026-01-01\n---\n",
+        WELSH: story("Ei geiriau."),
+        "docs/index.cy.md": page(title="Hafan"),
+    }
+    build = open_newsroom(tmp_path, small_newsroom() | {**files, "stories/y.cy.md": story(title="Arall")})
+    assert f"Hafan Straeon Tynnwyd y dudalen hon i lawr {WELSH_TEXT}" in words(body(build, WELSH))
+    menu = build.page_values(build.site.page(WELSH), "")[0].frame.menu
+    assert [entry.link.text for entry in menu if entry.current] == ["Straeon"]
     assert build.site.page(WELSH).url == "cy/stories/x/"
 
 

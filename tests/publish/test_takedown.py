@@ -248,13 +248,17 @@ def test_errors_that_were_found_before_stop_only_a_build_that_takes_nothing_down
 
 def test_page_that_is_left_out_has_a_notice_and_links_to_it_are_words(tmp_path: Path) -> None:
     bad = put(
-        stories__a_md=story(titel="A"), newsletters__2024_04_md="", docs__about_md=page("See [a](../stories/a.md).")
+        stories__a_md=story(titel="A"),
+        stories__a_cy_md=story(titel="A"),
+        newsletters__2024_04_md="",
+        docs__about_md=page("See [a](../stories/a.md)."),
     )
     root = repository(tmp_path, bad)
     (root / "newsletters/2024-04.md").unlink(missing_ok=True)
     write_files(root, {"newsletters/2024-05.md": newsletter("## Hello\n\nSee [a](../stories/a.md).")})
     build = opened(root)
     assert "This page is being corrected" in words(body(build, "stories/a.md"))
+    assert "Mae’r dudalen hon yn cael ei chywiro" in words(body(build, "stories/a.cy.md"))
     for path in ("docs/about.md", "newsletters/2024-05.md"):
         assert "<p>See a.</p>" in build.page_html(path)
 

@@ -192,19 +192,34 @@ class SitePages:
         """Yield a page for the address of each withdrawn item that no other page has now."""
         for item in self._library.taken_down():
             if item.url is not None and item.url not in taken:
-                t = self.language_sites[item.lang].t
-                title, text = t("withdrawn.title"), t("withdrawn.text")
-                yield WebPage(
-                    item.path, item.url, title, text, item.lang, "notice.html", self._updated, notice=Notice.WITHDRAWN
-                )
+                yield self._notice(item.path, item.url, self.language_sites[item.lang], Notice.WITHDRAWN)
 
     def _notices_for_left_out(self, left_out: Mapping[str, str], taken: Collection[str]) -> Iterator[WebPage]:
         """Yield a page for the address of each file that was left out."""
-        t = self.language_sites[self._settings.default_language].t
-        title, text = t("left_out.title"), t("left_out.text")
+        default = self.language_sites[self._settings.default_language]
+        others = [found for found in self.language_sites.values() if found.prefix]
         for path, url in left_out.items():
             if url not in taken:
-                yield WebPage(path, url, title, text, t.lang, "notice.html", self._updated, notice=Notice.LEFT_OUT)
+                language_site = next((found for found in others if url.startswith(found.prefix)), default)
+                yield self._notice(path, url, language_site, Notice.LEFT_OUT)
+
+    def _notice(self, path: str, url: str, language_site: LanguageSite, notice: Notice) -> WebPage:
+        t = language_site.t
+        title, text = {
+            Notice.WITHDRAWN: (t("withdrawn.title"), t("withdrawn.text")),
+            Notice.LEFT_OUT: (t("left_out.title"), t("left_out.text")),
+        }[notice]
+        return WebPage(
+            path=path,
+            url=url,
+            prefix=language_site.prefix,
+            title=title,
+            summary=text,
+            lang=language_site.lang,
+            template="notice.html",
+            updated=self._updated,
+            notice=notice,
+        )
 
     def _unreadable_page(self, path: str, url: str) -> WebPage:
         lang = self._settings.default_language
