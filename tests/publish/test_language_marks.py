@@ -88,9 +88,13 @@ def test_marks_are_on_pages_in_feeds_and_in_emails(tmp_path: Path) -> None:
         },
     )
     files = dict(written(build))
-    assert {"yr ardd (Saesneg)", "The garden (Saesneg)", "Elmham (Saesneg)", "Y fainc"} <= texts_of_links(
-        body(build, "docs/index.cy.md")
-    )
+    assert {
+        "yr ardd (Saesneg)",
+        "The garden (Saesneg)",
+        "About (Saesneg)",
+        "Elmham (Saesneg)",
+        "Y fainc",
+    } <= texts_of_links(body(build, "docs/index.cy.md"))
     assert {"this (Welsh)", "Y fainc (Welsh)"} <= texts_of_links(body(build, "newsletters/2024-05.md"))
     email = document_fromstring(files["newsletters/2024-05/email/generic.html"])
     assert {"this (Welsh)", "Y fainc (Welsh)"} <= texts_of_links(email)

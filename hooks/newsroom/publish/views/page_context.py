@@ -155,8 +155,7 @@ class PageContext:
     def titled_link(self, url: str) -> Link | None:
         """Return a link like :meth:`page_link` with the title of its page."""
         found = self.site.find(url, self.lang)
-        other = self.if_other_language(found.lang) if found else None
-        return Link(self.href(found.url), found.title, lang=other, hreflang=other) if found else None
+        return self.link_to(found.url, found.title, found.lang, found.lang) if found else None
 
     def browse_links(self) -> tuple[Link, ...]:
         """Return links to the lists of items, and to the pages that list the topics of a type."""
