@@ -174,6 +174,14 @@ def test_names_are_joined_as_in_britain(names: tuple[str, ...], row: str) -> Non
     assert Translations("en").list(names) == row
 
 
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("Elm", "ac"), ("Ŵyn", "ac"), ("Wlster", "ac"), ("Llan", "a"), ("Wrecsam", "a"), ("Williams", "a"), ("Wyn", "a")],
+)
+def test_welsh_and_is_ac_before_a_vowel(name: str, word: str) -> None:
+    assert Translations("cy").list(("Ada", name)) == f"Ada {word} {name}"
+
+
 def test_language_has_native_name() -> None:
     assert (Translations("en").native_name, Translations("cy").native_name) == ("English", "Cymraeg")
 

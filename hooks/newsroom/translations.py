@@ -29,6 +29,9 @@ _LOCALE_FOLDER = Path(__file__).parent / "locale"
 _HIGHEST_NUMBER_TRIED = 200
 _DAY_FIRST = "d MMMM y"
 _NO_TRANSLATOR = Catalog().last_translator
+_WELSH_AND = re.compile(r"\ba\(c\) ")
+_WELSH_VOWEL = re.compile(r"[aeiouyâêîôûŵŷ]|w(?![aeiouyrâêîôûŷ])", re.IGNORECASE)
+"""Matches the start of "Elm" and "Wlster", not of "Williams" and "Wrecsam", where w is a consonant."""
 _COMPLETE = "en"
 """The language whose catalogue has all texts. They are used for those that another catalogue lacks."""
 
@@ -188,12 +191,9 @@ class Translations:
         return format_date(when.first_day, "long" if when.day else "y", locale=self._locale)
 
     def list(self, names: tuple[str, ...]) -> str:
-        """Names as a list: "A, B and C". CLDR writes Welsh "and" as "a(c)"; it is "ac" before a vowel, else "a".
-
-        A name's W is a consonant: "a Wrecsam", "a Williams".
-        """
+        """Names as a list: "A, B and C". CLDR writes Welsh "and" as "a(c)"; it is "ac" before a vowel, else "a"."""
         row = format_list(names, locale=self._locale)
-        return re.sub(r"\ba\(c\) ", "a ", re.sub(r"\ba\(c\) (?=[aeiouyâêîôûŵŷ])", "ac ", row, flags=re.IGNORECASE))
+        return _WELSH_AND.sub(lambda found: "ac " if _WELSH_VOWEL.match(row, found.end()) else "a ", row)
 
 
 def _first(name: str | Sequence[str]) -> str:
