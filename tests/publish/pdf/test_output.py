@@ -20,7 +20,7 @@ from tests.support.pdfs import pdf
 from tests.support.rendering import body, page_parts, published, written
 from tests.support.wordings import Reported
 
-ALL = {**SETTINGS, "pdf": ["easy", "newsletter", "publication"]}
+ALL = {**SETTINGS, "pdf": ["easy", "newsletter", "publication"], "site_names": {"cy": "Rhwydwaith y Llwyf"}}
 EDITION, REPORT, EASY = (
     "newsletters/2024-05/2024-05.pdf",
     "publications/elm/elm.pdf",
@@ -145,6 +145,11 @@ def test_key_findings_are_a_list(site: dict[str, bytes]) -> None:
     assert [tag for tag, _, _ in elements(site[REPORT])].count("/LI") == 2
     text = " ".join(PdfReader(BytesIO(site[REPORT])).pages[0].extract_text().split())
     assert "Key findings Elms grow. They are tall." in text
+
+
+def test_network_has_its_name_in_the_language_of_the_page(site: dict[str, bytes]) -> None:
+    for path, name in ((EASY, SETTINGS["site_name"]), (f"cy/{EASY}", "Rhwydwaith y Llwyf")):
+        assert PdfReader(BytesIO(site[path])).pages[0].extract_text().startswith(f"{name}\n")
 
 
 def test_links_lead_to_the_website(site: dict[str, bytes]) -> None:

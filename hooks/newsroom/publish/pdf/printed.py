@@ -71,7 +71,7 @@ def printed_page(page: WebPage, document: AnyDocument, html: str, settings: Sett
         lang=t.lang,
         direction=t.direction,
         kind=document.type_name,
-        site_name=settings.site_name,
+        site_name=settings.name_in(t.lang),
         title=front.subject if isinstance(front, Newsletter) else front.heading,
         labels=tuple(_labels(document, t, is_over=page.is_over)),
         lead=_lead(front),
