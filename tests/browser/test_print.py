@@ -1,5 +1,6 @@
 """Printed pages have their text and their address, and no controls."""
 
+import unicodedata
 from collections.abc import Mapping
 from io import BytesIO
 from types import MappingProxyType
@@ -29,8 +30,18 @@ ON_SCREEN: Mapping[str, frozenset[str]] = MappingProxyType(
 
 def printed(page: Page) -> str:
     """The text of an open page as it is printed, each run of white space as one space."""
-    text = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages)
-    return " ".join(text.split())
+    return " ".join(sheets(page))
+
+
+def sheets(page: Page) -> list[str]:
+    """The text of each sheet on which an open page is printed, each run of white space as one space."""
+    found = PdfReader(BytesIO(page.pdf(format="A4"))).pages
+    return [" ".join(sheet.extract_text().split()) for sheet in found]
+
+
+def squeezed(text: str) -> str:
+    """A text without white space and ligatures."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def to_click_on(text: str) -> frozenset[str]:
@@ -80,3 +91,19 @@ def test_printed_publication_without_a_pdf_has_its_citation(page: Page, address:
     text = printed(page)
     assert "Cite this" in text
     assert "BibTeX" not in text
+
+
+@pytest.mark.parametrize("path", ["publications/", "news/", "areas/derby/"])
+def test_items_of_a_list_are_printed_whole(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    items = [item.inner_text().splitlines() for item in page.locator(".nw-card, .nw-row").all()]
+    found = [squeezed(sheet) for sheet in sheets(page)]
+    assert len(found) > 1
+    assert [item for item in items if not any(all(squeezed(line) in sheet for line in item) for sheet in found)] == []
+
+
+def test_text_that_is_folded_on_a_screen_is_printed(page: Page, address: str) -> None:
+    page.goto(address + PAGES["story"])
+    page.evaluate("""() => document.querySelector('.nw-body p').insertAdjacentHTML(
+        'afterend', '<details><summary>More</summary><p>About a walrus.</p></details>')""")
+    assert "About a walrus." in printed(page)
