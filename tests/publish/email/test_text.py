@@ -43,8 +43,13 @@ LAYOUTS = {
     "code in a line": ("<p>Use <code>make  site</code>.</p>", "Use make site."),
     "a table": (
         "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2<br>3</td></tr></tbody></table>",
-        "A | B\n1 | 2 3",
+        "A | B\n1 | 2, 3",
     ),
+    "blocks in a cell": (
+        "<table><tr><th>A</th><td><p>One:</p><ol><li>Two</li><li>Three</li></ol></td><td>Four.<p>Five</p></td></tr></table>",
+        "A | One: 1. Two, 2. Three | Four. Five",
+    ),
+    "blocks in a link": ("<a><p>One</p><p>Two</p></a>", "One\nTwo"),
     "a picture": ('<p><img src="a.png" alt="A bench"> here</p>', "[A bench] here"),
     "a decorative picture": ('<p><img src="a.png" alt="">Here</p>', "Here"),
     "a definition": ("<dl><dt>Elm</dt><dd>A tree</dd></dl>", "Elm\n    A tree"),

@@ -23,6 +23,11 @@ def numbered_items(listed: HtmlElement) -> Iterator[tuple[int, HtmlElement]]:
         number += step
 
 
+def item_numbers(element: HtmlElement) -> dict[HtmlElement, str]:
+    """The numbers of the items of an ordered list, like "1." and "2.". Other elements have none."""
+    return {item: f"{number}." for number, item in numbered_items(element)} if element.tag == "ol" else {}
+
+
 def number_backwards(content: HtmlElement) -> None:
     """Give each item of a reversed list its number, because not all mail programs support ``reversed``."""
     for listed in content.iter("ol"):

@@ -11,9 +11,9 @@ from lxml.html import HtmlElement
 
 from newsroom.markup.policy import INLINE
 from newsroom.markup.tree import HEADINGS, is_in_link
-from newsroom.publish.email.list_numbers import numbered_items
+from newsroom.publish.email.list_numbers import item_numbers, numbered_items
 from newsroom.publish.email.merge_tags import WORD_JOINER
-from newsroom.publish.email.text import BREAK, PICTURE_LINK, mark_superscript
+from newsroom.publish.email.text import BREAK, PICTURE_LINK, mark_superscript, on_one_line
 from newsroom.publish.table_grid import row_cells, table_rows
 
 _HEADINGS = HEADINGS - {"h1"}
@@ -33,7 +33,7 @@ def _blocks(element: HtmlElement) -> Iterator[str]:
     for child in element:
         if not isinstance(child.tag, str):
             loose += _text(child.tail)
-        elif child.tag in _INLINE:
+        elif _is_inline(child):
             loose += _inline(child) + _text(child.tail)
         else:
             yield _prose(loose)
@@ -71,11 +71,10 @@ def _items(element: HtmlElement, indent: str) -> Iterator[str]:
     for number, item in items:
         # Notify begins each list at 1, so other numbers are written as words.
         marker = "*" if element.tag == "ul" else f"{number}." if is_plain else f"* {number}:"
-        nested = [child for child in item if child.tag in _LISTS]
-        words = ", ".join(" ".join(line.split()) for line in "".join(_item_text(item, skip=_LISTS)).split(BREAK))
+        words, nested = _split_item(item)
         yield f"{indent}{marker} {words}"
-        for child in nested:
-            yield from _items(child, indent + "  ")
+        for listed in nested:
+            yield from _items(listed, indent + "  ")
 
 
 def _rows(table: HtmlElement) -> Iterator[str]:
@@ -88,17 +87,41 @@ def _rows(table: HtmlElement) -> Iterator[str]:
         yield f"* {', '.join(text for text in named if text)}"
 
 
-def _item_text(element: HtmlElement, skip: frozenset[str]) -> Iterator[str]:
+def _split_item(item: HtmlElement) -> tuple[str, list[HtmlElement]]:
+    """Split an item into its words and the lists at its end. A list with words below it is among the words."""
+    parts = list(_item_parts(item))
+    nested: list[HtmlElement] = []
+    while parts and not (isinstance(parts[-1], str) and parts[-1].strip()):
+        last = parts.pop()
+        if not isinstance(last, str):
+            nested.insert(0, last)
+    return on_one_line("".join(part if isinstance(part, str) else _inline(part) for part in parts)), nested
+
+
+def _item_parts(element: HtmlElement) -> Iterator[str | HtmlElement]:
+    """Yield the texts in an item and the lists between them."""
     yield _text(element.text)
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in skip:
-            is_inline = child.tag in _INLINE and child.find(".//p") is None
-            yield _inline(child) if is_inline else f" {''.join(_item_text(child, skip))} "
+        if isinstance(child.tag, str):
+            if child.tag in _LISTS:
+                yield child
+            elif _is_inline(child):
+                yield _inline(child)
+            else:
+                yield BREAK
+                yield from _item_parts(child)
+                yield BREAK
         yield _text(child.tail)
 
 
+def _is_inline(element: HtmlElement) -> bool:
+    """Whether an element is part of a line. A link always is, so that its address is kept."""
+    is_in_line = element.tag in _INLINE
+    return is_in_line and (element.tag == "a" or all(inner.tag in _INLINE for inner in element.iterdescendants("*")))
+
+
 def _text_on_one_line(element: HtmlElement) -> str:
-    return " ".join(_inline_content(element).split())
+    return on_one_line(_inline_content(element))
 
 
 def _inline(element: HtmlElement) -> str:
@@ -111,16 +134,17 @@ def _inline(element: HtmlElement) -> str:
         return ""
     words, address = mark_superscript(element, _inline_content(element)), element.get("href")
     if element.tag != "a" or not address:
-        return words
+        return words if element.tag in _INLINE else f"{BREAK}{words}{BREAK}"
     label = " ".join(words.split())
     plain = address.removeprefix("mailto:")
     return plain if label in ("", address, plain) else f"[{label}]({address.replace('(', '%28').replace(')', '%29')})"
 
 
 def _inline_content(element: HtmlElement) -> str:
-    words = _text(element.text)
+    words, numbers = _text(element.text), item_numbers(element)
     for child in element:
-        words += (_inline(child) if isinstance(child.tag, str) else "") + _text(child.tail)
+        shown = _inline(child) if isinstance(child.tag, str) else ""
+        words += f"{numbers.get(child, '')}{shown}{_text(child.tail)}"
     return words
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from newsroom.publish.email.list_numbers import numbered_items
+from newsroom.publish.email.list_numbers import item_numbers, numbered_items
 from newsroom.publish.table_grid import row_cells, table_rows
 
 WIDTH = 72
@@ -26,6 +26,8 @@ _BLOCKS = frozenset(
 _NUMBER = re.compile(r"[+−-]?\d+")
 """Matches the "10" of 2<sup>10</sup>, which must stay a superscript, but not the "th" of 19<sup>th</sup>."""
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
+_PUNCTUATION = tuple(",;:.!?…–—،؛؟，。")
+"""After these a line goes on without a comma."""
 
 
 class LinkNotes:
@@ -142,8 +144,16 @@ def _list(element: HtmlElement, width: int, notes: LinkNotes) -> list[str]:
 
 
 def _row(row: HtmlElement, width: int, notes: LinkNotes) -> list[str]:
-    cells = [_inline(cell, notes).strip() for cell in row_cells(row)]
-    return wrap(" | ".join(" ".join(cell.split()) for cell in cells), width, rest="  ")
+    cells = [on_one_line(_inline(cell, notes)) for cell in row_cells(row)]
+    return wrap(" | ".join(cells), width, rest="  ")
+
+
+def on_one_line(text: str) -> str:
+    """Join the lines of a text with commas, where they do not end in punctuation."""
+    joined = ""
+    for line in filter(None, (" ".join(part.split()) for part in text.split(BREAK))):
+        joined += line if not joined else f" {line}" if joined.endswith(_PUNCTUATION) else f", {line}"
+    return joined
 
 
 def _stack(blocks: Iterable[list[str]], *, gap: bool = True) -> list[str]:
@@ -154,21 +164,22 @@ def _stack(blocks: Iterable[list[str]], *, gap: bool = True) -> list[str]:
 
 
 def _inline(element: HtmlElement, notes: LinkNotes) -> str:
-    """The text of an element on one line, with the numbers of its links."""
+    """The text of an element, with the numbers of its links. Blocks in a link or a cell have lines of their own."""
     if element.tag == "br":
         return BREAK
     if element.tag == "img":
         return " ".join(f"[{words}]" for name in ("alt", "title") if (words := element.get(name)))
     if element.get("class") == PICTURE_LINK:
         return ""
-    words = element.text or ""
+    words, numbers = element.text or "", item_numbers(element)
     for child in element:
-        words += (_inline(child, notes) if isinstance(child.tag, str) else "") + (child.tail or "")
+        shown = _inline(child, notes) if isinstance(child.tag, str) else ""
+        words += f"{numbers.get(child, '')}{shown}{child.tail or ''}"
     words = mark_superscript(element, words)
     address = element.get("href") if element.tag == "a" else None
     if not address or words.strip() in (address, address.removeprefix("mailto:")):
-        return words
-    return f"{words} [{notes.number(address)}]"
+        return f"{BREAK}{words}{BREAK}" if element.tag in _BLOCKS else words
+    return f"{words.strip(BREAK)} [{notes.number(address)}]"
 
 
 def mark_superscript(element: HtmlElement, words: str) -> str:
