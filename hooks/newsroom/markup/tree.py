@@ -113,11 +113,3 @@ def is_note_link(element: HtmlElement) -> bool:
 def is_in_link(element: HtmlElement) -> bool:
     """Whether an element is inside a link."""
     return "a" in ancestors(element)
-
-
-def enclosing_paragraph(element: HtmlElement) -> HtmlElement | None:
-    """The paragraph around an element, if it has no other content and no attributes; else None."""
-    parent = element.getparent()
-    if parent is None or parent.tag != "p" or parent.attrib or len(parent) > 1:
-        return None
-    return None if (parent.text or "").strip() or (element.tail or "").strip() else parent

@@ -2,8 +2,6 @@
 
 import pytest
 
-from newsroom.markup.tree import parse_html as parse_exactly
-from newsroom.markup.tree import serialise_html
 from newsroom.publish.pictures.markup import PictureSize, picture_html
 from tests.support.bodies import prepared
 from tests.support.html import parse
@@ -80,26 +78,3 @@ def test_older_browsers_get_smaller_fallback_files(src: str, widths: tuple[int, 
 def test_decorative_picture_has_empty_alternative_text(alt: str, shown: str) -> None:
     html = prepared(f'decorative <img class="a" alt="{alt}" src="a.png" />')
     assert html == f'<p>decorative <img class="a" alt="{shown}" src="a.png"/></p>'
-
-
-@pytest.mark.parametrize(
-    ("written", "is_figure"),
-    [
-        ('![A](a.png "T")', True),
-        ('<P>\n<IMG ALT="A" SRC="a.png" title=T>\n</P>', True),
-        ('![A](a.png "T") words', False),
-        ('words ![A](a.png "T")', False),
-        ('![A](a.png "T") ![B](b.png "T")', False),
-        ('<p class="x"><img alt="A" src="a.png" title="T"></p>', False),
-        ('[![A](a.png "T")](b.md)', False),
-        ('- ![A](a.png "T")', False),
-        ('![A](a.png " ")', False),
-        ('<img alt="A" src="a.png" title="T">', False),
-    ],
-)
-def test_picture_with_a_title_and_a_paragraph_to_itself_is_a_figure(written: str, is_figure: bool) -> None:
-    root = parse_exactly(prepared(written))
-    assert (root.find(".//figure") is not None) == is_figure
-    if is_figure:
-        found = serialise_html(root).replace("\n", "")
-        assert found == '<figure class="nw-figure"><img alt="A" src="a.png"/><figcaption>T</figcaption></figure>'

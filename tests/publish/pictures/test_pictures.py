@@ -163,14 +163,15 @@ def test_pictures_below_lead_picture_load_lazily(tmp_path: Path) -> None:
     assert [image.get("loading") for image in images(shown(build))] == ["lazy"]
 
 
-def test_picture_with_a_title_alone_in_its_paragraph_is_a_figure(tmp_path: Path) -> None:
+def test_picture_with_a_title_has_a_caption(tmp_path: Path) -> None:
     body = '![A tree](tree.jpg "In May & <June>")\n\nNot ![this](tree.jpg "Title")'
     files: Files = {"stories/a.md": story(body), "stories/tree.jpg": picture(form="JPEG")}
     build = open_newsroom(tmp_path, files)
     html = shown(build)
     assert html.startswith('<figure class="nw-figure"><picture>')
     assert "</picture><figcaption>In May &amp; &lt;June&gt;</figcaption></figure>\n<p>Not <picture>" in html
-    assert [image.get("title") for image in images(html)] == [None, "Title"]
+    assert "</picture> <small>(Title)</small></p>" in html
+    assert [image.get("title") for image in images(html)] == [None, None]
 
 
 def test_feeds_and_email_have_plain_pictures_with_absolute_addresses(tmp_path: Path) -> None:
@@ -186,7 +187,7 @@ def test_feeds_and_email_have_plain_pictures_with_absolute_addresses(tmp_path: P
     for written in (feed, email):
         assert "<picture" not in written
         assert "srcset" not in written
-    assert '<img alt="A tree" src="https://elm.example/stories/tree.jpg" title="In May" width=' in feed
+    assert '<img alt="A tree" src="https://elm.example/stories/tree.jpg" width=' in feed
     assert '<img alt="" src="https://elm.example/stories/tree.jpg" width=' in feed
     assert [(image["src"], image["alt"]) for image in images(email) if "/email/" not in image["src"]] == [
         ("https://elm.example/stories/tree.jpg.email.jpg", "A tree"),

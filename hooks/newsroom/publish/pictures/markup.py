@@ -6,7 +6,6 @@ from html import escape
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import enclosing_paragraph, find_elements, make_element
 from newsroom.publish.pictures.variants import MODERN_FORMATS, ModernFormat, fallback_files, variant_path
 
 BODY_SIZES = "(min-width: 675px) 620px, 92vw"
@@ -53,17 +52,6 @@ def picture_html(attributes: Mapping[str, str], sized: PictureSize, *, sizes: st
         for form in MODERN_FORMATS
     )
     return f"<picture>{''.join(sources)}{image}</picture>"
-
-
-def make_figures(root: HtmlElement) -> None:
-    """Turn each picture of a text that has a title and is alone in its paragraph into a figure with a caption."""
-    for image in find_elements(root, "img"):
-        paragraph, caption = enclosing_paragraph(image), (image.get("title") or "").strip()
-        if paragraph is not None and caption:
-            del image.attrib["title"]
-            paragraph.tag, paragraph.text, image.tail = "figure", None, None
-            paragraph.set("class", "nw-figure")
-            paragraph.append(make_element("figcaption", caption))
 
 
 def alternative_text(text: str) -> str:
