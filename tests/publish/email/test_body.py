@@ -46,6 +46,11 @@ def test_markup_of_a_heading_is_not_part_of_its_title() -> None:
     assert sections(html) == [("Ham & eggs for two", "a", "<p>Words</p>")]
 
 
+def test_title_shows_line_breaks_and_what_is_struck_through() -> None:
+    html = '<h2 id="a"><s>Tuesday</s> Wednesday,<br>noon<br>2<sup>3</sup></h2>'
+    assert sections(html) == [("~~Tuesday~~ Wednesday, noon, 2^3", "a", "")]
+
+
 def test_section_with_nothing_in_it_keeps_its_heading() -> None:
     assert sections('<h2 id="a">A</h2><h2 id="b">B</h2><p>Words</p>')[0] == ("A", "a", "")
 

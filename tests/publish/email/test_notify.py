@@ -55,6 +55,7 @@ def markdown(html: str) -> str:
         ('<p><img alt="An elm"> here</p>', "[An elm] here"),
         ('<p><img alt=""> here</p>', "here"),
         ("<dl><dt>Elm</dt><dd>A tree</dd></dl>", "Elm\n\nA tree"),
+        ("<p><del>£10</del> £5</p><ul><li><s>Two</s></li></ul>", "~~£10~~ £5\n\n* ~~Two~~"),
         ("<p>One <!-- no --> two</p>", "One two"),
         ("<p></p><p> </p>", ""),
     ],

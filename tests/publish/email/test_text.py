@@ -54,6 +54,11 @@ LAYOUTS = {
     "a decorative picture": ('<p><img src="a.png" alt="">Here</p>', "Here"),
     "a definition": ("<dl><dt>Elm</dt><dd>A tree</dd></dl>", "Elm\n    A tree"),
     "details, opened": ("<div><p><strong>More</strong></p><p>Words</p></div>", "More\n\nWords"),
+    "struck words": (
+        "<p><del>£10</del> £5, <s> <b>two</b> <a href='tel:1'>c</a> </s>d <del><s>e</s></del><del> </del></p>",
+        "~~£10~~ £5, ~~two c [1]~~ d ~~e~~\n\n[1] tel:1",
+    ),
+    "superscripts": ("<p>2<sup>10</sup> on 19<sup>th</sup></p>", "2^10 on 19th"),
     "a figure": ("<figure><img alt='A'><figcaption>B</figcaption></figure>", "[A]\n\nB"),
     "a comment": ("<p>One <!-- not this --> two</p>", "One two"),
     "characters": ("<p>&lt;b&gt; &amp; “ŵ” £5 🌳</p>", "<b> & “ŵ” £5 🌳"),

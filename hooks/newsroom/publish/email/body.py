@@ -16,6 +16,7 @@ from newsroom.publish.email.adapt.directions import first_direction
 from newsroom.publish.email.clean import clean_html
 from newsroom.publish.email.first_names import place_first_names
 from newsroom.publish.email.lines import reference_line
+from newsroom.publish.email.plain_words import words_on_one_line
 from newsroom.publish.email.views import LeadPicture
 
 _SECTION = "h2"
@@ -109,7 +110,7 @@ def _split_sections(root: HtmlElement, headings: Mapping[str, Heading]) -> Itera
             yield current
             for link in [link for link in child.iter("a") if is_note_link(link)]:
                 link.drop_tree()
-            title = " ".join(child.text_content().split())
+            title = words_on_one_line(child)
             current = EmailSection(title, heading.id, heading.line, make_element("div", child.tail))
         elif child.tag == "div" and child.get("class") == "footnote":
             for line in child.findall("hr"):

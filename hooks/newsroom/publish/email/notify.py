@@ -13,7 +13,8 @@ from newsroom.markup.policy import INLINE
 from newsroom.markup.tree import HEADINGS, is_in_link
 from newsroom.publish.email.list_numbers import item_numbers, numbered_items
 from newsroom.publish.email.merge_tags import WORD_JOINER
-from newsroom.publish.email.text import BREAK, PICTURE_LINK, mark_superscript, on_one_line
+from newsroom.publish.email.plain_words import BREAK, mark_style, on_one_line
+from newsroom.publish.email.text import PICTURE_LINK
 from newsroom.publish.table_grid import row_cells, table_rows
 
 _HEADINGS = HEADINGS - {"h1"}
@@ -132,7 +133,7 @@ def _inline(element: HtmlElement) -> str:
         return _text(" ".join(form.format(shown) for name in ("alt", "title") if (shown := element.get(name))))
     if element.get("class") == PICTURE_LINK:
         return ""
-    words, address = mark_superscript(element, _inline_content(element)), element.get("href")
+    words, address = mark_style(element, _inline_content(element)), element.get("href")
     if element.tag != "a" or not address:
         return words if element.tag in _INLINE else f"{BREAK}{words}{BREAK}"
     label = " ".join(words.split())

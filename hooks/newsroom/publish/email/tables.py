@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import find_elements, make_element, replace_element
+from newsroom.publish.email.plain_words import words_on_one_line
 from newsroom.publish.email.widths import BOXES, PHONE_WIDTH, available_width
 from newsroom.publish.table_grid import Cell, row_cells, table_grid, table_rows
 from newsroom.publish.text_width import min_width
@@ -46,7 +47,7 @@ def replace_table_by_list(table: HtmlElement) -> None:
 def _add_names(names: dict[int, str], row: list[Cell]) -> None:
     """Add the headings in a row to the names of their columns."""
     for cell in row:
-        name = " ".join(cell.element.text_content().split())
+        name = words_on_one_line(cell.element)
         for column in range(cell.column, cell.column + cell.span):
             names[column] = ", ".join(filter(None, (names.get(column), name)))
 

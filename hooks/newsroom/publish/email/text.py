@@ -3,18 +3,16 @@
 Lines are wrapped at 72 characters. A link gets a number, and the addresses are listed at the end of the section.
 """
 
-import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
 from newsroom.publish.email.list_numbers import item_numbers, numbered_items
+from newsroom.publish.email.plain_words import BREAK, mark_style, on_one_line
 from newsroom.publish.table_grid import row_cells, table_rows
 
 WIDTH = 72
-BREAK = "\u2028"
-"""Marks a forced line break until the text is wrapped. In HTML a newline is ordinary white space."""
 PICTURE_LINK = "picture-link"
 """The class of a link that has only a picture, next to words with the same link. Plain text leaves it out."""
 _BLOCKS = frozenset(
@@ -23,11 +21,7 @@ _BLOCKS = frozenset(
         *("h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
     )
 )
-_NUMBER = re.compile(r"[+−-]?\d+")
-"""Matches the "10" of 2<sup>10</sup>, which must stay a superscript, but not the "th" of 19<sup>th</sup>."""
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
-_PUNCTUATION = tuple(",;:.!?…–—،؛؟，。")
-"""After these a line goes on without a comma."""
 
 
 class LinkNotes:
@@ -148,14 +142,6 @@ def _row(row: HtmlElement, width: int, notes: LinkNotes) -> list[str]:
     return wrap(" | ".join(cells), width, rest="  ")
 
 
-def on_one_line(text: str) -> str:
-    """Join the lines of a text with commas, where they do not end in punctuation."""
-    joined = ""
-    for line in filter(None, (" ".join(part.split()) for part in text.split(BREAK))):
-        joined += line if not joined else f" {line}" if joined.endswith(_PUNCTUATION) else f", {line}"
-    return joined
-
-
 def _stack(blocks: Iterable[list[str]], *, gap: bool = True) -> list[str]:
     lines: list[str] = []
     for block in blocks:
@@ -175,13 +161,8 @@ def _inline(element: HtmlElement, notes: LinkNotes) -> str:
     for child in element:
         shown = _inline(child, notes) if isinstance(child.tag, str) else ""
         words += f"{numbers.get(child, '')}{shown}{child.tail or ''}"
-    words = mark_superscript(element, words)
+    words = mark_style(element, words)
     address = element.get("href") if element.tag == "a" else None
     if not address or words.strip() in (address, address.removeprefix("mailto:")):
         return f"{BREAK}{words}{BREAK}" if element.tag in _BLOCKS else words
     return f"{words.strip(BREAK)} [{notes.number(address)}]"
-
-
-def mark_superscript(element: HtmlElement, words: str) -> str:
-    """Put "^" before the text of a superscript number: "2^10" for 2<sup>10</sup>."""
-    return f"^{words}" if element.tag == "sup" and _NUMBER.fullmatch(words) else words

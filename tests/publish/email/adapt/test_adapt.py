@@ -52,6 +52,11 @@ def number_in(image: str, name: str) -> int:
         ("<h1>One</h1><h6>Two</h6><h3>Three</h3><h2>Four</h2>", "<h2>One</h2><h3>Two</h3><h3>Three</h3><h2>Four</h2>"),
         ("<table><tr><td>a</td></tr></table>", '<table role="presentation"><tbody><tr><td>a</td></tr></tbody></table>'),
         ("<table><tr><th>a</th></tr></table>", "<table><tbody><tr><th>a</th></tr></tbody></table>"),
+        (
+            "<del>One<p>Two</p>\n<ul><li>Three <b>four</b><p>Five</p></li></ul> <b><p>Six</p></b></del>",
+            "<del>One</del><p><del>Two</del></p><ul><li><del>Three <b>four</b></del><p><del>Five</del></p></li></ul>"
+            "<b><p><del>Six</del></p></b>",
+        ),
         ("<ul>One<li>Two</li><p>Three</p></ul>", "<ul>One<li>Two</li><li><p>Three</p></li></ul>"),
     ],
 )

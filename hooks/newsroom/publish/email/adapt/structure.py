@@ -6,7 +6,9 @@ from typing import cast
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import HEADINGS, find_elements, make_element, replace_element
+from newsroom.publish.email.adapt.struck import strike_inside_blocks
 from newsroom.publish.email.list_numbers import number_backwards
+from newsroom.publish.email.plain_words import STRUCK
 
 _SUPERSCRIPT = MappingProxyType(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _NOTE_REFERENCE, _BACK_REFERENCE = "footnote-ref", "footnote-backref"
@@ -105,6 +107,7 @@ def _make_strong(element: HtmlElement) -> None:
 
 
 _CHANGES = (
+    (STRUCK, strike_inside_blocks),
     (("details", "summary"), _open_details),
     (("div",), _convert_admonitions),
     (("sup", "ol"), _number_footnotes),
