@@ -47,6 +47,7 @@ def markdown(html: str) -> str:
         ('<table role="presentation"><tr><td class="note"><p>One</p></td></tr></table>', "^ One"),
         ('<table role="presentation"><tr><td><p>One</p></td><td>Two</td></tr></table>', "One\n\nTwo"),
         ("<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>", "* A: 1, B: 2"),
+        ("<table><caption>A</caption><tr><th>1</th><td>2</td></tr></table>", "A\n\n* 1, 2"),
         ("<table><tr><td>1</td><td></td><td>2</td></tr></table>", "* 1, 2"),
         ("<table><tr><td>1</td><td><ul><li>2</li><li>3</li></ul></td></tr></table>", "* 1, 2, 3"),
         ("<table><tr><td><p>1</p><p>2</p></td><td>3, <br>4</td></tr></table>", "* 1, 2, 3, 4"),

@@ -108,10 +108,17 @@ def test_caption_is_above_the_list() -> None:
     assert stacked(html) == "Before<p>Days</p><ul><li><strong>A:</strong> <span>1</span></li></ul>after"
 
 
+def test_blocks_in_cells_and_captions_stay_blocks() -> None:
+    html = "<caption><p>Days</p></caption><caption>Nights</caption><tr><td><p>1</p></td><td>2</td></tr>"
+    assert stacked(html) == (
+        "Before<div><p>Days</p></div><p>Nights</p><ul><li><div><p>1</p></div><span>2</span></li></ul>after"
+    )
+
+
 def test_table_in_a_cell_stays_in_it() -> None:
     html = "<tr><th>A</th></tr><tr><td>1<table><tr><td>2</td></tr></table></td></tr>"
     assert stacked(html) == (
-        "Before<ul><li><strong>A:</strong> <span>1<table><tr><td>2</td></tr></table></span></li></ul>after"
+        "Before<ul><li><strong>A:</strong> <div>1<table><tr><td>2</td></tr></table></div></li></ul>after"
     )
 
 

@@ -49,6 +49,11 @@ LAYOUTS = {
         "<table><tr><th>A</th><td><p>One:</p><ol><li>Two</li><li>Three</li></ol></td><td>Four.<p>Five</p></td></tr></table>",
         "A | One: 1. Two, 2. Three | Four. Five",
     ),
+    "a table with a caption": ("<table><caption>A <b>b</b></caption><tr><th>1</th></tr></table>", "A b\n\n1"),
+    "cells in a row with a caption": (
+        '<table role="presentation"><caption>A</caption><tr><td>1</td><td>2</td></tr></table>',
+        "A\n\n1\n\n2",
+    ),
     "blocks in a link": ("<a><p>One</p><p>Two</p></a>", "One\nTwo"),
     "a picture": ('<p><img src="a.png" alt="A bench"> here</p>', "[A bench] here"),
     "a decorative picture": ('<p><img src="a.png" alt="">Here</p>', "Here"),

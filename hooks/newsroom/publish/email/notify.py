@@ -9,17 +9,15 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.policy import INLINE
 from newsroom.markup.tree import HEADINGS, is_in_link
 from newsroom.publish.email.list_numbers import item_numbers, numbered_items
 from newsroom.publish.email.merge_tags import WORD_JOINER
-from newsroom.publish.email.plain_words import BREAK, mark_style, on_one_line
+from newsroom.publish.email.plain_words import BREAK, IN_LINE, has_blocks, mark_style, on_one_line
 from newsroom.publish.email.text import PICTURE_LINK
 from newsroom.publish.table_grid import row_cells, table_rows
 
 _HEADINGS = HEADINGS - {"h1"}
 _LISTS = frozenset({"ul", "ol"})
-_INLINE = INLINE | {"img"}
 _MARKUP_START = re.compile(r"^(?=[#*^>+-]|\d+[.)]\s)", re.MULTILINE)
 """Matches the beginning of a line like "# a", "* a" or "1. a", which Notify reads as markup; not "a # b" or "1.5"."""
 
@@ -52,6 +50,7 @@ def _block(element: HtmlElement) -> Iterator[str]:
     elif tag == "blockquote" or element.get("class") == "note":
         yield from (_inset(block) for block in _blocks(element) if block.strip())
     elif tag == "table" and element.get("role") != "presentation":
+        yield from (block for caption in element.iterchildren("caption") for block in _blocks(caption))
         yield "\n".join(_rows(element))
     elif tag == "pre":
         yield _escaped(element.text_content().rstrip("\n"))
@@ -117,8 +116,7 @@ def _item_parts(element: HtmlElement) -> Iterator[str | HtmlElement]:
 
 def _is_inline(element: HtmlElement) -> bool:
     """Whether an element is part of a line. A link always is, so that its address is kept."""
-    is_in_line = element.tag in _INLINE
-    return is_in_line and (element.tag == "a" or all(inner.tag in _INLINE for inner in element.iterdescendants("*")))
+    return element.tag in IN_LINE and (element.tag == "a" or not has_blocks(element))
 
 
 def _text_on_one_line(element: HtmlElement) -> str:
@@ -135,7 +133,7 @@ def _inline(element: HtmlElement) -> str:
         return ""
     words, address = mark_style(element, _inline_content(element)), element.get("href")
     if element.tag != "a" or not address:
-        return words if element.tag in _INLINE else f"{BREAK}{words}{BREAK}"
+        return words if element.tag in IN_LINE else f"{BREAK}{words}{BREAK}"
     label = " ".join(words.split())
     plain = address.removeprefix("mailto:")
     return plain if label in ("", address, plain) else f"[{label}]({address.replace('(', '%28').replace(')', '%29')})"

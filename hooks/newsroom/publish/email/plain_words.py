@@ -4,8 +4,11 @@ import re
 
 from lxml.html import HtmlElement
 
+from newsroom.markup.policy import INLINE
 from newsroom.markup.tree import ancestors
 
+IN_LINE = INLINE | {"img"}
+"""Elements that are part of a line."""
 BREAK = "\u2028"
 """Marks a forced line break until the text is wrapped. In HTML a newline is ordinary white space."""
 STRUCK = frozenset({"del", "s"})
@@ -14,6 +17,11 @@ _NUMBER = re.compile(r"[+−-]?\d+")
 """Matches the "10" of 2<sup>10</sup>, which must stay a superscript, but not the "th" of 19<sup>th</sup>."""
 _PUNCTUATION = tuple(",;:.!?…–—،؛؟，。")
 """After these a line goes on without a comma."""
+
+
+def has_blocks(element: HtmlElement) -> bool:
+    """Whether an element contains blocks, like a table cell with a list in it."""
+    return any(inner.tag not in IN_LINE for inner in element.iterdescendants("*"))
 
 
 def mark_style(element: HtmlElement, words: str) -> str:

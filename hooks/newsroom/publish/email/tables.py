@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import find_elements, make_element, replace_element
-from newsroom.publish.email.plain_words import words_on_one_line
+from newsroom.publish.email.plain_words import has_blocks, words_on_one_line
 from newsroom.publish.email.widths import BOXES, PHONE_WIDTH, available_width
 from newsroom.publish.table_grid import Cell, row_cells, table_grid, table_rows
 from newsroom.publish.text_width import min_width
@@ -36,10 +36,10 @@ def replace_table_by_list(table: HtmlElement) -> None:
         head += 1
     listed = make_element("ul")
     listed.extend(item for cells in rows[head:] if len(item := _row_item(cells, names)))
-    caption = table.find("caption")
+    captions = list(table.iterchildren("caption"))
     replace_element(table, listed)
-    if caption is not None:
-        caption.tag = "p"
+    for caption in captions:
+        caption.tag = "div" if has_blocks(caption) else "p"
         caption.tail = None
         listed.addprevious(caption)
 
@@ -58,13 +58,13 @@ def _row_item(cells: list[Cell], names: Mapping[int, str]) -> HtmlElement:
         element = cell.element
         if not (element.text_content().strip() or len(element)):
             continue
-        if len(item):
+        if len(item) and item[-1].tag != "div":
             item.append(make_element("br"))
         if name := names.get(cell.column):
             label = make_element("strong", f"{name}:")
             label.tail = " "
             item.append(label)
-        element.tag = "span"
+        element.tag = "div" if has_blocks(element) else "span"
         element.attrib.clear()
         element.tail = None
         item.append(element)

@@ -115,11 +115,11 @@ def _block(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list[
             yield _stack(_blocks(element, width, notes), gap=False)
         case "hr":
             yield ["-" * 3]
-        case "table" if element.get("role") == "presentation":
-            cells = (cell for row in table_rows(element) for cell in row_cells(row))
-            yield from (block for cell in cells for block in _blocks(cell, width, notes))
         case "table":
-            yield [line for row in table_rows(element) for line in _row(row, width, notes)]
+            yield from (
+                block for caption in element.iterchildren("caption") for block in _blocks(caption, width, notes)
+            )
+            yield from _rows(element, width, notes)
         case tag if tag in _HEADINGS:
             lines = [line for block in _blocks(element, width, notes) for line in block]
             yield [*lines, "-" * min(width, max((len(line) for line in lines), default=0))]
@@ -135,6 +135,14 @@ def _list(element: HtmlElement, width: int, notes: LinkNotes) -> list[str]:
         inner = _stack(_blocks(item, width - len(marker), notes), gap=item.find("p") is not None)
         lines += [f"{indent if index else marker}{line}".rstrip() for index, line in enumerate(inner or [""])]
     return lines
+
+
+def _rows(table: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list[str]]:
+    if table.get("role") == "presentation":
+        cells = (cell for row in table_rows(table) for cell in row_cells(row))
+        yield from (block for cell in cells for block in _blocks(cell, width, notes))
+    else:
+        yield [line for row in table_rows(table) for line in _row(row, width, notes)]
 
 
 def _row(row: HtmlElement, width: int, notes: LinkNotes) -> list[str]:

@@ -57,7 +57,10 @@ def number_in(image: str, name: str) -> int:
             "<del>One</del><p><del>Two</del></p><ul><li><del>Three <b>four</b></del><p><del>Five</del></p></li></ul>"
             "<b><p><del>Six</del></p></b>",
         ),
-        ("<ul>One<li>Two</li><p>Three</p></ul>", "<ul>One<li>Two</li><li><p>Three</p></li></ul>"),
+        (
+            "<ul>One<li>Two</li>three<p>Four</p>five</ul>",
+            "<ul><li>One</li><li>Two</li><li>three</li><li><p>Four</p></li><li>five</li></ul>",
+        ),
     ],
 )
 def test_html_is_adapted_for_inboxes(html: str, email: str) -> None:

@@ -2,17 +2,14 @@
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.policy import INLINE
 from newsroom.markup.tree import find_elements, make_element
-from newsroom.publish.email.plain_words import STRUCK
-
-_IN_LINE = INLINE | {"img"}
+from newsroom.publish.email.plain_words import IN_LINE, STRUCK, has_blocks
 
 
 def strike_inside_blocks(content: HtmlElement) -> None:
     """Replace each `<del>` and `<s>` around blocks by one around the words of each block, in place."""
     for struck in find_elements(content, *STRUCK):
-        if not _is_in_line(struck):
+        if has_blocks(struck):
             _strike_words(struck, str(struck.tag))
             struck.drop_tag()
 
@@ -22,7 +19,7 @@ def _strike_words(element: HtmlElement, tag: str) -> None:
     parts, words = [], make_element(tag, element.text)
     for child in list(element):
         tail, child.tail = child.tail, None
-        if _is_in_line(child):
+        if child.tag in IN_LINE and not has_blocks(child):
             words.append(child)
             child.tail = tail
         else:
@@ -31,10 +28,6 @@ def _strike_words(element: HtmlElement, tag: str) -> None:
             words = make_element(tag, tail)
     element.text = None
     element.extend(part for part in [*parts, words] if not _is_blank(part, tag))
-
-
-def _is_in_line(element: HtmlElement) -> bool:
-    return all(inner.tag in _IN_LINE for inner in element.iter("*"))
 
 
 def _is_blank(part: HtmlElement, tag: str) -> bool:

@@ -80,14 +80,19 @@ def _trim_before(element: HtmlElement) -> None:
 
 
 def _wrap_list_children(content: HtmlElement) -> None:
-    """Put every child of a list into an item, because raw HTML may have others."""
+    """Put everything in a list into items, because raw HTML may have other elements and words in it."""
     for listed in find_elements(content, "ul", "ol"):
         for child in list(listed):
+            if words := (child.tail or "").strip():
+                child.tail = None
+                child.addnext(make_element("li", words))
             if child.tag != "li":
                 item = make_element("li")
                 replace_element(child, item)
-                child.tail = None
                 item.append(child)
+        if words := (listed.text or "").strip():
+            listed.text = None
+            listed.insert(0, make_element("li", words))
 
 
 def _order_headings(content: HtmlElement) -> None:
