@@ -32,7 +32,7 @@ def markdown(html: str) -> str:
         ),
         ("<ul><li><p>One</p><p>Two</p></li></ul>", "* One, Two"),
         ("<ul><li><p>One.</p><p>Two</p></li></ul>", "* One. Two"),
-        ("<ul><li>One<br>two</li></ul>", "* One, two"),
+        ("<ul><li>One<br>Two<br>three</li></ul>", "* One, Two three"),
         (
             "<ol><li>One:<blockquote><p>Two.</p><ul><li>Three</li></ul></blockquote></li></ol>",
             "1. One: Two.\n  * Three",
@@ -50,7 +50,7 @@ def markdown(html: str) -> str:
         ("<table><caption>A</caption><tr><th>1</th><td>2</td></tr></table>", "A\n\n* 1, 2"),
         ("<table><tr><td>1</td><td></td><td>2</td></tr></table>", "* 1, 2"),
         ("<table><tr><td>1</td><td><ul><li>2</li><li>3</li></ul></td></tr></table>", "* 1, 2, 3"),
-        ("<table><tr><td><p>1</p><p>2</p></td><td>3, <br>4</td></tr></table>", "* 1, 2, 3, 4"),
+        ("<table><tr><td><p>a</p><p>b</p></td><td>C, <br>D</td></tr></table>", "* a, b, C, D"),
         ("<pre>a  b\n  c</pre>", "a  b\n  c"),
         ("<hr>", "---"),
         ('<p><img alt="An elm"> here</p>', "[An elm] here"),

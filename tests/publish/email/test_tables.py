@@ -81,9 +81,9 @@ def test_columns_are_counted_as_browsers_do(html: str, columns: int) -> None:
 
 
 def test_row_becomes_item_and_cell_becomes_line_with_heading() -> None:
-    html = "<tr><th>Day<br>time</th><th>Wh<b>ere</b></th></tr><tr><td>May</td><td>Hall</td></tr>"
+    html = "<tr><th>Day<br>Time</th><th>Wh<b>ere</b></th></tr><tr><td>May</td><td>Hall</td></tr>"
     assert stacked(html) == (
-        "Before<ul><li><strong>Day, time:</strong> <span>May</span><br>"
+        "Before<ul><li><strong>Day, Time:</strong> <span>May</span><br>"
         "<strong>Where:</strong> <span>Hall</span></li></ul>after"
     )
 

@@ -46,8 +46,8 @@ LAYOUTS = {
         "A | B\n1 | 2, 3",
     ),
     "blocks in a cell": (
-        "<table><tr><th>A</th><td><p>One:</p><ol><li>Two</li><li>Three</li></ol></td><td>Four.<p>Five</p></td></tr></table>",
-        "A | One: 1. Two, 2. Three | Four. Five",
+        "<table><tr><th>A</th><td><p>One:</p><ol><li>two</li><li>three</li></ol></td><td>Four.<p>Five</p></td></tr></table>",
+        "A | One: 1. two, 2. three | Four. Five",
     ),
     "a table with a caption": ("<table><caption>A <b>b</b></caption><tr><th>1</th></tr></table>", "A b\n\n1"),
     "cells in a row with a caption": (

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from newsroom.markup.tree import HEADINGS, is_in_link
 from newsroom.publish.email.list_numbers import item_numbers, numbered_items
 from newsroom.publish.email.merge_tags import WORD_JOINER
-from newsroom.publish.email.plain_words import BREAK, IN_LINE, has_blocks, mark_style, on_one_line
+from newsroom.publish.email.plain_words import BLOCK_BREAK, BREAK, IN_LINE, has_blocks, mark_style, on_one_line
 from newsroom.publish.email.text import PICTURE_LINK
 from newsroom.publish.table_grid import row_cells, table_rows
 
@@ -108,9 +108,9 @@ def _item_parts(element: HtmlElement) -> Iterator[str | HtmlElement]:
             elif _is_inline(child):
                 yield _inline(child)
             else:
-                yield BREAK
+                yield BLOCK_BREAK
                 yield from _item_parts(child)
-                yield BREAK
+                yield BLOCK_BREAK
         yield _text(child.tail)
 
 
@@ -133,7 +133,7 @@ def _inline(element: HtmlElement) -> str:
         return ""
     words, address = mark_style(element, _inline_content(element)), element.get("href")
     if element.tag != "a" or not address:
-        return words if element.tag in IN_LINE else f"{BREAK}{words}{BREAK}"
+        return words if element.tag in IN_LINE else f"{BLOCK_BREAK}{words}{BLOCK_BREAK}"
     label = " ".join(words.split())
     plain = address.removeprefix("mailto:")
     return plain if label in ("", address, plain) else f"[{label}]({address.replace('(', '%28').replace(')', '%29')})"

@@ -11,6 +11,9 @@ IN_LINE = INLINE | {"img"}
 """Elements that are part of a line."""
 BREAK = "\u2028"
 """Marks a forced line break until the text is wrapped. In HTML a newline is ordinary white space."""
+BLOCK_BREAK = "\u2029"
+"""Marks the beginning and end of a block in a link or in a table cell."""
+_BREAKS = re.compile(f"([{BREAK}{BLOCK_BREAK}])")
 STRUCK = frozenset({"del", "s"})
 """Elements whose words are struck through: without a sign the text would say the opposite."""
 _NUMBER = re.compile(r"[+−-]?\d+")
@@ -41,10 +44,16 @@ def words_on_one_line(element: HtmlElement) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """Join the lines of a text with commas, where they do not end in punctuation."""
-    joined = ""
-    for line in filter(None, (" ".join(part.split()) for part in text.split(BREAK))):
-        joined += line if not joined else f" {line}" if joined.endswith(_PUNCTUATION) else f", {line}"
+    """Join the lines and blocks of a text with commas, except after punctuation, and where a sentence goes on."""
+    joined, is_block = "", False
+    for part in _BREAKS.split(text):
+        words = " ".join(part.split())
+        if not words:
+            is_block |= part == BLOCK_BREAK
+            continue
+        goes_on = joined.endswith(_PUNCTUATION) or (words[0].islower() and not is_block)
+        joined += f"{' ' if goes_on else ', '}{words}" if joined else words
+        is_block = False
     return joined
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from lxml.html import HtmlElement
 
 from newsroom.publish.email.list_numbers import item_numbers, numbered_items
-from newsroom.publish.email.plain_words import BREAK, mark_style, on_one_line
+from newsroom.publish.email.plain_words import BLOCK_BREAK, BREAK, mark_style, on_one_line
 from newsroom.publish.table_grid import row_cells, table_rows
 
 WIDTH = 72
@@ -60,7 +60,7 @@ def wrap(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> list
     leaves no width, each word has a line of its own.
     """
     lines: list[str] = []
-    for part in text.split(BREAK):
+    for part in text.replace(BLOCK_BREAK, BREAK).split(BREAK):
         start = rest if lines else first
         words = " ".join(part.split())
         lines += textwrap.wrap(
@@ -172,5 +172,5 @@ def _inline(element: HtmlElement, notes: LinkNotes) -> str:
     words = mark_style(element, words)
     address = element.get("href") if element.tag == "a" else None
     if not address or words.strip() in (address, address.removeprefix("mailto:")):
-        return f"{BREAK}{words}{BREAK}" if element.tag in _BLOCKS else words
-    return f"{words.strip(BREAK)} [{notes.number(address)}]"
+        return f"{BLOCK_BREAK}{words}{BLOCK_BREAK}" if element.tag in _BLOCKS else words
+    return f"{words.strip(BREAK + BLOCK_BREAK)} [{notes.number(address)}]"
