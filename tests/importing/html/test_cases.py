@@ -63,6 +63,7 @@ NOTES = {
     "<ol type=a><li>a</li></ol>": (NoteKind.GUESSED, "letters"),
     "<ol><li>a</li><li value=9>b</li></ol>": (NoteKind.GUESSED, "one after the other"),
     "<svg><text>drawn</text></svg>": (NoteKind.DROPPED, "drawing"),
+    "<svg aria-label='Members by year'><path d=M0></svg>": (NoteKind.DROPPED, "drawing"),
     "<details><summary>See <a href='https://elm.example'>it</a></summary>a</details>": (NoteKind.DROPPED, "links"),
     "<dl><dt>a<dt>b<dd>c</dl>": (NoteKind.GUESSED, "one term"),
     "<pre>a <b>b</b></pre>": (NoteKind.DROPPED, "bold"),

@@ -23,6 +23,41 @@ SITE = """
 <p class="off">PLANTED hidden</p><aside>PLANTED aside</aside><h3>Later</h3><p>It grew.</p>
 <div class="sharedaddy">PLANTED share</div><form>PLANTED form</form></article>
 <div class="related-posts">PLANTED posts</div></main><footer>PLANTED footer</footer></body>"""
+NAMES = """
+<body><nav>One</nav><article><h1>Food</h1><p>They cooked together in the hall on Mill Lane, every week.</p>
+<h2 id="sharing-a-meal">Sharing a meal</h2><p>They shared it.</p><section id="menu"><h2>Menu</h2><p>Soup and bread.</p>
+</section><section id="cookies"><h2>Cookies</h2><p>And tea.</p></section><p class="the-menu">With cheese, always.</p>
+<div class="main-menu"><a href=a>PLANTED</a></div><div id="cookie-notice">PLANTED cookies are here.</div>
+<blockquote><p>We only meant to cook.</p><footer>— <cite>Jo, Derby</cite></footer></blockquote>
+<section><p>A part.</p><footer>By Bo Oak.</footer></section><aside class=pull><p>The kitchen saved me.</p></aside>
+<aside><a href=b>PLANTED</a> other</aside></article></body>"""
+NAMES_WRITTEN = """\
+They cooked together in the hall on Mill Lane, every week.
+
+## Sharing a meal
+
+They shared it.
+
+## Menu
+
+Soup and bread.
+
+## Cookies
+
+And tea.
+
+With cheese, always.
+
+> We only meant to cook.
+>
+> — *Jo, Derby*
+
+A part.
+
+By Bo Oak.
+
+The kitchen saved me.
+"""
 WORD = """
 <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Author content="PLANTED author">
 <title>Doc1</title></head><body><div class=WordSection1><p class=MsoTitle>The bus</p><p class=MsoSubtitle>A ride</p>
@@ -60,6 +95,7 @@ def read(text: str) -> SourceDocument:
             "A garden grew in the middle of the town, and nobody knew who had begun it.\n\n## Later\n\nIt grew.\n",
             ("The garden on Elm Street", None, "Siân Elfyn", date(2024, 5, 3)),
         ),
+        (NAMES, NAMES_WRITTEN, ("Food", None, None, None)),
         (
             WORD,
             "It was “late”. Added.\n\n- One\n- Two\n\nNoted[^1].\n\n[^1]: A note.\n",
@@ -98,6 +134,17 @@ def test_what_is_left_out_is_reported() -> None:
     texts = [note.text for source in (read(SITE), read(WORD)) for note in source.notes]
     for words in ("Hidden text", "“PLANTED header”", "“PLANTED posts”", "Comments", "deleted", "list of contents"):
         assert any(words in text for text in texts), words
+
+
+def test_texts_that_are_left_out_are_all_named() -> None:
+    menus = "".join(f"<nav><a href=a>Menu {number}</a></nav>" for number in range(7))
+    boxes = "".join(f"<div class=sidebar>Box {number}</div>" for number in range(7))
+    page = f"{menus}{boxes}<article><h1>Tea</h1><p>A <b>kitchen</b> in *York* was made.</p>"
+    page += "<dialog open>Ask before you come, please.</dialog><p>Its door is open.</p></article>"
+    inside, around = [note for note in read(page).notes if "left out" in note.text]
+    assert all(f"“Box {number}”" in around.text for number in range(7))
+    assert "and 7 more, which are only links." in around.text
+    assert "“Ask before you come, please.”" in inside.text and inside.excerpt == "was made."
 
 
 @pytest.mark.parametrize(

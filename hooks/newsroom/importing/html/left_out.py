@@ -26,8 +26,8 @@ def is_left_out(element: Element, log: NoteLog) -> bool:
             log.dropped("Hidden text or a hidden picture was left out.")
         return True
     if tag in ("svg", "canvas"):
-        if text_of(element):
-            log.dropped("A drawing was left out: save it as a picture and add it by hand.", text_of(element))
+        if words := text_of(element) or element.get("aria-label"):
+            log.dropped("A drawing was left out: save it as a picture and add it by hand.", words)
         return True
     if tag == "math":
         log.dropped("A formula was left out: write it in words, or add it as a picture.", text_of(element))

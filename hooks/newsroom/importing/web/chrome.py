@@ -6,23 +6,31 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from newsroom.importing.html.styles import declarations, is_invisible
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.tree import drop_all, find_elements, plain_text
-from newsroom.problems import shorten
+from newsroom.importing.web.left_out import is_prose, note_around, note_removed
 
-_TAGS = ("nav", "aside", "footer", "button", "dialog", "noscript", "template", "script", "style", "svg")
+_TAGS = ("nav", "button", "noscript", "template", "script", "style")
+_BESIDE = ("aside", "footer", "dialog")
 _UNSEEN = ("script", "style", "template", "noscript", "xml")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ROLES = ("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar")
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|gdpr|breadcrumbs?|sidebar|side-?nav|nav(?:bar|igation)?|menu|skip-?links?|skip-to-content"
-    r"|sharing|share-buttons?|sharedaddy|social-(?:share|links|icons)|addtoany|related-?posts|jp-relatedposts"
-    r"|comments?-(?:area|list|form|section)|respond|pop-?up|modal|newsletter-signup|post-navigation|site-header"
-    r"|site-footer|pagination|edit-link|print-only)(?:$|[\s_-])",
+    r"(?:.*[_-])?(?:cookie-?(?:notice|banner|bar|consent|law|message|popup)|gdpr|skip-?links?|skip-to-content"
+    r"|share-buttons?|sharedaddy|social-(?:share|sharing|links|icons)|addtoany|related-?posts|jp-relatedposts"
+    r"|comments?-(?:area|list|form|section)|newsletter-signup|post-navigation|site-header|site-footer|edit-link"
+    r"|print-only)(?:[_-].*)?|cookies?|sidebar|respond|pop-?up|modal",
     re.IGNORECASE,
 )
-"""Matches the classes "site-header" and "cookie-notice", but not "article-header" or "community"."""
+"""Matches the classes "site-header" and "my-cookie-notice", but not "article-header" or "cookies-and-tea"."""
+_WORDS = re.compile(
+    r"(?:^|[_-])(?:cookies?|breadcrumbs?|sidebar|side-?nav|nav(?:bar|igation)?|menu|sharing|respond|pop-?up|modal"
+    r"|pagination)(?:$|[_-])",
+    re.IGNORECASE,
+)
+"""Matches "main-menu" and "sidebar-right", but also "the-menu", which is made of a heading: only where no prose is."""
 _WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)"})
-_QUOTED = 5
 _MOST = 0.5
 """Forms and elements that are only named like a sidebar have at most this part of the text, or they are the text."""
 
@@ -46,25 +54,28 @@ def _is_white_on_nothing(element: HtmlElement) -> bool:
 
 
 def find_content(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
-    """The element with the text of a page, from which all else has been removed, and a note on what was removed."""
+    """The element with the text of a page, from which all else has been removed, and notes on what was removed."""
     content = _main_element(body)
     whole = len(plain_text(content))
-    removed = [element for element in content.iterdescendants() if _is_chrome(element)]
+    removed = [element for element in content.iterdescendants() if _is_chrome(element, content)]
     if content is body:  # the heading of an article may be in its own header
         removed += [
             header for header in find_elements(body, "./header | ./div/header") if not find_elements(header, ".//h1")
         ]
-    named = _outermost([element for element in content.iterdescendants() if _is_named_like_chrome(element)])
+    named = _outermost(content, [each for each in content.iterdescendants() if _is_named_like_chrome(each)])
     if sum(len(plain_text(element)) for element in named) <= _MOST * whole:
         removed += named
-    removed = _outermost(removed)
-    texts = [plain_text(element) for element in (*_around(content, body), *removed) if element.tag not in _UNSEEN]
-    quoted = [f"“{shorten(text, 40)}”" for text in texts if text]
+    log = NoteLog()
+    around = [element for element in _around(content, body) if element.tag not in _UNSEEN]
+    removed = _outermost(content, removed)
+    for element in removed:
+        if _is_in_text(element, content) and is_prose(element):
+            note_removed(element, log)
+        elif element.tag not in _UNSEEN:
+            around.append(element)
+    note_around(around, log)
     drop_all(removed)
-    if not quoted:
-        return content, ()
-    what = f"The menus, forms, footers and sidebars of the page were left out: {', '.join(quoted[:_QUOTED])}"
-    return content, (Note(NoteKind.DROPPED, f"{what}{' and more' if len(quoted) > _QUOTED else ''}."),)
+    return content, log.notes
 
 
 def _around(content: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
@@ -86,15 +97,56 @@ def _main_element(body: HtmlElement) -> HtmlElement:
     return content
 
 
-def _is_chrome(element: HtmlElement) -> bool:
-    return element.tag in _TAGS or element.get("role") in _ROLES
+def _is_chrome(element: HtmlElement, content: HtmlElement) -> bool:
+    """Whether what an element is says that it is not in the text. A pull quote, and who said a quotation, are."""
+    if element.tag in _TAGS or element.get("role") in _ROLES:
+        return True
+    if element.tag == "svg":  # outside a link it is a drawing, and reported as one
+        return any(parent.tag == "a" for parent in element.iterancestors())
+    if element.tag == "footer":
+        inner = ("blockquote", "figure") if content.tag == "body" else ("blockquote", "figure", "section")
+        return not any(parent.tag in inner for parent in _ancestors_in(element, content))
+    return element.tag in _BESIDE and not (
+        element.tag == "aside" and _is_in_text(element, content) and is_prose(element)
+    )
+
+
+def _is_in_text(element: HtmlElement, content: HtmlElement) -> bool:
+    """Whether an element is among the paragraphs of a text, rather than beside the whole of it."""
+    return content.tag != "body" or any(
+        before.tag in ("p", "blockquote") for before in element.itersiblings(preceding=True)
+    )
+
+
+def _ancestors_in(element: HtmlElement, content: HtmlElement) -> Iterator[HtmlElement]:
+    for parent in element.iterancestors():
+        if parent is content:
+            return
+        yield parent
 
 
 def _is_named_like_chrome(element: HtmlElement) -> bool:
-    return element.tag == "form" or bool(_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}"))
+    """Whether a name says that an element is not in the text. Names that are made of headings do not say so."""
+    if element.tag == "form":
+        return True
+    if element.tag in _HEADINGS:
+        return False
+    classes, name = element.get("class", "").split(), "" if element.tag == "p" else element.get("id", "")
+    if any(map(_NAMES.fullmatch, classes)):
+        return True
+    if _NAMES.fullmatch(name) and not (_is_section(element, name) and is_prose(element)):
+        return True
+    return any(map(_WORDS.search, (*classes, name))) and not is_prose(element)
 
 
-def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
-    """Those elements that are in none of the others, each once."""
-    found = dict.fromkeys(elements)
-    return [element for element in found if not any(parent in found for parent in element.iterancestors())]
+def _is_section(element: HtmlElement, name: str) -> bool:
+    """Whether the id of an element is made of the heading in it: ``<section id="cookies"><h2>Cookies</h2>``."""
+    heading = next(element.iterdescendants(*_HEADINGS), None)
+    return heading is not None and re.sub(r"\W+", "-", plain_text(heading)).strip("-").lower() == name.lower()
+
+
+def _outermost(content: HtmlElement, elements: list[HtmlElement]) -> list[HtmlElement]:
+    """Those elements that are in none of the others, each once, in the order of the page."""
+    found = set(elements)
+    outer = {element for element in found if not any(parent in found for parent in element.iterancestors())}
+    return [element for element in content.iter() if element in outer]

@@ -1,0 +1,64 @@
+"""Reports what a web page has beside its text, and what was taken out of the text."""
+
+import re
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from newsroom.importing.notes import NoteLog
+from newsroom.importing.tree import find_elements, plain_text
+from newsroom.problems import shorten
+
+_FEW_WORDS = 8
+"""Text with fewer words that does not end as a sentence is a label, like "Share this"."""
+_SENTENCE_END = (".", "!", "?", "”", "’", '"')
+_LEAST_QUOTED = 5
+_LONGEST = 300
+_BEFORE = 40
+_MARKS = re.compile(r"[\\`*_~\[\]<>#&|{}:]")
+"""The characters that the draft may have in another form than the page."""
+
+
+def is_prose(element: HtmlElement) -> bool:
+    """Whether an element has text to read, rather than links and labels."""
+    text = plain_text(element)
+    return not _has_only_links(element) and (len(text.split()) >= _FEW_WORDS or text.endswith(_SENTENCE_END))
+
+
+def _has_only_links(element: HtmlElement) -> bool:
+    """Whether most of an element's text is in links and buttons."""
+    linked = sum(len(plain_text(link)) for link in find_elements(element, ".//a[not(ancestor::a)]|.//button"))
+    return element.tag in ("a", "button") or len(plain_text(element)) <= 2 * linked
+
+
+def note_around(elements: Iterable[HtmlElement], log: NoteLog) -> None:
+    """Report the parts of a page around its text: all that are more than links, and some of the others."""
+    texts = {text: _has_only_links(element) for element in elements if (text := plain_text(element))}
+    listed = sorted(texts, key=lambda text: texts[text])
+    quoted = listed[: max(_LEAST_QUOTED, len(texts) - sum(texts.values()))]
+    if quoted:
+        words = ", ".join(f"“{shorten(text, 40)}”" for text in quoted)
+        more = f" and {len(listed) - len(quoted)} more, which are only links" if len(listed) > len(quoted) else ""
+        log.dropped(f"The menus, forms, footers and sidebars of the page were left out: {words}{more}.")
+
+
+def note_removed(element: HtmlElement, log: NoteLog) -> None:
+    """Report an element among the paragraphs of a text that is left out, with its words and what is before it."""
+    what = "A box, a form or a footer in the text was left out; add it by hand if it belongs there"
+    log.dropped(f"{what}: “{shorten(plain_text(element), _LONGEST)}”.", _words_before(element))
+
+
+def _words_before(element: HtmlElement) -> str:
+    """The last words before an element, as far as the draft has them as the page has them."""
+    text = " ".join(_text_before(element).split())
+    plain = _MARKS.split(text)[-1].strip()
+    return plain if len(plain) <= _BEFORE else plain[-_BEFORE:].partition(" ")[2]
+
+
+def _text_before(element: HtmlElement) -> str:
+    for outer in (element, *element.iterancestors()):
+        for before in outer.itersiblings(preceding=True):
+            texts = [*before.itertext(), before.tail or ""]
+            if found := next((text for text in reversed(texts) if text.strip()), ""):
+                return found
+    return ""
