@@ -112,6 +112,14 @@ def test_word_file_becomes_this_draft(root: Path, golden: Golden) -> None:
     assert {problem.code for problem in problems_in(root, {})} <= {*LEFT.values(), "field-length"}
 
 
+def test_markdown_is_in_the_draft_as_it_is_written(root: Path) -> None:
+    text = "It grew.[^1]\n\n[^1]: A report.\n\n- [ ] ![Beans](pics/one.jpg)\n\n> [!NOTE]\n> See ==here==.\n"
+    result = run(root, document(root, "a.md", f"---\nsubtitle: A start\n---\n# The elms\n\n{text}"))
+    draft = written(root)["stories/the-elms.md"].decode()
+    assert draft.partition("---\n\n")[2] == f"*A start*\n\n{text}".replace("pics/one.jpg", "the-elms-1.jpg")
+    assert "'==here==' is shown as it is written; write '<mark>here</mark>'. [markdown-unsupported]" in result.output
+
+
 def test_report_names_what_is_left_to_do_by_line(root: Path) -> None:
     output = run(root, document(root)).output
     lines = [line.strip() for line in output.split("\n")]

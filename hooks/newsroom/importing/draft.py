@@ -19,12 +19,12 @@ from newsroom.importing.html import html_to_markdown
 from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.names import NameRequest, choose_name, slug_for
 from newsroom.importing.pictures import PictureSet
-from newsroom.importing.refusals import NESTED
+from newsroom.importing.refusals import NESTED, require_short
 from newsroom.importing.source import ConvertedText, ImportRefusedError, Note, NoteKind, SourceDocument
 from newsroom.importing.tree import inner_html, parse_body, plain_text
+from newsroom.importing.web.markdown import with_names
 from newsroom.problems import shorten
 from newsroom.read.filenames import is_reserved
-from newsroom.read.limits import find_length_problem
 
 _LONGEST_TITLE = 150
 
@@ -90,11 +90,14 @@ def make_draft(source: SourceDocument, stem: str, place: DraftPlace) -> Draft:
         what = f"{place.folder}/{first}{place.suffix}.md exists already: is it the same text?"
         notes.append(Note(NoteKind.TO_DO, what))
     if source.subtitle and "subtitle" not in place.content_type.fields:
-        body.insert(0, parse_body(f"<p><em>{escape(source.subtitle)}</em></p>"))
+        line = parse_body(f"<p><em>{escape(source.subtitle)}</em></p>")
+        if source.markdown is not None:
+            source = replace(source, markdown=f"{html_to_markdown(inner_html(line)).markdown}\n{source.markdown}")
+        body.insert(0, line)
     pictures = PictureSet(slug, place.taken)
     pictures.place(body, source.pictures)
     lead = _place_lead(source, pictures)
-    converted = convert_body(inner_html(body), plain_text(body))
+    converted = _converted(source, body, pictures)
     text, sections = with_section(converted.markdown.strip(), place.content_type)
     if not text:
         raise ImportRefusedError("The file has no text. Is it the right one?")
@@ -102,15 +105,22 @@ def make_draft(source: SourceDocument, stem: str, place: DraftPlace) -> Draft:
     shown = (*converted.pictures, *([lead["src"]] if lead else []))
     values = replace(values, values={**values.values, **_picture_fields(source, pictures, lead, shown)})
     whole = f"---\n{written_front_matter(values)}---\n\n{text}\n"
-    _require_short(text)
+    require_short(text)
     used = {path_beside(path, name): data for name, data in pictures.files.items() if name in shown}
     said = (*source.notes, *notes, *guesses, *sections, *pictures.notes, *converted.notes)
     return Draft(path, whole, used, said)
 
 
+def _converted(source: SourceDocument, body: HtmlElement, pictures: PictureSet) -> ConvertedText:
+    """The text of a draft: as it is written if it is Markdown, else converted from HTML."""
+    if source.markdown is None:
+        return convert_body(inner_html(body), plain_text(body))
+    return ConvertedText(with_names(source.markdown, pictures.names), tuple(pictures.files))
+
+
 def convert_body(html: str, words: str) -> ConvertedText:
     """The Markdown of a body whose words are given. Raises ImportRefusedError if it is too long or nested too deep."""
-    _require_short(words)  # before the work of converting it
+    require_short(words)  # before the work of converting it
     try:
         return html_to_markdown(html, first_heading=2)
     except RecursionError as error:
@@ -149,11 +159,6 @@ def _picture_fields(
         ),
     ]
     return {**({"image": lead} if lead else {}), **({"old_files": old_files} if old_files else {})}
-
-
-def _require_short(text: str) -> None:
-    if problem := find_length_problem("", text, 1):
-        raise ImportRefusedError(f"{problem.what.capitalize()}: divide the document, and import the parts.")
 
 
 def _with_clues(source: SourceDocument, body: HtmlElement, stem: str) -> tuple[SourceDocument, list[Note]]:

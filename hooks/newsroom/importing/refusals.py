@@ -1,9 +1,11 @@
-"""What to do with a file that cannot be imported, by the ending of its name."""
+"""What to do with a file that cannot be imported: by the ending of its name, or because it is too long."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from newsroom.content.formats import PICTURES
+from newsroom.importing.source import ImportRefusedError
+from newsroom.read.limits import find_length_problem
 
 SAVE_AS_WORD = "in Word: File, Save as, “Word Document (.docx)”"
 _MACROS = f"can contain programs (macros). Save it without them {SAVE_AS_WORD}, and import that."
@@ -44,3 +46,9 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Clauses whose subject is the file's name."""
+
+
+def require_short(text: str) -> None:
+    """Raise ImportRefusedError if a text is longer than that of an item may be."""
+    if problem := find_length_problem("", text, 1):
+        raise ImportRefusedError(f"{problem.what.capitalize()}: divide the document, and import the parts.")

@@ -60,6 +60,7 @@ class SourceDocument:
         lead: The key in ``pictures`` of the picture above the text, and its alternative text; or None.
         old_addresses: Where the pictures were before, by the ``src`` that the body has for them.
         fields: What the source says of other fields of the front matter, by their names. It replaces guesses.
+        markdown: The body as it is written, if it is Markdown; then the draft has this, and ``html`` is only read.
     """
 
     html: str
@@ -72,6 +73,7 @@ class SourceDocument:
     lead: tuple[str, str] | None = None
     old_addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fields: Mapping[str, object] = field(default_factory=dict)
+    markdown: str | None = None
 
 
 class ImportRefusedError(ValueError):

@@ -1,12 +1,10 @@
-"""Plain text and Markdown keep their paragraphs, lines and front matter."""
-
-from datetime import date
+"""Plain text keeps its paragraphs and lines."""
 
 import pytest
 
 from newsroom.importing.html import html_to_markdown
 from newsroom.importing.source import ImportRefusedError
-from newsroom.importing.web.text import read_markdown, read_text_file
+from newsroom.importing.web.text import read_text_file
 
 WRAPPED = "A line that a program broke after some seventy characters, because\nthe window was no wider than that."
 POEM = "The elms in the wind\nbow down to the street"
@@ -23,16 +21,6 @@ POEM = "The elms in the wind\nbow down to the street"
 def test_plain_text_keeps_its_paragraphs(text: str, title: str | None, markdown: str) -> None:
     source = read_text_file(text)
     assert (source.title, html_to_markdown(source.html).markdown) == (title, markdown)
-
-
-def test_markdown_keeps_its_structure_and_known_fields() -> None:
-    text = (
-        "---\ntitle: The garden\ndate: 2024-05-03\nauthor: Ann Archer\nlayout: post\n---\n\nIt **grew**.\n\n- a\n- b\n"
-    )
-    source = read_markdown(text, lambda _source: None)
-    assert html_to_markdown(source.html).markdown == "It **grew**.\n\n- a\n- b\n"
-    assert (source.title, source.author, source.day) == ("The garden", "Ann Archer", date(2024, 5, 3))
-    assert [note.text for note in source.notes] == ["The fields layout above the text were left out."]
 
 
 @pytest.mark.parametrize("text", ["", "\n \n"])

@@ -106,7 +106,7 @@ def _collect_pictures(content: HtmlElement, find_file: FindFile, log: NoteLog) -
     pictures: dict[str, bytes] = {}
     for image in find_elements(content, ".//img"):
         source = next((image.get(name, "") for name in _LAZY if image.get(name)), image.get("src", "")).strip()
-        data = _data_in_address(source) or find_file(source)
+        data = data_in_address(source) or find_file(source)
         if data is None and source and not _is_on_the_web(source):
             file = re.split(r"[/\\]", unquote(source))[-1]  # folders can have the names of people
             log.dropped(f"The picture “{shorten(file, 80)}” was not saved with the file: add it by hand.")
@@ -127,7 +127,7 @@ def _is_on_the_web(source: str) -> bool:
         return False
 
 
-def _data_in_address(source: str) -> bytes | None:
+def data_in_address(source: str) -> bytes | None:
     """The bytes of a picture that is in the address itself (RFC 2397)."""
     match = _DATA.fullmatch(source)
     if not match:

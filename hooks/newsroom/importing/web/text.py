@@ -1,20 +1,14 @@
-"""Reads plain text and Markdown."""
+"""Reads plain text."""
 
 import re
-from datetime import date
 from html import escape
 
-from markdown_it import MarkdownIt
-
-from newsroom.content.dates import parse_date
-from newsroom.importing.source import ImportRefusedError, Note, NoteKind, SourceDocument
-from newsroom.importing.web.page import FindFile, read_page
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.importing.source import ImportRefusedError, SourceDocument
+from newsroom.importing.web.page import read_page
 
 _WIDE = 60
 """Lines that are mostly longer were broken by a program, not by their author."""
 _LONGEST_TITLE = 100
-_KNOWN_FIELDS = ("title", "subtitle", "author", "date")
 
 
 def read_text_file(text: str) -> SourceDocument:
@@ -33,35 +27,6 @@ def paragraphs_html(text: str, *, has_title: bool = False) -> str:
     is_title = is_title and not blocks[0].rstrip().endswith((".", ",", ":", ";"))
     title = f"<h1>{escape(blocks.pop(0).strip())}</h1>" if is_title else ""
     return title + "".join(f"<p>{_joined(block)}</p>" for block in blocks)
-
-
-def read_markdown(text: str, find_file: FindFile) -> SourceDocument:
-    """Read Markdown. Of its front matter only title, subtitle, author and date are taken.
-
-    Raises ImportRefusedError if it has no text.
-    """
-    parsed = parse_front_matter(text, "file.md") if text.startswith("---\n") else None
-    body = parsed.text if parsed and parsed.has_end else text
-    values = parsed.values if parsed and parsed.has_end else {}
-    markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    source = read_page(f"<html><body>{markdown.render(body)}</body></html>", find_file)
-    known = {name: value for name in _KNOWN_FIELDS if isinstance(value := values.get(name), str) and value}
-    notes = source.notes
-    if others := [name for name in values if name not in _KNOWN_FIELDS]:
-        notes += (Note(NoteKind.DROPPED, f"The fields {', '.join(others)} above the text were left out."),)
-    try:
-        day: date | None = parse_date(known.get("date", "")[:10]).first_day
-    except ValueError:
-        day = source.day
-    return SourceDocument(
-        source.html,
-        source.pictures,
-        known.get("title", source.title),
-        known.get("subtitle", source.subtitle),
-        known.get("author", source.author),
-        day,
-        notes,
-    )
 
 
 def _joined(block: str) -> str:
