@@ -118,8 +118,20 @@ def test_lines_for_subscribers_are_left_out(line: str) -> None:
 def test_text_beside_blocks_is_reported() -> None:
     campaign = Campaign("T", "News", "", "", SENT, "1_t.html")
     place = EditionPlace("newsletters", "2024-05", "News", lambda _name: None)
-    draft = make_edition(campaign, "<p>Lonely words</p><div class='mceText'><p>Kept</p></div>", place)
-    assert any("“Lonely words”" in note.text for note in draft.notes)
+    lines = "".join(f"<p>Lonely words {number}</p>" for number in range(20))
+    draft = make_edition(campaign, f"{lines}<div class='mceText'><p>Kept</p></div>", place)
+    (note,) = (note.text for note in draft.notes if "template" in note.text)
+    assert all(f"“Lonely words {number}”" in note for number in range(20))
+
+
+@pytest.mark.parametrize("name", ["mcnCodeBlock", "mceBlockContainer"])
+def test_block_of_html_is_in_the_text(name: str) -> None:
+    table = "<table><tr><th>Day</th><th>Place</th></tr><tr><td>Monday</td><td>The hall</td></tr></table>"
+    code = f"<table class={name}><tr><td><h2>Tea</h2>{table}<p>Come.</p></td></tr></table>"
+    text, _ = made(
+        f"<div class=mceText><p>Hello.</p></div>{code}<div class='mceText mceBlockContainer'><p>Bye.</p></div>"
+    )
+    assert text.endswith("Hello.\n\n## Tea\n\n| Day | Place |\n| --- | --- |\n| Monday | The hall |\n\nCome.\n\nBye.\n")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from newsroom.importing.tree import drop, find_elements, parse_body, plain_text,
 from newsroom.problems import shorten
 
 _JOINER = "\N{COMBINING GRAPHEME JOINER}"
-_QUOTED = 12
 _LONGEST_LINE = 400
 _LONGEST_FOOTER = 2000
 _HEADINGS = ".//h1|.//h2|.//h3|.//h4"
@@ -39,7 +38,8 @@ _ICONS = re.compile(
 )
 _LOGO = re.compile(r"(?<![^\W_])logo(?![^\W_])", re.IGNORECASE)
 """Matches "our-logo.png" and "Elm Street logo", not "logotherapy.jpg"."""
-_TEXTS = _having("mcnTextContent", "mceText")
+_TEXTS = _having("mcnTextContent", "mceText", "mcnCodeBlock")
+_OTHER_BLOCKS = _having("mceBlockContainer")
 _BUTTONS = _having("mcnButtonContent", "mcnButton", "mceButton", "mceButtonLink")
 _FOR_SUBSCRIBERS = re.compile(
     r"(?:view|read|open|see) (?:this|the|it|our)?\s?(?:e-?mail|newsletter|message|campaign)?\s?(?:in|on) "
@@ -95,8 +95,8 @@ def find_text(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
         removed += [plain_text(block) for block in text_blocks(body)]
     quoted = [f"“{shorten(text, 40)}”" for text in dict.fromkeys(removed) if text]
     if quoted:
-        what = f"The parts of the template around the text were left out: {', '.join(quoted[:_QUOTED])}"
-        notes.append(Note(NoteKind.DROPPED, f"{what}{' and more' if len(quoted) > _QUOTED else ''}."))
+        what = f"The parts of the template around the text were left out: {', '.join(quoted)}."
+        notes.append(Note(NoteKind.DROPPED, what))
     return content, tuple(notes)
 
 
@@ -110,6 +110,9 @@ def _blocks(body: HtmlElement) -> list[HtmlElement]:
         return []
     pictures = {_with_link(image) for image in find_elements(body, ".//img")}
     wanted = made | pictures
+    # blocks without a class of their own, like that for code
+    others = (block for block in find_elements(body, _OTHER_BLOCKS) if plain_text(block))
+    wanted |= {block for block in others if wanted.isdisjoint(block.iterdescendants())}
     return [element for element in body.iter() if element in wanted and not _is_inside(element, wanted)]
 
 
