@@ -38,7 +38,7 @@ def test_item_becomes_a_draft_with_all_that_is_known_of_it(tmp_path: Path) -> No
         f'<a href="{ADDRESS}/about-the-street/#x">the page</a> and <a href="/?p=3">the other</a>.'
     )
     excerpt = "How a garden came to be on Elm Street, and who dug it."
-    meta = {"_thumbnail_id": "8", "_wp_old_slug": "old-garden"}
+    meta = {"_thumbnail_id": "8", "_wp_old_slug": "old-garden", "quote": "We dug PLANTED"}
     archive = Import(
         tmp_path,
         [
@@ -79,6 +79,9 @@ def test_item_becomes_a_draft_with_all_that_is_known_of_it(tmp_path: Path) -> No
     links = "See [the report](the-report.pdf), [the page](../docs/about-the-street.md) and [the other](other.md)."
     assert body == f"Words.\n\n![An old tree](a-garden-1.png)\n\n{links}\n"
     assert (archive.root / "stories/the-report.pdf").read_bytes() == pdf()
+    report = archive.text("import-report.md")
+    assert "Fields beside the text were left out: quote. Look at the old page" in report
+    assert "PLANTED" not in report
 
 
 def test_types_languages_and_names(tmp_path: Path) -> None:

@@ -40,6 +40,23 @@ def test_item_has_what_an_import_needs(tmp_path: Path) -> None:
     assert "secret@" not in repr(item)
 
 
+@pytest.mark.parametrize(
+    ("meta", "names"),
+    [
+        ({"_EventStartDate": "2020-06-01 10:00:00", "_EventVenueID": "61", "_EventTimezone": "UTC+0"}, 2),
+        ({"_VenueCity": "York", "_event_start_date": "2020-06-01", "_event_address": "High Street 1"}, 3),
+        ({"subtitle": "Growing together", "place": "York", "_place": "field_5f3a"}, 2),
+        ({"guests": 'a:1:{i:0;s:3:"Bob";}', "_guests": "field_5f3b"}, 1),
+        ({"_edit_lock": "1589:1", "_edit_last": "7", "layout": "default", "data": '{"a": "b c"}'}, 0),
+        ({"_wp_old_date": "2020-06-01", "_oembed_1": "<p>A film of ours</p>", "_elementor_css": "a b"}, 0),
+        ({"rank_math_title": "Our story | Elm", "views": "120", "_thumbnail_id": "12", "empty": ""}, 0),
+    ],
+)
+def test_fields_with_words_are_known_by_their_names(tmp_path: Path, meta: dict[str, str], names: int) -> None:
+    (item,) = read(tmp_path / "export.xml", wordpress_export([wordpress_item(1, meta=meta)]))
+    assert item.other_fields == tuple(name for name in meta if name not in ("_place", "_guests"))[:names]
+
+
 def _secret(
     status: str = "publish",
     *,

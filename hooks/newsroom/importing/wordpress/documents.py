@@ -126,10 +126,7 @@ class DraftMaker:
         self, item: Item, planned: PlannedFile, linked: Mapping[str, Item], context: ContentContext
     ) -> dict[str, object]:
         fields: dict[str, object] = {}
-        if item.first_meta("_elementor_edit_mode") == "builder":
-            context.note(
-                NoteKind.TO_DO, "The page was made with Elementor, which keeps parts elsewhere: compare with it."
-            )
+        _note_other_parts(item, context)
         if summary := _summary(item, context):
             fields["summary"] = summary
         rule = planned.rule
@@ -215,6 +212,15 @@ def _recordings(item: Item) -> str:
     addresses = dict.fromkeys(value.split("\n")[0].strip() for value in item.meta.get("enclosure", ()))
     shown = (each for each in addresses if each.startswith("http") and each not in item.content)
     return "".join(f'\n\n<p><a href="{escape(each)}">Recording</a></p>' for each in shown)
+
+
+def _note_other_parts(item: Item, context: ContentContext) -> None:
+    """Report the parts of an item that are not in its text."""
+    if item.first_meta("_elementor_edit_mode") == "builder":
+        context.note(NoteKind.TO_DO, "The page was made with Elementor, which keeps parts elsewhere: compare with it.")
+    if names := ", ".join(item.other_fields):
+        what = f"Fields beside the text were left out: {names}. Look at the old page, and write what readers need."
+        context.note(NoteKind.DROPPED, what)
 
 
 def item_title(item: Item) -> str:

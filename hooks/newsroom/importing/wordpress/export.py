@@ -14,6 +14,7 @@ from lxml import etree
 
 from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.wordpress.model import Channel, Item, Term
+from newsroom.importing.wordpress.other_fields import fields_for_readers
 from newsroom.importing.wordpress.xml import ReadableFile, open_export, whole_text
 
 _META = frozenset(
@@ -30,7 +31,7 @@ _META = frozenset(
         "enclosure",
     }
 )
-"""The only fields of items that are read. Others have text that was never shown, and names of editors."""
+"""The only fields of items that are read. Others may have text that was never shown: only their names are kept."""
 _ADDRESSES = ("base_blog_url", "base_site_url", "link")
 _UPLOAD = re.compile(r"/uploads/([^\s\"'<>?#\\]+)")
 """Finds "2019/05/report.pdf" in "https://old.example/wp-content/uploads/2019/05/report.pdf"."""
@@ -176,6 +177,7 @@ def _item(element: etree._Element) -> Item:
         author=_login(values.get("creator", "")),
         terms=tuple(terms),
         meta={key: tuple(found) for key, found in meta.items() if key in _META},
+        other_fields=fields_for_readers(meta, _META),
     )
 
 

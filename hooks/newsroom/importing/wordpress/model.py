@@ -37,6 +37,7 @@ class Item:
         withheld_files: The uploads that an item names which was not public: "2019/05/tree.jpg", or "#12" for an
             attachment. They are not for readers.
         meta: The values of the plugins' and WordPress's own fields that an import needs, by their names.
+        other_fields: The names of other fields that have words or days, like those of an event.
     """
 
     number: int
@@ -56,6 +57,7 @@ class Item:
     terms: tuple[Term, ...] = ()
     withheld_files: tuple[str, ...] = field(default=(), repr=False)
     meta: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    other_fields: tuple[str, ...] = ()
 
     def first_meta(self, name: str) -> str:
         """The value of a field; "" if it has none."""
