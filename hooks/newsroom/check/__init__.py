@@ -28,6 +28,7 @@ from newsroom.check.statement import check_record, check_statement
 from newsroom.check.structure import check_structure
 from newsroom.check.templates import check_templates
 from newsroom.check.titles import check_titles
+from newsroom.check.unshown import check_unshown
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.folders import main_path
 from newsroom.content.library import Library
@@ -116,6 +117,7 @@ class _PageChecker:
         )
         yield from check_structure(source)
         yield from check_leftovers(source)
+        yield from check_unshown(source)
         yield from self._merge_tags.check(source)
         yield from check_references(source, self._topics, content, self._hints)
         yield from check_links(source, self._links)

@@ -112,7 +112,7 @@ _WIKI_PICTURE = Fault(
 
 
 def check_leftovers(source: Source) -> Iterator[Problem]:
-    """Errors and warnings about marks that are shown as written, text that is hidden as a tag, and unused footnotes."""
+    """Errors and warnings about marks that are shown as written, text that is hidden as a tag."""
     for leftover in source.outline.leftovers:
         advice = _ADVICE[leftover.kind] if not leftover.text.startswith("![[") else _WIKI_PICTURE
         code, what, fix = advice
@@ -124,10 +124,6 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
             what = f"'{written}' is read as an HTML tag, so readers do not see it"
             fix = f"write &lt; for its '<': '&lt;{written[1:]}'"
             yield Problem("html-tag-unknown", source.path, tag.line, what, fix)
-    for label, line in source.outline.unused_notes:
-        what = f"nothing refers to the footnote '[^{shorten(label, 40)}]', so it is not shown"
-        fix = f"write [^{shorten(label, 40)}] where it belongs"
-        yield Problem("footnote-unused", source.path, line, what, fix)
 
 
 def _fix(leftover: Leftover) -> str:

@@ -55,6 +55,8 @@ def suggest_target(
     if index in generated or index in content.paths:
         return f"did you mean '{posixpath.join(target, 'index.md')}'?"
     otherwise = "correct the path; it starts from this file's folder"
+    if reference.text_line is not None:
+        otherwise = "correct the path, or write a backslash before the '[' if the line is text"
     return hints.suggest(target, lambda: _relative_paths(content.paths, folder), otherwise)
 
 

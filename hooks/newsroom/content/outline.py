@@ -133,6 +133,28 @@ class Leftover:
     fixed: str = ""
 
 
+class UnshownKind(StrEnum):
+    """Why readers do not see a part of a text."""
+
+    NOTE = "note"
+    REPEATED_NOTE = "repeated-note"
+    DEFINITION = "definition"
+    REPEATED_DEFINITION = "repeated-definition"
+
+
+@dataclass(frozen=True)
+class Unshown:
+    """A part of a text that readers do not see: what it is, and its line.
+
+    ``text`` is a note's label, or a definition as it was written. ``shown_line`` is the line of what is used instead.
+    """
+
+    kind: UnshownKind
+    text: str
+    line: int
+    shown_line: int = 0
+
+
 @dataclass(frozen=True)
 class Outline:
     """The structure of a Markdown text: headings, links and pictures, HTML tags, and every id that links may name.
@@ -148,7 +170,7 @@ class Outline:
     is_empty: bool = False
     is_too_deep: bool = False
     leftovers: tuple[Leftover, ...] = ()
-    unused_notes: tuple[tuple[str, int], ...] = ()
+    unshown: tuple[Unshown, ...] = ()
     tags: tuple[RawTag, ...] = ()
     faults: tuple[HtmlFault, ...] = ()
     boxed: frozenset[str] = frozenset()

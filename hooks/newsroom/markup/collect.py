@@ -1,6 +1,7 @@
 """Collects the headings, links, pictures, ids and raw HTML of a rendered text, each with its line."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
@@ -16,6 +17,7 @@ from newsroom.content.outline import (
     Outline,
     RawTag,
     Reference,
+    Unshown,
 )
 from newsroom.mail_tools.first_name import with_fallbacks
 from newsroom.markup.dialect.extension import GitHubExtension
@@ -104,7 +106,7 @@ class Collector(Treeprocessor):
             is_empty=is_empty,
             is_too_deep=self._dialect.is_too_deep,
             leftovers=(*self._leftovers, *others),
-            unused_notes=tuple((label, line + self._offset) for label, line in self._dialect.unused_notes),
+            unshown=tuple(_moved(each, offset) for each in dialect.unshown),
             tags=(*tags, *self._tags_with_dropped_attributes),
             faults=(*_repeated_ids(ids), *(parsed.faults if parsed else ())),
             boxed=parsed.boxed if parsed else self._boxed,
@@ -129,6 +131,11 @@ class Collector(Treeprocessor):
         defined = self._dialect.definitions.get(target)
         is_named = defined is not None and target not in self._lines[line - 1]
         return defined if defined is not None and is_named else line
+
+
+def _moved(unshown: Unshown, offset: int) -> Unshown:
+    """With its lines counted from the beginning of the file."""
+    return replace(unshown, line=unshown.line + offset, shown_line=unshown.shown_line + offset)
 
 
 def _paragraphs_before_sections(root: Element) -> Iterator[str]:

@@ -15,9 +15,11 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.util import ETX, STX
 
+from newsroom.content.outline import Unshown
 from newsroom.markup.dialect.abbreviations import KEY
 from newsroom.markup.dialect.attributes import AttributesExtension
 from newsroom.markup.dialect.blocks import find_open_fences
+from newsroom.markup.dialect.definitions import find_unshown_definitions
 from newsroom.markup.dialect.emoji import Emoji
 from newsroom.markup.dialect.finish import Finisher
 from newsroom.markup.dialect.footnotes import FootnotesExtension
@@ -49,7 +51,7 @@ class GitHubExtension(Extension):
     Attributes:
         raw_html: The raw HTML, in order.
         definitions: The addresses of reference links, each with its line.
-        unused_notes: The labels of footnotes without a reference, each with its line.
+        unshown: The parts of the text that readers do not see.
         open_comments: The lines of comments that are not closed.
         open_fences: The opening fences of code blocks that are not closed, each with its line.
         unknown_classes: The classes in attribute lists that the site does not have, each with its line.
@@ -63,7 +65,7 @@ class GitHubExtension(Extension):
         self.raw_html: list[RawHtml] = []
         self.definitions: dict[str, int] = {}
         self.is_too_deep = False
-        self.unused_notes: list[tuple[str, int]] = []
+        self.unshown: list[Unshown] = []
         self.open_comments: list[int] = []
         self.open_fences: list[tuple[str, int]] = []
         self.unknown_classes: list[tuple[str, int]] = []
@@ -74,13 +76,14 @@ class GitHubExtension(Extension):
         self.raw_html.clear()
         self.open_comments.clear()
         self.definitions.clear()
+        self.unshown.clear()
         md.parser = _Parser(md, self, abbreviations)
         md.preprocessors.deregister("html_block")
         md.preprocessors.deregister("normalize_whitespace")  # it turns tabs in code into blanks
         md.treeprocessors.deregister("inline")
         md.treeprocessors.register(AbbrTreeprocessor(md, abbreviations), "abbr", _AFTER_ATTRIBUTES)
         AttributesExtension(self.unknown_classes).extendMarkdown(md)
-        FootnotesExtension(self.unused_notes, self.t).extendMarkdown(md)
+        FootnotesExtension(self.unshown, self.t).extendMarkdown(md)
         md.treeprocessors.register(HeadingIds(md), "heading_ids", _AFTER_ABBREVIATIONS)
         md.treeprocessors.register(Emoji(md), "emoji", _AFTER_IDS)
         md.treeprocessors.register(Finisher(md), "finish", _LAST)
@@ -106,6 +109,7 @@ class _Parser(BlockParser):
         self._dialect.is_too_deep = any(token.level >= MAX_NESTING - 1 for token in tokens)
         lines = text.split("\n")
         self._dialect.open_fences[:] = find_open_fences(tokens, lines)
+        self._dialect.unshown += find_unshown_definitions(environment, lines)
         verse = lines if self._dialect.keeps_lines else ()
         TreeBuilder(parent, self._store, self._dialect.t, verse=verse).build(tokens)
 

@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from newsroom.content.outline import Unshown, UnshownKind
 from newsroom.markup.dialect.tree import FOOTNOTE, LINE, OWN_LINK, add_text
 from newsroom.translations import Translations
 
@@ -20,24 +21,24 @@ _NO_BREAK_SPACE = "\u00a0"
 class FootnotesExtension(Extension):
     """Places what :class:`~newsroom.markup.dialect.tree.TreeBuilder` marked as footnotes.
 
-    ``unused`` gets the label and the line of each footnote without a reference. ``t`` has the text's language.
+    ``unshown`` gets each footnote that has no reference, or the label of another. ``t`` has the text's language.
     """
 
-    def __init__(self, unused: list[tuple[str, int]], t: Translations) -> None:
+    def __init__(self, unshown: list[Unshown], t: Translations) -> None:
         super().__init__()
-        self._unused = unused
+        self._unshown = unshown
         self._t = t
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the tree processor."""
-        md.treeprocessors.register(_Footnotes(md, self._unused, self._t), "footnote", _BEFORE_ATTRIBUTES)
+        md.treeprocessors.register(_Footnotes(md, self._unshown, self._t), "footnote", _BEFORE_ATTRIBUTES)
         md.registerExtension(self)
 
 
 class _Footnotes(Treeprocessor):
-    def __init__(self, md: Markdown, unused: list[tuple[str, int]], t: Translations) -> None:
+    def __init__(self, md: Markdown, unshown: list[Unshown], t: Translations) -> None:
         super().__init__(md)
-        self._unused = unused
+        self._unshown = unshown
         self._t = t
 
     def run(self, root: Element) -> None:
@@ -45,11 +46,14 @@ class _Footnotes(Treeprocessor):
         notes: dict[str, Element] = {}
         for parent in list(root.iter()):
             for note in [child for child in parent if child.tag == FOOTNOTE and "label" in child.attrib]:
-                notes.setdefault(note.get("label", ""), note)
+                label = note.get("label", "")
+                first = notes.setdefault(label, note)
+                if first is not note:
+                    self._unshown.append(Unshown(UnshownKind.REPEATED_NOTE, label, _line(note), _line(first)))
                 parent.remove(note)
         references = self._number_references(root, notes)
         unused = (label for label in notes if label not in references)
-        self._unused[:] = [(label, int(notes[label].get(LINE, 1))) for label in unused]
+        self._unshown += [Unshown(UnshownKind.NOTE, label, _line(notes[label])) for label in unused]
         if references:
             root.append(_notes_section(notes, references, self._t))
 
@@ -67,6 +71,10 @@ class _Footnotes(Treeprocessor):
                 number = numbers.setdefault(label, len(numbers) + 1)
                 _make_reference(element, label, number, uses[label])
         return uses
+
+
+def _line(note: Element) -> int:
+    return int(note.get(LINE, 1))
 
 
 def _make_reference(element: Element, label: str, number: int, use: int) -> None:

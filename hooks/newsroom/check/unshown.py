@@ -1,0 +1,42 @@
+"""Checks for parts of a text that readers do not see: footnotes and addresses that nothing uses, or that come twice."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from newsroom.content.document import Source
+from newsroom.content.outline import UnshownKind
+from newsroom.problems import Fault, Problem, shorten
+
+_FAULTS: Mapping[UnshownKind, Fault] = MappingProxyType(
+    {
+        UnshownKind.NOTE: Fault(
+            "footnote-unused",
+            "nothing refers to the footnote '[^{text}]', so it is not shown",
+            "write [^{text}] where it belongs",
+        ),
+        UnshownKind.REPEATED_NOTE: Fault(
+            "footnote-repeated",
+            "there is another footnote '[^{text}]', on line {shown_line}, so this one is not shown",
+            "give it and its mark in the text a name of their own, like [^{text}-b]",
+        ),
+        UnshownKind.DEFINITION: Fault(
+            "link-definition-unused",
+            "'{text}' is not shown, since it is read as the address of a link, and no link names it",
+            "write '\\{name}:' to show it, or '[words]{name}' where a link belongs",
+        ),
+        UnshownKind.REPEATED_DEFINITION: Fault(
+            "link-definition-repeated",
+            "'{name}' has another address, on line {shown_line}, so links do not lead to this one",
+            "give it and its links a name of their own",
+        ),
+    }
+)
+
+
+def check_unshown(source: Source) -> Iterator[Problem]:
+    """Errors and warnings about what one file has and its page does not show."""
+    for unshown in source.outline.unshown:
+        code, what, fix = _FAULTS[unshown.kind]
+        text = shorten(unshown.text, 60)
+        given = {"text": text, "name": f"{text.partition(']')[0]}]", "shown_line": unshown.shown_line}
+        yield Problem(code, source.path, unshown.line, what.format(**given), fix.format(**given))
