@@ -150,6 +150,24 @@ def test_line_end_in_an_entity_counts_for_no_line() -> None:
     assert [(reference.target, reference.line) for reference in references] == [("a.md", 1), ("b.md", 2)]
 
 
+WRAPPED = (
+    *("words\nwords", "`code that\nwraps`", "![a\ntree](tree.jpg)", '[a](b.md\n"A\ntitle")', "[a][the\nname]"),
+    *("[a\n[g][h]\nb](\nb.md)", '<b\nlang="cy">bore</b>', "<!-- ask\nJo -->", "[a `b\nc` ![d\ne](f.jpg)](\nb.md)"),
+)
+
+
+@given(st.lists(st.sampled_from(WRAPPED), min_size=1, max_size=6), st.sampled_from([" ", "\n"]))
+def test_marks_and_links_below_wrapped_elements_are_on_their_lines(parts: list[str], between: str) -> None:
+    body = between.join(f"{part}{between}[gone][{index}] [c](c{index}.md)" for index, part in enumerate(parts))
+    outline = read_outline(f"Words {body}\n\n[the name]: e.md")
+    lines = body.split("\n")
+    for index in range(len(parts)):
+        line = next(number for number, line in enumerate(lines, 1) if f"[gone][{index}]" in line)
+        assert [found.line for found in outline.leftovers if found.text == f"[gone][{index}]"] == [line]
+        line = next(number for number, line in enumerate(lines, 1) if f"(c{index}.md)" in line)
+        assert [found.line for found in outline.references if found.target == f"c{index}.md"] == [line]
+
+
 def test_newsletter_headings_are_sections() -> None:
     body = "Hello.\n\n## Hello & Welcome\n\n### Not a section\n\n> ## Nor this\n\n## Events\n"
     assert [(section.text, section.id) for section in read_outline(body).sections] == [

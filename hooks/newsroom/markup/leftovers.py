@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from newsroom.content.outline import Leftover, LeftoverKind
 from newsroom.markup.dialect.blocks import BOX_NAMES
-from newsroom.markup.dialect.tree import ESCAPED, LINE
+from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE
 
 _TEXT_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _TEXT_BLOCKS | {"ul", "ol", "dl", "blockquote", "pre", "table", "div", "hr"}
@@ -115,8 +115,8 @@ def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
     for line in lines:
         for kind, pattern, fixed, part in _MARKS:
             for found in pattern.finditer(line.text) if part in line.text else ():
-                written = found.expand(fixed) if fixed else ""
-                yield Leftover(kind, found[0].replace(ESCAPED, ""), line.number, written.replace(ESCAPED, ""))
+                number = line.number + line.text.count(HIDDEN_BREAK, 0, found.start())
+                yield Leftover(kind, _visible(found[0]), number, _visible(found.expand(fixed)) if fixed else "")
     yield from _find_lists(lines)
     for parent in root.iter():
         yield from _find_subscripts(parent, first_line)
@@ -131,6 +131,7 @@ def _shown_lines(root: Element, first_line: int) -> Iterator[_ShownLine]:
             line = int(element.attrib[LINE]) + first_line - 1
             for index, text in enumerate(_shown_text(element).split("\n")):
                 yield _ShownLine(text, line + index, index == 0)
+                line += text.count(HIDDEN_BREAK)
 
 
 def _find_lists(lines: Iterable[_ShownLine]) -> Iterator[Leftover]:
@@ -143,7 +144,8 @@ def _find_lists(lines: Iterable[_ShownLine]) -> Iterator[Leftover]:
             continue
         if len(items) > 1 or (items[0].is_first and _FIRST_ITEM.match(items[0].text)):
             kind, pattern, fixed, _ = _LISTS[place]
-            yield Leftover(kind, items[0].text, items[0].number, pattern.sub(fixed, items[0].text))
+            written = pattern.sub(fixed, items[0].text)
+            yield Leftover(kind, _visible(items[0].text), items[0].number, _visible(written))
 
 
 def _list_place(line: _ShownLine) -> int | None:
@@ -168,3 +170,7 @@ def _shown_text(element: Element) -> str:
         parts.append("" if child.tag in _BLOCKS or child.tag == "code" else _shown_text(child))
         parts.append(child.tail or "")
     return "".join(parts)
+
+
+def _visible(text: str) -> str:
+    return text.replace(ESCAPED, "").replace(HIDDEN_BREAK, "")

@@ -11,7 +11,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 
-from newsroom.markup.dialect.tree import LINE
+from newsroom.markup.dialect.tree import HIDDEN_BREAK, LINE
 
 _ATTRIBUTE = (
     r"""(?:[.#][\w:.-]+|(?!(?:on\w+|style|src|srcset|href|data-[\w-]+)=)[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))"""
@@ -57,6 +57,7 @@ class _Attributes(AttrListTreeprocessor):
         before = frozenset((elem.get("class") or "").split())
         rest = super().assign_attrs(elem, attrs_string, strict=strict)
         names = [name for name in (elem.get("class") or "").split() if name not in before | CLASSES]
-        line = int(elem.get(LINE, 1)) + "".join(elem.itertext()).count("\n")
+        text = "".join(elem.itertext())
+        line = int(elem.get(LINE, 1)) + text.count("\n") + text.count(HIDDEN_BREAK)
         self._unknown_classes += [(name, line) for name in names]
         return rest

@@ -12,6 +12,7 @@ from newsroom.markup.dialect.abbreviations import abbreviations_plugin
 from newsroom.markup.dialect.autolinks import autolinks_plugin
 from newsroom.markup.dialect.blocks import blocks_plugin
 from newsroom.markup.dialect.definitions import definitions_plugin
+from newsroom.markup.dialect.lines import lines_plugin
 from newsroom.markup.dialect.mail import mail_plugin
 
 MAX_NESTING = 100
@@ -30,7 +31,7 @@ def make_reader(*, is_verse: bool = False) -> MarkdownIt:
         reader.disable("code")
     reader.use(blocks_plugin).use(autolinks_plugin).use(footnote_plugin, inline=False, move_to_end=False)
     reader.use(mail_plugin).use(deflist_plugin).use(abbreviations_plugin)
-    reader.use(definitions_plugin)
+    reader.use(definitions_plugin).use(lines_plugin)
     return reader
 
 

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString, code_escape
 from markdown_it.token import Token
 
+from newsroom.markup.dialect.lines import LINES
 from newsroom.translations import Translations
 
 LINE = "data-source-line"
@@ -18,6 +19,8 @@ OWN_LINK = "data-own-link"
 """The attribute of a link that the dialect makes itself, as those of footnotes; removed at the end."""
 ESCAPED = "\x04"
 """Put before a character that was written with a backslash, so that it is not a mark; removed at the end."""
+HIDDEN_BREAK = "\x05"
+"""Stands for a line end that no reader sees, as in a link's address or in a tag; removed at the end."""
 FOOTNOTE = "footnote"
 """The tag of a footnote's text, with its ``label``, and of a reference to it, until footnotes are placed."""
 _ALERT_STYLES: Mapping[str, str] = MappingProxyType({"important": "info", "caution": "danger"})
@@ -73,7 +76,7 @@ class TreeBuilder:
             if token.nesting == 1:
                 self._open_element(token)
             elif token.nesting == -1:
-                self._open.pop()
+                self._close_element(token)
             else:
                 self._add_block(token)
 
@@ -95,6 +98,18 @@ class TreeBuilder:
             box.tail = " "
             if token.meta["checked"]:
                 box.set("checked", "checked")
+
+    def _close_element(self, token: Token) -> None:
+        element = self._open.pop()
+        if LINES in token.meta:
+            end = int(element.get(LINE, self._line)) + token.meta[LINES]
+            self._hide_breaks(element, end - self._line)
+
+    def _hide_breaks(self, parent: Element, count: int) -> None:
+        """Count line ends that are not in the text, and mark their place."""
+        if count:
+            add_text(parent, HIDDEN_BREAK * count)
+            self._line += count
 
     def _add_block(self, token: Token) -> None:
         if token.map:
@@ -135,16 +150,17 @@ class TreeBuilder:
             case "softbreak" | "hardbreak":
                 self._add_line_break(parent, is_kept=bool(self._verse) or token.type == "hardbreak")
             case "code_inline":
+                self._hide_breaks(parent, token.meta.get(LINES, 0))
                 SubElement(parent, "code").text = AtomicString(code_escape(token.content))
             case "image":
-                alt = plain_text(token.children or [])
-                SubElement(parent, "img", _attributes(token) | {"alt": alt, LINE: str(self._line)})
+                alt, line = plain_text(token.children or []), str(self._line)
+                self._hide_breaks(parent, token.meta.get(LINES, 0))
+                SubElement(parent, "img", _attributes(token) | {"alt": alt, LINE: line})
             case "html_inline":
                 add_text(parent, self._store(token.content, self._line))
+                self._hide_breaks(parent, token.content.count("\n"))
             case "footnote_ref":
                 SubElement(parent, FOOTNOTE, {"ref": token.meta["label"], LINE: str(self._line)})
-        if not token.type.startswith("text"):  # in a text, line ends are tokens of their own, and "&#10;" is not one
-            self._line += token.content.count("\n")
 
     def _add_line_break(self, parent: Element, *, is_kept: bool) -> None:
         self._line += 1
@@ -205,4 +221,4 @@ def element_text(element: Element) -> str:
         if not (child.tag == "sup" and (child.get("id") or "").startswith("fnref")):
             parts.append(element_text(child))
         parts.append(child.tail or "")
-    return _RAW_HTML_PLACEHOLDER.sub("", "".join(parts)).replace(ESCAPED, "")
+    return _RAW_HTML_PLACEHOLDER.sub("", "".join(parts)).replace(ESCAPED, "").replace(HIDDEN_BREAK, "")
