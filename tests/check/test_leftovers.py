@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.content.outline import LeftoverKind
 from tests.support import problems_in, small_newsroom
 from tests.support.items import story
+from tests.support.markup import html_of, render
 from tests.support.wordings import Reported
 
 FIRST_LINE = 8
@@ -43,6 +45,7 @@ FIRST_LINE = 8
         ("1.Write to us", 0, "mark-space-missing?"),
         ("One\n**two ** three", 1, "emphasis-not-recognised?"),
         ("** one** two", 0, "emphasis-not-recognised?"),
+        ("One\n**When:**Tuesday", 1, "emphasis-not-recognised?"),
         ("One\ntwo { style=color:red } three", 1, "attributes-not-recognised?"),
         ("[Us](../docs/about.md) {target=_blank}", 0, "attributes-not-recognised?"),
         ("[Us](../docs/about.md){ .buton }", 0, "class-unknown?"),
@@ -105,6 +108,23 @@ def test_leftover_is_reported_on_its_line(tmp_path: Path, body: str, line: int, 
 )
 def test_intended_marks_are_not_reported(tmp_path: Path, body: str) -> None:
     assert problems_in(tmp_path, small_newsroom() | {"stories/x.md": story(body)}) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "fixed"),
+    [
+        ("**When:**Tuesday 3 November", "**When:** Tuesday 3 November"),
+        ("**When: **Tuesday", "**When:** Tuesday"),
+        ("Come to the**“big lunch”** in May.", "Come to the **“big lunch”** in May."),
+        ("Come to the**“big lunch”**in May.", "Come to the **“big lunch”** in May."),
+        ("One** two**three", "One **two**three"),
+        ("(**Two\u00a0**or three)", "(**Two** or three)"),
+    ],
+)
+def test_suggested_bold_text_is_bold(written: str, fixed: str) -> None:
+    found = [leftover for leftover in render(written).outline.leftovers if leftover.kind is LeftoverKind.EMPHASIS]
+    assert [written.replace(leftover.text, leftover.fixed) for leftover in found] == [fixed]
+    assert "*" not in html_of(render(fixed))
 
 
 def test_too_deep_nesting_is_an_error(tmp_path: Path, reported: Reported) -> None:

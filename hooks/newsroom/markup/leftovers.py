@@ -1,7 +1,7 @@
 """Finds Markdown that was not recognised and is shown as written, like ``[words](https://e.example “Title”)``."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -17,18 +17,31 @@ _OPEN = f"(?<!{ESCAPED})"
 _TARGET = r"(?:https?://|mailto:|www\.)[^\s()\[\]]+|#[a-z][\w-]*|[\w./-]+\.(?:md|html?|pdf|jpe?g|png|gif|webp|svg|mp3|mp4)(?:#[\w-]+)?"
 """Matches "about.md", "https://elm.example/" and "#events", but not "2019" or "see below"."""
 _ATTRIBUTE = r"""(?:[.#][A-Za-z][\w-]*|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+))"""
+_WORD = r"[^\W_]+"
+_BOLD = r"[^\s*](?:[^*\n]{0,200}[^\s*])?"
 
 
 class _Mark(NamedTuple):
-    """A pattern, a template for what to write in place of what it matches, and a text that all its matches contain.
+    """A pattern, what to write in place of its matches, as for ``re.sub``, and a text that all its matches contain.
 
     That text is faster to find than the pattern.
     """
 
     kind: LeftoverKind
     pattern: re.Pattern[str]
-    fixed: str = ""
+    fixed: str | Callable[[re.Match[str]], str] = ""
     part: str = ""
+
+
+def _correct_bold(found: re.Match[str]) -> str:
+    """Bold words without spaces inside the asterisks, and with one between a sign at their edge and a letter."""
+    before, inner, after = found[1] or "", found[2], found[3] or ""
+    words = inner.strip()
+    opens = inner != inner.lstrip() or not words[0].isalnum()
+    closes = inner != inner.rstrip() or not words[-1].isalnum()
+    if not opens and not closes:  # the signs are marks of other emphasis, as in "**_When_**Tuesday"
+        opens = closes = True
+    return f"{before}{' ' if before and opens else ''}**{words}**{' ' if after and closes else ''}{after}"
 
 
 _MARKS = (
@@ -55,11 +68,11 @@ _MARKS = (
     _Mark(LeftoverKind.BULLET, re.compile(r"^\s*(?:[•·‣▪◦●][ \t\u00a0]*|[–o](?:\t| {3,})\s*)\S[^\n]{0,40}")),
     # "##Events" at a line's beginning; not "#events" or "## Events"
     _Mark(LeftoverKind.UNSPACED, re.compile(r"^(#{2,6})([^\W\d_][^\n]*)"), r"\1 \2", part="##"),
-    # "**bold **" and "** bold**"; not "2 ** 3 ** 4"
+    # "**bold **and", "** bold**" and "**When:**Tuesday"; not "2 ** 3 ** 4"
     _Mark(
         LeftoverKind.EMPHASIS,
-        re.compile(rf"{_OPEN}\*\*(?!\*)(?: *([^\s*](?:[^*\n]{{0,200}}[^\s*])?)|([^\s*][^*\n]{{0,200}}?) +)\*\*(?!\*)"),
-        r"**\1\2**",
+        re.compile(rf"(?:(?<![^\W_])({_WORD}))?{_OPEN}\*\*(?!\*)([^\S\n]*{_BOLD}|{_BOLD}[^\S\n]+)\*\*(?!\*)({_WORD})?"),
+        _correct_bold,
         part="**",
     ),
     # "{ style=color:red }" and "{.button}" where no link, picture or heading has it; not "{name}"
@@ -116,7 +129,8 @@ def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
         for kind, pattern, fixed, part in _MARKS:
             for found in pattern.finditer(line.text) if part in line.text else ():
                 number = line.number + line.text.count(HIDDEN_BREAK, 0, found.start())
-                yield Leftover(kind, _visible(found[0]), number, _visible(found.expand(fixed)) if fixed else "")
+                written = found.expand(fixed) if isinstance(fixed, str) else fixed(found)
+                yield Leftover(kind, _visible(found[0]), number, _visible(written))
     yield from _find_lists(lines)
     for parent in root.iter():
         yield from _find_subscripts(parent, first_line)
