@@ -39,6 +39,11 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
             "the footnote '{text}' does not exist",
             "add a line '{text}: the note' at the end, or delete it",
         ),
+        LeftoverKind.SPACED_NOTE: Fault(
+            "footnote-missing",
+            f"{_SHOWN}, since the name of a footnote has no spaces",
+            "write '{fixed}', here and at the note",
+        ),
         LeftoverKind.REFERENCE: Fault(
             "link-definition-missing",
             "'{text}' is shown as it is written, since its address is not defined",
@@ -56,6 +61,19 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
             "markdown-unsupported", _SHOWN, "write [^1] here, and the note at the end: '[^1]: the note'"
         ),
         LeftoverKind.UNSPACED: Fault("mark-space-missing", _SHOWN, "write a space after the sign: '{fixed}'"),
+        LeftoverKind.NO_BREAK_SPACE: Fault(
+            "mark-space-missing", f"{_SHOWN}, because of a no-break space", "type a plain space instead: '{fixed}'"
+        ),
+        LeftoverKind.TICK: Fault(
+            "markdown-unsupported",
+            "'{text}' does not begin an item of a list, so that readers see all items in one paragraph",
+            "begin each line with a hyphen and a space: '{fixed}'",
+        ),
+        LeftoverKind.TABLE: Fault(
+            "table-not-recognised",
+            f"{_SHOWN}, not as a table, since the line below it does not divide the headings from the rows",
+            "write '{fixed}' as the second line",
+        ),
         LeftoverKind.EMPHASIS: Fault(
             "emphasis-not-recognised",
             f"{_SHOWN}, with its asterisks",

@@ -132,6 +132,7 @@ Code = Literal[
     "template-outdated",
     "list-bullet-invalid",
     "mark-space-missing",
+    "table-not-recognised",
     "emphasis-not-recognised",
     "code-block-unclosed",
     "box-empty",

@@ -12,6 +12,7 @@ from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE
 
 _TEXT_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _TEXT_BLOCKS | {"ul", "ol", "dl", "blockquote", "pre", "table", "div", "hr"}
+_NO_BREAK_SPACE = "\u00a0"
 _OPEN = f"(?<!{ESCAPED})"
 """Before the first character of a mark: it is not written with a backslash."""
 _TARGET = r"(?:https?://|mailto:|www\.)[^\s()\[\]]+|#[a-z][\w-]*|[\w./-]+\.(?:md|html?|pdf|jpe?g|png|gif|webp|svg|mp3|mp4)(?:#[\w-]+)?"
@@ -58,6 +59,13 @@ _MARKS = (
     _Mark(LeftoverKind.REVERSED_LINK, re.compile(rf"{_OPEN}\(([^()\n]+)\)\[({_TARGET})\]"), r"[\1](\2)", part=")["),
     # "[^1]" without a note; not "[1]"
     _Mark(LeftoverKind.NOTE, re.compile(rf"{_OPEN}\[\^[^\]\s{ESCAPED}]{{1,100}}\]"), part="[^"),
+    # "[^my note]"; not "[^1]"
+    _Mark(
+        LeftoverKind.SPACED_NOTE,
+        re.compile(rf"{_OPEN}\[\^[^\]\s{ESCAPED}]{{1,50}}[^\S\n][^\]\n{ESCAPED}]{{1,50}}\]"),
+        lambda found: "-".join(found[0].split()),
+        part="[^",
+    ),
     # "^[a note]", as other programs write footnotes
     _Mark(LeftoverKind.INLINE_NOTE, re.compile(rf"{_OPEN}\^\[[^\[\]{ESCAPED}]+\]"), part="^["),
     # "[[trust]]" and "![[tree.jpg]]", as some note-taking programs write links; not the mark for a contents list
@@ -65,7 +73,17 @@ _MARKS = (
     # "[words][name]" and "[words][]" whose name is not defined; not "[a] [b]"
     _Mark(LeftoverKind.REFERENCE, re.compile(rf"{_OPEN}\[[^\[\]{ESCAPED}]+\]\[[^\[\]{ESCAPED}]*\]"), part="]["),
     # "• one" and "o   two" at a line's beginning, as pasted from Word, also with a tab; not "– a dash"
-    _Mark(LeftoverKind.BULLET, re.compile(r"^\s*(?:[•·‣▪◦●][ \t\u00a0]*|[–o](?:\t| {3,})\s*)\S[^\n]{0,40}")),
+    _Mark(
+        LeftoverKind.BULLET,
+        re.compile(r"^\s*(?:[•·‣▪◦●➢➤❖\uf020-\uf0ff][ \t\u00a0]*|[–o](?:\t| {3,})\s*)\S[^\n]{0,40}"),
+    ),
+    # "##_Events" and "__- two" with no-break spaces, here "_"; not "_Events"
+    _Mark(
+        LeftoverKind.NO_BREAK_SPACE,
+        re.compile(r"^([ \t]*(?:#{1,6}[ \t]*\u00a0|\u00a0\s*(?:[-*+>]|\d{1,2}[.)]|#{1,6})\s)\s*)(\S[^\n]*)"),
+        lambda found: f"{found[1].replace(_NO_BREAK_SPACE, ' ')}{found[2]}",
+        part=_NO_BREAK_SPACE,
+    ),
     # "##Events" at a line's beginning; not "#events" or "## Events"
     _Mark(LeftoverKind.UNSPACED, re.compile(r"^(#{2,6})([^\W\d_][^\n]*)"), r"\1 \2", part="##"),
     # "**bold **and", "** bold**" and "**When:**Tuesday"; not "2 ** 3 ** 4"
@@ -108,7 +126,19 @@ _LISTS = (
     _Mark(LeftoverKind.UNSPACED, re.compile(r"^(-)([^\W\d_][^\n]*)"), r"\1 \2"),
     _Mark(LeftoverKind.UNSPACED, re.compile(r"^(\*)([^\W\d_][^*\n]*)$"), r"\1 \2"),
     _Mark(LeftoverKind.UNSPACED, re.compile(r"^(\d{1,2}[.)])((?![ap]m\b)[^\W\d_]{2}[^\n]*)"), r"\1 \2"),
+    # "-_one" with a no-break space, here "_"
+    _Mark(LeftoverKind.NO_BREAK_SPACE, re.compile(r"^([-*+]|\d{1,2}[.)])\u00a0\s*(\S[^\n]*)"), r"\1 \2"),
 )
+_ROWS = (
+    # "✓ Free" and "| Ann | Bob |" on lines of one paragraph
+    _Mark(LeftoverKind.TICK, re.compile(r"^([✓✔☑✅])\s*(\S[^\n]*)"), r"- \1 \2"),
+    _Mark(
+        LeftoverKind.TABLE, re.compile(r"^\|[^\n]*\|\s*$"), lambda found: f"{'| --- ' * (_count_bars(found[0]) - 1)}|"
+    ),
+)
+_RUNS = (*_LISTS, *_ROWS)
+_RUN_SIGNS = frozenset("-*+|✓✔☑✅0123456789")
+"""The first characters of all lines that :data:`_RUNS` match."""
 _FIRST_ITEM = re.compile(r"1[.)]")
 _ASTERISK_REFERENCE = re.compile(r"[\w)]\*(?![*\w])")
 """Matches "Tickets*", to which a line such as "*from £5" is the note."""
@@ -120,6 +150,8 @@ class _ShownLine(NamedTuple):
     number: int
     is_first: bool
     """Whether it is the first line of its block."""
+    is_in_cell: bool
+    """Whether it is in a table."""
 
 
 def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
@@ -131,7 +163,7 @@ def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
                 number = line.number + line.text.count(HIDDEN_BREAK, 0, found.start())
                 written = found.expand(fixed) if isinstance(fixed, str) else fixed(found)
                 yield Leftover(kind, _visible(found[0]), number, _visible(written))
-    yield from _find_lists(lines)
+    yield from _find_runs(line for line in lines if not line.is_in_cell)
     for parent in root.iter():
         yield from _find_subscripts(parent, first_line)
         is_box = (parent.get("class") or "").startswith("admonition ") and len(parent) == 1
@@ -144,26 +176,36 @@ def _shown_lines(root: Element, first_line: int) -> Iterator[_ShownLine]:
         if element.tag in _TEXT_BLOCKS and LINE in element.attrib:
             line = int(element.attrib[LINE]) + first_line - 1
             for index, text in enumerate(_shown_text(element).split("\n")):
-                yield _ShownLine(text, line + index, index == 0)
+                yield _ShownLine(text, line + index, index == 0, element.tag in ("td", "th"))
                 line += text.count(HIDDEN_BREAK)
 
 
-def _find_lists(lines: Iterable[_ShownLine]) -> Iterator[Leftover]:
-    """The first line of each list that was meant: it has two lines or more, or begins with the number 1."""
+def _find_runs(lines: Iterable[_ShownLine]) -> Iterator[Leftover]:
+    """The first line of each list or table that was meant.
+
+    It has two lines or more, or begins with the number 1. The rows of a table are in one paragraph.
+    """
     has_notes = False
-    for place, run in groupby(lines, _list_place):
+    for mark, run in groupby(lines, _run_mark):
         items = list(run)
         has_notes = has_notes or any(_ASTERISK_REFERENCE.search(line.text) for line in items)
-        if place is None or (items[0].text.startswith("*") and has_notes):
+        if mark is None or (items[0].text.startswith("*") and has_notes):
             continue
-        if len(items) > 1 or (items[0].is_first and _FIRST_ITEM.match(items[0].text)):
-            kind, pattern, fixed, _ = _LISTS[place]
-            written = pattern.sub(fixed, items[0].text)
-            yield Leftover(kind, _visible(items[0].text), items[0].number, _visible(written))
+        is_numbered = items[0].is_first and _FIRST_ITEM.match(items[0].text)
+        is_run = len(items) > 1 and (mark not in _ROWS or not items[1].is_first)
+        if is_run or is_numbered:
+            written = mark.pattern.sub(mark.fixed, items[0].text)
+            yield Leftover(mark.kind, _visible(items[0].text), items[0].number, _visible(written))
 
 
-def _list_place(line: _ShownLine) -> int | None:
-    return next((place for place, mark in enumerate(_LISTS) if mark.pattern.match(line.text)), None)
+def _run_mark(line: _ShownLine) -> _Mark | None:
+    if line.text[:1] not in _RUN_SIGNS:
+        return None
+    return next((mark for mark in _RUNS if mark.pattern.match(line.text)), None)
+
+
+def _count_bars(row: str) -> int:
+    return row.count("|") - row.count(f"{ESCAPED}|")
 
 
 def _find_subscripts(parent: Element, first_line: int) -> Iterator[Leftover]:
