@@ -112,6 +112,13 @@ def test_harmful_attribute_list_is_shown_as_text(attribute: str) -> None:
     assert html_of(render(f"[a](a.md){{ {attribute} }}")).startswith('<p><a href="a.md">a</a>{')
 
 
+def test_footnote_keeps_its_html() -> None:
+    text = "a[^1] b[^2]\n\n[^1]: <div>One</div>\n[^2]:\n    <p>Two</p>\n\n    words\n\n    <p>Three</p>"
+    first, second = html_of(render(text)).split("<li ")[1:]
+    assert "<div>One</div>" in first
+    assert re.findall(r"<p>(\w+)", second) == ["Two", "words", "Three"]
+
+
 def test_added_words_are_translated() -> None:
     text = '> [!NOTE]\n> a[^1]\n\n!!! tip\n    b\n\n!!! tip "Own"\n    c\n\n[^1]: d'
     html = html_of(render(text, lang="cy"))

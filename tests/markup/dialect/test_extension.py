@@ -60,6 +60,8 @@ CASES = (
     "- [ ] # x\n- [ ] 1. y\n- [x] > z\n  - [ ] - w",
     "a\t\nb\n\n\tcode\twith tabs\n",
     "Word[^a] and again[^a], other[^b].\n\n[^b]: Second.\n[^a]: First, with *marks*.",
+    "Word[^a].\n\n[^a]: Note.\n\n<p>Come <b>now</b></p>\n<div>Or later</div>\n\nEnd.",
+    "> [^a]: Note.\n> <div>First</div>\n\nWord[^a].\n\n[^b]: Other.\n<div>Last</div>",
 )
 WORDS = st.sampled_from(
     ["Derby", "the", "garden", "*grew*", "**well**", "`code`", "[about](about.md)", "https://e.example/x", "2", "a_b_c",

@@ -50,7 +50,7 @@ class _Footnotes(Treeprocessor):
                 first = notes.setdefault(label, note)
                 if first is not note:
                     self._unshown.append(Unshown(UnshownKind.REPEATED_NOTE, label, _line(note), _line(first)))
-                parent.remove(note)
+                _remove(parent, note)
         references = self._number_references(root, notes)
         unused = (label for label in notes if label not in references)
         self._unshown += [Unshown(UnshownKind.NOTE, label, _line(notes[label])) for label in unused]
@@ -77,6 +77,19 @@ def _line(note: Element) -> int:
     return int(note.get(LINE, 1))
 
 
+def _remove(parent: Element, note: Element) -> None:
+    """Remove a note from the text. The raw HTML after it, which is its tail, stays."""
+    place = list(parent).index(note)
+    del parent[place]
+    if not note.tail:
+        return
+    if place:
+        parent[place - 1].tail = (parent[place - 1].tail or "") + note.tail
+    else:
+        parent.text = (parent.text or "") + note.tail
+    note.tail = None
+
+
 def _make_reference(element: Element, label: str, number: int, use: int) -> None:
     element.tag = "sup"
     element.set("id", _reference_id(label, use))
@@ -90,6 +103,7 @@ def _notes_section(notes: dict[str, Element], references: dict[str, int], t: Tra
     items = SubElement(section, "ol")
     for number, (label, uses) in enumerate(references.items(), 1):
         item = SubElement(items, "li", {"id": f"fn:{label}"})
+        item.text = notes[label].text  # raw HTML before the note's first block
         item.extend(list(notes[label]))
         last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
         for use in range(1, uses + 1):
