@@ -61,11 +61,14 @@ CASES = (
     "a\t\nb\n\n\tcode\twith tabs\n",
     "Word[^a] and again[^a], other[^b].\n\n[^b]: Second.\n[^a]: First, with *marks*.",
     "Word[^a].\n\n[^a]: Note.\n\n<p>Come <b>now</b></p>\n<div>Or later</div>\n\nEnd.",
+    "> Quoted[^a]\n[^a]: Note.\n\n- > > Quoted\n  [^b]: Other.",
+    "| A | B |\n|---|---|\n| 1 | 2[^a] |\n[^a]: Note.",
     "> [^a]: Note.\n> <div>First</div>\n\nWord[^a].\n\n[^b]: Other.\n<div>Last</div>",
 )
 WORDS = st.sampled_from(
     ["Derby", "the", "garden", "*grew*", "**well**", "`code`", "[about](about.md)", "https://e.example/x", "2", "a_b_c",
-     "www.e.example", "jo@e.example", "~~not~~", "![tree](tree.jpg)", "<b>x</b>", "“so”", "£5", "-x", "#1", "\\*"]
+     "www.e.example", "jo@e.example", "~~not~~", "![tree](tree.jpg)", "<b>x</b>", "“so”", "£5", "-x", "#1", "\\*",
+     "note[^1]"]
 )  # fmt: skip
 LINES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
 MARKS = st.sampled_from(
@@ -87,9 +90,15 @@ MARKS = st.sampled_from(
         "  ",
         "    ",
         "      ",
+        "[^1]: ",
+        "[^2]: ",
     ]
 )
-TEXTS = st.lists(st.one_of(st.just(""), st.builds(str.__add__, MARKS, LINES)), min_size=1, max_size=12).map("\n".join)
+TEXTS = st.lists(
+    st.one_of(st.sampled_from(["", "", "", "<div>z</div>"]), st.builds(str.__add__, MARKS, LINES)),
+    min_size=1,
+    max_size=12,
+).map("\n".join)
 
 
 ACCEPTED = {

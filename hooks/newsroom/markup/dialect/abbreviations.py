@@ -13,7 +13,7 @@ _DEFINITION = re.compile(r"\*\[([^\]\\]+)\]:[ \t]*(\S.*?)[ \t]*$")
 
 def abbreviations_plugin(reader: MarkdownIt) -> None:
     """Add the rule to a reader."""
-    reader.block.ruler.before("reference", "abbreviation", _read_definition, {"alt": ["paragraph"]})
+    reader.block.ruler.before("reference", "abbreviation", _read_definition, {"alt": ["paragraph", "blockquote"]})
 
 
 def _read_definition(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
