@@ -133,6 +133,16 @@ from tests.support.wordings import Reported
             id="a link to a script",
         ),
         pytest.param(
+            {
+                S: (
+                    "A garden grew.",
+                    "www.e.example\\\nhttps://e.example/a\\\n<https://e.example/>\\\n[x](https://e.example\\a)\\\nhello@e.example\\\nx",
+                )
+            },
+            [f"stories/the-garden.md:{line} link-malformed" for line in (10, 11, 13)],
+            id="addresses with a backslash",
+        ),
+        pytest.param(
             {S: ("../docs/about.md", "//host.example/x")},
             ["stories/the-garden.md:10 link-scheme-invalid"],
             id="a link without its scheme",

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
+from newsroom.check.backslashes import backslash_fault
 from newsroom.check.files import is_unusable, link_fault
 from newsroom.check.misspelt import suggest_target
 from newsroom.check.own_site import OwnSite
@@ -150,6 +151,8 @@ class _LinkChecker:
             return  # check_policy reports that the embed is left out
         elif fault := find_address_fault(target, scheme, "picture" if reference.is_image else "link"):
             yield fault.at(self._source.path, reference.line)
+        elif scheme in ("https", "http") and (backslash := backslash_fault(reference)):
+            yield backslash.at(self._source.path, reference.line)
         else:
             yield from self._check_own_site(reference)
 
