@@ -54,6 +54,11 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
             "a comment begins here and is not closed, so it hides everything below",
             "write '-->' where it ends",
         ),
+        LeftoverKind.SHOWN_COMMENT: Fault(
+            "comment-unclosed",
+            "a comment begins here, but readers see it",
+            "write it on lines of its own, from '<!--' to '-->', with a blank line above",
+        ),
         LeftoverKind.WIKI: Fault(
             "link-wiki", "'{text}' is shown as it is written, not as a link", "write [words](file.md)"
         ),

@@ -110,6 +110,7 @@ class LeftoverKind(StrEnum):
     COMMENT = "comment"
     TICK = "tick"
     TABLE = "table"
+    SHOWN_COMMENT = "shown-comment"
     UNSPACED = "unspaced"
     NO_BREAK_SPACE = "no-break-space"
     EMPHASIS = "emphasis"

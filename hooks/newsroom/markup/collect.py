@@ -90,7 +90,7 @@ class Collector(Treeprocessor):
         references = [*self._references, *(reference for tag in tags for reference in _tag_references(tag))]
         dialect, offset = self._dialect, self._offset
         others = [
-            *(Leftover(LeftoverKind.COMMENT, "<!--", line + offset) for line in dialect.open_comments),
+            *(Leftover(kind, "<!--", line + offset) for kind, line in dialect.open_comments),
             *(Leftover(LeftoverKind.FENCE, fence, line + offset) for fence, line in dialect.open_fences),
             *(
                 Leftover(LeftoverKind.CLASS, name, line + offset)

@@ -101,6 +101,9 @@ _MARKS = (
         re.compile(rf"{_OPEN}<(?:/?[ovwmx]:[a-z][^<>\n]*|!\[(?:if|endif)\b[^<>\n]*|\?xml\b[^<>\n]*)>", re.IGNORECASE),
         part="<",
     ),
+    # "<!-- ask Jo" with a blank line before its end, and "[//]: # (ask Jo)" below a line of text
+    _Mark(LeftoverKind.SHOWN_COMMENT, re.compile(rf"{_OPEN}<!--"), part="<!--"),
+    _Mark(LeftoverKind.SHOWN_COMMENT, re.compile(r"^\[[^\[\]\n]+\]:[ \t]+(?:#|<>)[ \t]+[(\"']"), part="]:"),
     # ":::" and "::: note", as other programs begin and end boxes
     _Mark(LeftoverKind.CONTAINER, re.compile(r"^:{3,}[ \t]*\{?[\w .-]*\}?$"), part=":::"),
     # "!!! Note" and '??? "More"' that begin no box; not "!!! Great news"

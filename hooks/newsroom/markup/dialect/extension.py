@@ -15,7 +15,7 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.util import ETX, STX
 
-from newsroom.content.outline import Unshown
+from newsroom.content.outline import LeftoverKind, Unshown
 from newsroom.markup.dialect.abbreviations import KEY
 from newsroom.markup.dialect.attributes import AttributesExtension
 from newsroom.markup.dialect.blocks import find_open_fences
@@ -52,7 +52,7 @@ class GitHubExtension(Extension):
         raw_html: The raw HTML, in order.
         definitions: The addresses of reference links, each with its line.
         unshown: The parts of the text that readers do not see.
-        open_comments: The lines of comments that are not closed.
+        open_comments: The comments that are not closed: whether they hide what is below, and their lines.
         open_fences: The opening fences of code blocks that are not closed, each with its line.
         unknown_classes: The classes in attribute lists that the site does not have, each with its line.
         is_too_deep: Whether blocks are nested so deeply that some are left out.
@@ -66,7 +66,7 @@ class GitHubExtension(Extension):
         self.definitions: dict[str, int] = {}
         self.is_too_deep = False
         self.unshown: list[Unshown] = []
-        self.open_comments: list[int] = []
+        self.open_comments: list[tuple[LeftoverKind, int]] = []
         self.open_fences: list[tuple[str, int]] = []
         self.unknown_classes: list[tuple[str, int]] = []
 
@@ -116,8 +116,11 @@ class _Parser(BlockParser):
     def _store(self, source: str, line: int) -> str:
         """Store raw HTML, and return its placeholder. Comments, which are notes for editors, are removed."""
         for found in _TAG_OR_COMMENT.finditer(source):
-            if not found[1] and not found[0].endswith("-->"):
-                self._dialect.open_comments.append(line + source.count("\n", 0, found.start()))
+            if not found[1] and not found[0].endswith("-->", len("<!--")):
+                # Other HTML ends at a blank line, so that the rest of a comment in it is shown.
+                is_hidden = not source[: found.start()].strip() and "-->" not in source
+                kind = LeftoverKind.COMMENT if is_hidden else LeftoverKind.SHOWN_COMMENT
+                self._dialect.open_comments.append((kind, line + source.count("\n", 0, found.start())))
         source = _TAG_OR_COMMENT.sub(lambda found: found[1] or "", source)
         if not source.strip():
             return ""
