@@ -14,7 +14,9 @@ from newsroom.read.files import read_text
 from newsroom.read.frontmatter import FrontMatterText, is_marked_withdrawn, parse_front_matter
 from tests.support.wordings import Reported
 
-YAML_LIKE = st.text(alphabet=st.sampled_from("ab:-[]{}'\"\\&*!|>%@`#?,~<=. \n\n\t\r\x85\u2028\x92é"), max_size=120)
+YAML_LIKE = st.text(
+    alphabet=st.sampled_from("ab:-[]{}'\"\\&*!|>%@`#?,~<=. \n\n\t\r\x85\u2028\x92\xa0\u200bé"), max_size=120
+)
 NAMES = st.from_regex(r"[a-z][a-z_]{0,10}", fullmatch=True)
 VALUES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Cs")), max_size=40)
 
@@ -219,6 +221,10 @@ FIELDS = "title: T\ndate: 2024"
         (f" ---\n{FIELDS}\n---\n", 1, "fence-invalid"),
         (f"\ufeff---\n{FIELDS}\n---\n", 1, "fence-invalid"),
         (f"\u200b\n---\n{FIELDS}\n---\n", 1, "not-first"),
+        (f"\u00a0\n---\n{FIELDS}\n---\n", 1, "not-first"),
+        (f"---\u00a0\n{FIELDS}\n---\n", 1, "fence-invalid"),
+        (f"---\n{FIELDS}\n\u00a0---\n\nText.\n", 4, "fence-invalid"),
+        (f"---\n{FIELDS}\n\u00a0a: b\n---\u00a0\n\nText.\n\n---\n", 5, "fence-invalid"),
         (f"—--\n{FIELDS}\n---\n", 1, "fence-invalid"),
         (f"—\n{FIELDS}\n—\n", 1, "fence-invalid"),
         (f"----\n{FIELDS}\n----\n", 1, "fence-invalid"),

@@ -35,6 +35,7 @@ Code = Literal[
     "front-matter-tab",
     "front-matter-indentation",
     "front-matter-colon-missing",
+    "front-matter-hyphen",
     "front-matter-line-invalid",
     "front-matter-name-missing",
     "front-matter-field-repeated",

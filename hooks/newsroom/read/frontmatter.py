@@ -12,9 +12,10 @@ import yaml
 from newsroom.codes import Code
 from newsroom.content.document import KeyPath, Value
 from newsroom.problems import Problem
-from newsroom.read.characters import CONTROL
+from newsroom.read.characters import BLANKS, CONTROL, INVISIBLE
 from newsroom.read.fences import find_front_matter_end
 from newsroom.read.quoting import find_comment_fault, find_value_fault
+from newsroom.read.spacing import find_spacing_faults
 from newsroom.read.syntax import compose_yaml, find_syntax_problems
 
 _WITHDRAWN = re.compile(
@@ -36,6 +37,8 @@ _MAX_LENGTH = 10_000
 """In characters, many times what pages need. Thousands of brackets in a longer text would crash the parser."""
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
 """Characters that end a line for YAML, but not in an editor."""
+_AROUND = BLANKS + INVISIBLE
+"""What is pasted along with a value, like a no-break space after "2026-10-05". In quotation marks it stays."""
 _QUOTED = ('"', "'")
 _DRAFT = re.compile(r"""^draft:[ \t]*(["']?)(?:true|yes|on)\1[ \t]*(?:#.*)?$""", re.MULTILINE | re.IGNORECASE)
 """A line that makes a draft: `draft: true  # until May`, but not `draft: trueish` or ` draft: true` in a group."""
@@ -118,13 +121,17 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
             Problem(_CHARACTER, path, line, what, "retype the line; the character is probably invisible")
         )
         return
-    source = _OTHER_LINE_ENDS.sub(" ", source)
-    converter = _Converter(path, [*source.split("\n"), ""])
+    lines = _OTHER_LINE_ENDS.sub(" ", source).split("\n")
+    for repair in list(find_spacing_faults(lines)):
+        found.problems.append(repair.fault.at(path, repair.number + 2))
+        lines[repair.number] = repair.line
+    source = "\n".join(lines)
+    converter = _Converter(path, [*lines, ""])
     try:
         root = compose_yaml(source)
         value = converter.convert(root, ()) if isinstance(root, yaml.MappingNode) else None
     except yaml.MarkedYAMLError as error:
-        found.problems.extend(find_syntax_problems(error, source.split("\n"), path))
+        found.problems.extend(find_syntax_problems(error, lines, path))
         return
     except RecursionError:
         what = "the front matter is nested too deeply"
@@ -137,7 +144,8 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
         )
         return
     found.values = value if isinstance(value, dict) else {}
-    found.lines, found.problems = converter.lines, converter.problems
+    found.lines = converter.lines
+    found.problems += converter.problems
 
 
 class _Converter:
@@ -171,8 +179,10 @@ class _Converter:
             what = f"the value contains a control character (U+{ord(control[0]):04X})"
             self._problem(_CHARACTER, line, what, "delete it from the value")
             return None
-        is_null = node.tag == "tag:yaml.org,2002:null"
-        return None if is_null else str(node.value)
+        if node.tag == "tag:yaml.org,2002:null":
+            return None
+        is_plain = isinstance(node, yaml.ScalarNode) and not node.style
+        return str(node.value).strip(_AROUND) if is_plain else str(node.value)
 
     def _mapping(self, node: yaml.MappingNode, key: KeyPath) -> dict[str, Value]:
         values: dict[str, Value] = {}

@@ -13,7 +13,7 @@ from newsroom.problems import Fault
 _LINE = re.compile(r"(?P<start>[ ]*(?:-[ ]+)*(?:(?P<name>[A-Za-z_][\w-]*):[ ]+)?)(?P<value>\S.*?)[ \t]*")
 """Splits "  - name: Ada" into "  - name: " and "Ada"; does not match "title:" or an empty line."""
 _COMMENT = re.compile(r"[ \t]#")
-_SPECIAL = re.compile(r"[@`%&*!,\]}]|[-?:](?=\s|$)|[|>](?![-+0-9]*$)")
+_SPECIAL = re.compile(r"[@`%&*!,\]}]|[-?:](?=[ \t]|$)|[|>](?![-+0-9]*$)")
 """Matches the beginning of "@home" and "- a dash", not of "-5" or of ">-", whose text is on the lines below."""
 _UNCLOSED: Code = "front-matter-quotation-mark"
 _BRACKET: Code = "front-matter-bracket"
@@ -79,7 +79,7 @@ def find_value_fault(line: str) -> Fault | None:
     if _SPECIAL.match(value):
         what = f"the value begins with '{value[0]}', which means something else in YAML"
         return Fault("front-matter-quotes-needed", what, fix)
-    if field.name and re.search(r":(\s|$)", value):
+    if field.name and re.search(r":([ \t]|$)", value):
         return Fault("front-matter-quotes-needed", "there is a second ': ' on the line", fix)
     return None
 

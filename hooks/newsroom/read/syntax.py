@@ -9,7 +9,7 @@ import yaml
 from newsroom.problems import Fault, Problem
 from newsroom.read.quoting import find_value_fault
 
-_NAMED = re.compile(r"[^:]*:(\s|$)|[^:]+:.*:(\s|$)")
+_NAMED = re.compile(r"[^:]*:([ \t]|$)|[^:]+:.*:([ \t]|$)")
 """Matches "title: The garden", not "title The garden" or "title:The garden"."""
 _NO_COLON = Fault("front-matter-colon-missing", "a field has no ': ' after its name", "write it as 'name: value'")
 _NOT_A_FIELD = Fault(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module  # noqa: TID251 (for the modules of this folder alone)
 from pkgutil import iter_modules
 from types import MappingProxyType
-from typing import Any, cast, get_origin
+from typing import Any, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -15,6 +15,7 @@ from newsroom.content.types.base import ContentType, Look
 __all__ = [
     "CONTENT_FOLDERS",
     "DATED_TYPES",
+    "FIELD_NAMES",
     "FILE_FIELDS",
     "LISTS",
     "LIST_FIELDS",
@@ -64,6 +65,20 @@ LIST_FIELDS = frozenset(
     if get_origin(field.annotation) is tuple
 )
 """The names of the fields that are lists, wherever they are in front matter."""
+
+
+def _field_names(annotation: object) -> Iterator[str]:
+    """The names of the fields of all models in a type, and in the fields of these models."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        for name, field in annotation.model_fields.items():
+            yield field.alias or name
+            yield from _field_names(field.annotation)
+    for part in get_args(annotation):
+        yield from _field_names(part)
+
+
+FIELD_NAMES = frozenset(name for found in TYPES for name in _field_names(found.model))
+"""The names of all fields, wherever they are in front matter."""
 FILE_FIELDS = tuple(dict.fromkeys(key for found in TYPES for key in cast("type[FrontMatter]", found.model).file_keys()))
 """The fields that name a file, as paths of keys. A field called ``src`` names a picture, which the page shows."""
 PICTURE_FIELDS = tuple(name for name, *rest in FILE_FIELDS if rest)
