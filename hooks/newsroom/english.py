@@ -31,6 +31,15 @@ def field_name(key: Iterable[str | int]) -> str:
     return words
 
 
+_NUMBERS = ("no", "one", "two", "three", "four")
+
+
+def in_spaces(number: int, kind: str = "") -> str:
+    """A number of spaces: "two spaces", "one plain space" for the kind "plain"."""
+    words = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return f"{words} {kind} {'space' if number == 1 else 'spaces'}".replace("  ", " ")
+
+
 def with_article(noun: str) -> str:
     """A noun with its indefinite article: "a story", "an interview"."""
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"

@@ -17,6 +17,29 @@ from tests.support.wordings import Reported
 YAML_LIKE = st.text(
     alphabet=st.sampled_from("ab:-[]{}'\"\\&*!|>%@`#?,~<=. \n\n\t\r\x85\u2028\x92\xa0\u200bé"), max_size=120
 )
+PARTS = (
+    "title",
+    "areas",
+    "from",
+    "image",
+    "  src",
+    "    ",
+    " ",
+    "- ",
+    "-",
+    ":",
+    ": ",
+    "x",
+    "goes on",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "#",
+)
+MARKS = ('"', "'", "”", "’", ">", "|", "\u00a0", "\u200b", "\ufeff", "\t", "–", "\uff1a", "\n", "\n", "\n", "\n  ")
+FIELD_LIKE = st.lists(st.sampled_from(PARTS + MARKS), max_size=25).map("".join)
 NAMES = st.from_regex(r"[a-z][a-z_]{0,10}", fullmatch=True)
 VALUES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Cs")), max_size=40)
 
@@ -34,6 +57,7 @@ def parse(*lines: str) -> FrontMatterText:
         YAML_LIKE.map("---\n{}\n---\nText.".format),
         YAML_LIKE.map("---\ntitle: {}\n...\nText.".format),
         YAML_LIKE.map('---\n"{}": 1\n---\n'.format),
+        FIELD_LIKE.map("---\n{}\n---\nText.".format),
     )
 )
 def test_any_text_parses_with_problems_inside_the_file(text: str) -> None:

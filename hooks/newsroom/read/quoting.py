@@ -4,20 +4,23 @@ Each function takes one line of front matter, like ``title: @home`` or ``  - nam
 """
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newsroom.codes import Code
-from newsroom.content.types import LIST_FIELDS
 from newsroom.problems import Fault
 
 _LINE = re.compile(r"(?P<start>[ ]*(?:-[ ]+)*(?:(?P<name>[A-Za-z_][\w-]*):[ ]+)?)(?P<value>\S.*?)[ \t]*")
-"""Splits "  - name: Ada" into "  - name: " and "Ada"; does not match "title:" or an empty line."""
-_COMMENT = re.compile(r"[ \t]#")
+"""Splits "  - name: Ada" into "  - name: " and "Ada"; does not match an empty line."""
+_OPENER = re.compile(r"[A-Za-z_][\w-]*:")
+"""Matches "title:", whose value may be on the lines below."""
 _SPECIAL = re.compile(r"[@`%&*!,\]}]|[-?:](?=[ \t]|$)|[|>](?![-+0-9]*$)")
 """Matches the beginning of "@home" and "- a dash", not of "-5" or of ">-", whose text is on the lines below."""
 _UNCLOSED: Code = "front-matter-quotation-mark"
-_BRACKET: Code = "front-matter-bracket"
 _QUOTES = "\"'"
+CURLY_MARKS: Mapping[str, str] = MappingProxyType({'"': "”“‟″＂", "'": "’‘‛′"})
+"""What phones and word processors write for the straight mark."""
 _CLOSED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 """A quoted value up to its closing mark: all of "a \\"b\\" c", and the beginning of 'Maggie's story'."""
 
@@ -32,7 +35,9 @@ class Field(NamedTuple):
 def split_line(line: str) -> Field | None:
     """The field on a line; None if the line has no value."""
     found = _LINE.fullmatch(line)
-    return Field(found["name"] or "", found["value"]) if found else None
+    if found is None or (not found["name"] and _OPENER.fullmatch(found["value"])):
+        return None
+    return Field(found["name"] or "", found["value"])
 
 
 def quote_value(text: str) -> str:
@@ -43,7 +48,7 @@ def quote_value(text: str) -> str:
 
 def suggested_line(field: Field) -> str:
     """The line as the editor should write it: ``title: "We are #1"``."""
-    written = quote_value(_intended_text(field.value))
+    written = quote_value(intended_text(field.value))
     return f"{field.name}: {written}" if field.name else f"- {written}"
 
 
@@ -71,8 +76,6 @@ def find_value_fault(line: str) -> Fault | None:
     if field is None:
         return None
     value = field.value
-    if value[0] in "[{":
-        return _bracket_fault(field)
     fix = f"put the whole value in double quotation marks: {suggested_line(field)}"
     if value[0] in _QUOTES:
         return _quotation_fault(field, fix)
@@ -90,6 +93,9 @@ def _quotation_fault(field: Field, fix: str) -> Fault | None:
     rest = value[closed.end() :] if closed else ""
     if closed and (not rest or re.match(r"[ \t]+#", rest)):
         return None
+    if curly := _curly_end(value):
+        what = f"the value begins with a straight quotation mark and ends with the curly {curly}"
+        return Fault(_UNCLOSED, what, f"write a straight one there too: {suggested_line(field)}")
     if closed or mark in value[1:]:
         return Fault("front-matter-quotes-needed", "the value goes on after its closing quotation mark", fix)
     if mark == '"':
@@ -100,28 +106,14 @@ def _quotation_fault(field: Field, fix: str) -> Fault | None:
     return Fault(_UNCLOSED, what, f"{fix}, without the ' if it is not an apostrophe")
 
 
-def _bracket_fault(field: Field) -> Fault | None:
-    """The fault of a value that begins with a bracket, in a list field or in a field that may be meant as text."""
-    closing = "]" if field.value[0] == "[" else "}"
-    if _COMMENT.search(field.value):
-        what = "everything after ' #' would be lost"
-        return Fault("front-matter-value-cut", what, "put each value that has a '#' in it in quotation marks")
-    if field.name in LIST_FIELDS or (closing == "}" and ": " in field.value):
-        if closing in field.value:
-            return Fault(_BRACKET, "the value goes on after its closing bracket", f"remove what follows '{closing}'")
-        return Fault(_BRACKET, "a bracket is opened and not closed", f"add the closing '{closing}'")
-    what = f"the value begins with '{field.value[0]}', which means something else in YAML"
-    return Fault(
-        "front-matter-quotes-needed", what, f"put the whole value in double quotation marks: {suggested_line(field)}"
-    )
-
-
-def _intended_text(value: str) -> str:
+def intended_text(value: str) -> str:
     """The text that the editor meant: without quotation marks around it, and without an unclosed one.
 
     In ``'Maggie's story'`` and ``"The "Elm" garden"`` the outer marks are removed; in ``"We" and "they"`` all stay.
     """
     mark = value[0]
+    if _curly_end(value):
+        return value[1:-1]
     if mark == '"' and mark not in value[1:]:
         return value[1:]
     if (
@@ -132,3 +124,10 @@ def _intended_text(value: str) -> str:
     ):
         return value
     return value[1:-1].replace("''", "'") if mark == "'" else value[1:-1].replace('\\"', '"')
+
+
+def _curly_end(value: str) -> str:
+    """The curly mark that was meant to close a value, as in `"The garden”`; not that in `"The “Elm”`."""
+    end = value[-1]
+    is_meant = len(value) > 1 and end in CURLY_MARKS.get(value[0], "")
+    return end if is_meant and (end != "”" or value.count("”") > value.count("“")) else ""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsroom.codes import Code
 from newsroom.content.types import FIELD_NAMES, LIST_FIELDS
+from newsroom.english import in_spaces
 from newsroom.problems import Fault, shorten
 from newsroom.read.characters import BLANKS, INVISIBLE, NO_BREAK_SPACES
 
@@ -34,7 +35,6 @@ _FLOW_NAME = re.compile(
 _CHARACTER: Code = "front-matter-character-invalid"
 _COLON: Code = "front-matter-colon-missing"
 _HYPHEN: Code = "front-matter-hyphen"
-_NUMBERS = ("no", "one plain space", "two plain spaces", "three plain spaces", "four plain spaces")
 
 
 class Repair(NamedTuple):
@@ -151,7 +151,9 @@ class _Parts:
         if _is_odd(indent):
             start = shorten(self.repaired.strip().split(" ")[0])
             fix = (
-                f"put {_count(self.column)} before '{start}' instead" if self.column else f"delete all before '{start}'"
+                f"put {in_spaces(self.column, 'plain')} before '{start}' instead"
+                if self.column
+                else f"delete all before '{start}'"
             )
             return _character_fault(indent, "at the beginning of the line", fix)
         line = self.repaired.strip(" ")
@@ -231,10 +233,6 @@ def _retype(blanks: str, line: str) -> str:
     if any(character in INVISIBLE for character in blanks):
         return f"delete the line and type it again: {line}"
     return f"type a plain space instead: {line}"
-
-
-def _count(number: int) -> str:
-    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number} plain spaces"
 
 
 def _is_odd(text: str) -> bool:

@@ -1,17 +1,21 @@
 """Explains front matter that YAML cannot parse, in an editor's terms and at the line of the error."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from itertools import pairwise, takewhile
+from types import MappingProxyType
 
 import yaml
 
 from newsroom.problems import Fault, Problem
-from newsroom.read.quoting import find_value_fault
+from newsroom.read.brackets import find_bracket_fault, find_list_fault
+from newsroom.read.compose import compose_yaml
+from newsroom.read.indentation import find_field_fault, find_group_fault, find_indentation_fault
+from newsroom.read.loose_lines import find_loose_fault, is_loose, join_value
+from newsroom.read.quoting import find_value_fault, split_line
 
 _NAMED = re.compile(r"[^:]*:([ \t]|$)|[^:]+:.*:([ \t]|$)")
 """Matches "title: The garden", not "title The garden" or "title:The garden"."""
-_NO_COLON = Fault("front-matter-colon-missing", "a field has no ': ' after its name", "write it as 'name: value'")
 _NOT_A_FIELD = Fault(
     "front-matter-line-invalid",
     "this line is not a field",
@@ -22,22 +26,22 @@ _BACKSLASH = Fault(
     "a backslash is in quotation marks, where it means something else in YAML",
     "remove it, or write it twice",
 )
-_INDENTATION = Fault(
-    "front-matter-indentation",
-    "the indentation does not match the lines above",
-    "begin fields at the left edge, and indent what belongs to one by two spaces",
+_UNCLOSED: Mapping[str, Fault] = MappingProxyType(
+    {
+        "quoted scalar": Fault(
+            "front-matter-quotation-mark", "a quotation mark is opened and not closed", "add the closing one"
+        ),
+        "flow sequence": Fault("front-matter-bracket", "a bracket is opened and not closed", "add the closing ']'"),
+        "flow mapping": Fault("front-matter-bracket", "a bracket is opened and not closed", "add the closing '}'"),
+    }
 )
+"""By what the parser's message says it was reading."""
+_NOT_YAML = Fault("front-matter-line-invalid", "this line is not YAML", "check its quotation marks, colons and spaces")
 _FIRST_INDENTED = Fault(
     "front-matter-indentation",
     "the first field is indented and the others are not",
     "remove the spaces before its name",
 )
-
-
-def compose_yaml(source: str) -> yaml.Node | None:
-    """The nodes of a YAML text. Raises YAMLError, or RecursionError if it is nested too deeply."""
-    node: yaml.Node | None = yaml.compose(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return node
 
 
 def find_syntax_problems(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> list[Problem]:
@@ -50,12 +54,18 @@ def find_syntax_problems(error: yaml.MarkedYAMLError, lines: list[str], path: st
     if first.startswith(" ") and any(_NAMED.match(line) for line in lines if line[:1] not in ("", " ", "#", "-")):
         return [_FIRST_INDENTED.at(path, lines.index(first) + 2)]
     found: list[tuple[int, Fault]] = []
+    next_start = 0
     for start, end in _field_ranges(lines):
-        if fault := _field_fault(lines[start:end]):
-            found.append((start + fault[0], fault[1]))
-        elif not _NAMED.match(lines[start]):
+        if start < next_start:
+            continue
+        fault = _field_fault(lines[start:end])
+        if fault and not is_loose(lines[start]):
+            next_start = end + sum(1 for _ in takewhile(is_loose, lines[end:]))
+            if fault := _field_fault(lines[start:next_start]):
+                found.append((start + fault[0], fault[1]))
+        elif fault or not _NAMED.match(lines[start]):
             after_gap = start > 0 and not lines[start - 1].strip()
-            found.append((start, _NOT_A_FIELD if after_gap else _NO_COLON))
+            found.append((start, _NOT_A_FIELD if after_gap else find_loose_fault(lines, start)))
             break
     return [fault.at(path, index + 2) for index, fault in found or [_yaml_fault(error, lines)]]
 
@@ -87,32 +97,30 @@ def _yaml_fault(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Fau
     )
     if "escape" in message or "hexdecimal" in message:
         return noticed, _BACKSLASH
-    for index in (opened, noticed):
-        if fault := find_value_fault(lines[index]):
-            return index, fault
-    for words, index, fault in (
-        ("mapping values are not allowed", noticed, _INDENTATION),
-        (
-            "quoted scalar",
-            opened,
-            Fault("front-matter-quotation-mark", "a quotation mark is opened and not closed", "add the closing one"),
-        ),
-        (
-            "flow sequence",
-            opened,
-            Fault("front-matter-bracket", "a bracket is opened and not closed", "add the closing ']'"),
-        ),
-        (
-            "flow mapping",
-            opened,
-            Fault("front-matter-bracket", "a bracket is opened and not closed", "add the closing '}'"),
-        ),
-        ("could not find expected ':'", opened, _NO_COLON),
-        ("simple key", opened, _NO_COLON),
-        ("block", noticed, _INDENTATION),
-    ):
+    for index in dict.fromkeys((opened, noticed)):
+        if found := find_list_fault(lines, index) or _value_fault(lines, index):
+            return found
+    if "mapping values" in message:
+        return find_field_fault(lines, noticed)
+    if "could not find expected ':'" in message or "simple key" in message:
+        return opened, find_loose_fault(lines, opened)
+    for words, fault in _UNCLOSED.items():
         if words in message:
-            return index, fault
-    return noticed, Fault(
-        "front-matter-line-invalid", "this line is not YAML", "check its quotation marks, colons and spaces"
-    )
+            return opened, fault
+    return noticed, find_indentation_fault(lines, noticed) if "block" in message else _NOT_YAML
+
+
+def _value_fault(lines: list[str], index: int) -> tuple[int, Fault] | None:
+    """What is wrong with the value that a line belongs to, and the index of its first line."""
+    start, line = join_value(lines, index)
+    field = split_line(line)
+    if field is None:
+        return None
+    if is_loose(line) and field.value[0] in "\"'":
+        return start, find_loose_fault(lines, start)
+    if fault := find_group_fault(lines, start):
+        return start, fault
+    fault = find_bracket_fault(field) if field.value[0] in "[{" else find_value_fault(line)
+    if fault and line != lines[start].rstrip():
+        fault = fault._replace(fix=fault.fix.replace(": ", ", and put the value on one line: ", 1))
+    return (start, fault) if fault else None

@@ -17,6 +17,7 @@ __all__ = [
     "DATED_TYPES",
     "FIELD_NAMES",
     "FILE_FIELDS",
+    "GROUP_FIELDS",
     "LISTS",
     "LIST_FIELDS",
     "PAGES_FOLDER",
@@ -79,6 +80,13 @@ def _field_names(annotation: object) -> Iterator[str]:
 
 FIELD_NAMES = frozenset(name for found in TYPES for name in _field_names(found.model))
 """The names of all fields, wherever they are in front matter."""
+GROUP_FIELDS = frozenset(
+    field.alias or name
+    for found in TYPES
+    for name, field in cast("type[BaseModel]", found.model).model_fields.items()
+    if get_origin(field.annotation) is not tuple and any(_field_names(field.annotation))
+)
+"""The names of the fields that are groups of fields."""
 FILE_FIELDS = tuple(dict.fromkeys(key for found in TYPES for key in cast("type[FrontMatter]", found.model).file_keys()))
 """The fields that name a file, as paths of keys. A field called ``src`` names a picture, which the page shows."""
 PICTURE_FIELDS = tuple(name for name, *rest in FILE_FIELDS if rest)
