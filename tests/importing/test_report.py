@@ -86,13 +86,22 @@ def test_report_as_a_page_escapes_what_it_quotes() -> None:
 
 
 def test_notes_get_the_line_of_their_words() -> None:
-    text = "---\ntitle: A\n---\n\nThe elms in the wind.\n"
-    notes = [Note(GUESSED, "One.", "elms in the …"), Note(DROPPED, "Two.", "not there"), Note(TO_DO, "Three.")]
-    assert place_notes(notes, text) == (
-        PlacedNote(GUESSED, "One.", 5),
-        PlacedNote(DROPPED, "Two. (“not there”)"),
-        PlacedNote(TO_DO, "Three."),
-    )
+    text = """\
+---
+title: A
+summary: The elms in the wind, suddenly
+author:
+  name: Ann Elm
+---
+
+The elms in the wind, of Ann Elm.
+
+\\[su_button url="https://elm.example"] ![Elms](elms-1.png) ![](elms-1.png)
+"""
+    lines = {"elms in the …": 8, "Ann Elm": 5, "summary: The elms": 3, "[su_button url": 10, "suddenly": 3, "": None}
+    notes = [Note(GUESSED, "One.", excerpt) for excerpt in lines]
+    assert place_notes(notes, text) == tuple(PlacedNote(GUESSED, "One.", line) for line in lines.values())
+    assert place_notes([Note(DROPPED, "Two.", "not there")], text) == (PlacedNote(DROPPED, "Two. (“not there”)"),)
 
 
 def test_report_of_an_archive_says_first_what_is_often_to_do() -> None:

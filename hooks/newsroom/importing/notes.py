@@ -32,7 +32,8 @@ class NoteLog:
     def _add(self, kind: NoteKind, text: str, excerpt: str) -> None:
         words = " ".join(excerpt.split())
         if len(words) > _LONGEST_EXCERPT:
-            words = f"{words[:_LONGEST_EXCERPT].rpartition(' ')[0]} …"
+            first = words[:_LONGEST_EXCERPT]
+            words = f"{first.rpartition(' ')[0] or first} …"
         self._notes[Note(kind, text, words)] = None
 
     @property

@@ -1,7 +1,7 @@
 """The report of an import: what was written, dropped and guessed, and what is left to do, for each document."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
@@ -27,6 +27,9 @@ _TO_DESCRIBE = "Pictures without an alternative text"
 _CODE = re.compile(r"\[[a-z-]+\]$")
 _VALUE = re.compile(r"'[^']*'|\(“[^”]*”\)|\b[\w./-]+\.(?:md|jpe?g|png|pdf|gif|webp|mp3|mp4)\b|\d+", re.IGNORECASE)
 """Matches what differs between notes that say the same, like the name of a picture."""
+
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""Matches a character that Markdown has with a backslash, and a note's words without one."""
 
 _HTML_HEAD = """<!doctype html>
 <html lang="en">
@@ -84,8 +87,8 @@ class ImportedDocument:
 
 def place_notes(notes: Iterable[Note], text: str) -> tuple[PlacedNote, ...]:
     """Notes with the line of the draft, whose text is given, in which their excerpts are."""
-    lines = text.split("\n")
-    return tuple(PlacedNote(note.kind, _with_excerpt(note, lines), _find_line(note.excerpt, lines)) for note in notes)
+    lines = [(line, _ESCAPE.sub(r"\1", line)) for line in text.split("\n")]
+    return tuple(_placed(note, lines) for note in notes)
 
 
 def format_report(documents: Iterable[ImportedDocument], *, colour: bool) -> str:
@@ -219,18 +222,37 @@ def _place(note: PlacedNote) -> str:
     return f"line {note.line}: " if note.line else ""
 
 
-def _with_excerpt(note: Note, lines: list[str]) -> str:
-    """The text of a note; with the words that it is about, if the draft does not have them."""
-    is_in_draft = not note.excerpt or _find_line(note.excerpt, lines) is not None
-    return note.text if is_in_draft else f"{note.text} (“{note.excerpt}”)"
+def _placed(note: Note, lines: Sequence[tuple[str, str]]) -> PlacedNote:
+    """A note with its line; with the words that it is about, if the draft does not have them.
+
+    Args:
+        note: The note.
+        lines: The lines of the draft, each as it is written and without backslashes.
+    """
+    line = _find_line(note.excerpt, lines)
+    is_lost = note.excerpt and line is None
+    return PlacedNote(note.kind, f"{note.text} (“{note.excerpt}”)" if is_lost else note.text, line)
 
 
-def _find_line(excerpt: str, lines: list[str]) -> int | None:
-    """The line with an excerpt; if it is the name of a picture, the line that shows it, not one that only names it."""
+def _find_line(excerpt: str, lines: Sequence[tuple[str, str]]) -> int | None:
+    """The line with an excerpt: in the front matter if it is a field or its whole value, else in the text.
+
+    If it is the name of a picture, it is the line that shows it, not one that only names it.
+    """
     wanted = excerpt if excerpt.startswith(" ") else excerpt.removesuffix("…").strip()
-    forms = (f"]({wanted}", wanted) if wanted else ()
-    found = (number for form in forms for number, line in enumerate(lines, 1) if form in line)
-    return next(found, None)
+    if not wanted:
+        return None
+    top = next((number for number, (line, _) in enumerate(lines) if number and line == "---"), 0)
+    for number, (line, _) in enumerate(lines[:top], 1):
+        if line.startswith(wanted) or line.endswith(f": {wanted}"):
+            return number
+    places = (
+        number + 1
+        for form in (f"]({wanted}", wanted)
+        for number in (*range(top, len(lines)), *range(top))
+        if any(form in line for line in lines[number])
+    )
+    return next(places, None)
 
 
 def _escaped(text: str) -> str:

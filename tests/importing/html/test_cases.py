@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.importing.html import html_to_markdown
+from newsroom.importing.report import place_notes
 from newsroom.importing.source import NoteKind
 from tests.support.growth import grows_linearly
 from tests.support.markup import html_of, render
@@ -93,6 +94,12 @@ def test_scripts_and_comments_are_left_out_silently() -> None:
 def test_pictures_are_listed_once_in_order() -> None:
     html = "<img src=b.png alt=B><p><img src=a.png alt=A> and <img src=b.png alt=B></p>"
     assert html_to_markdown(html).pictures == ("b.png", "a.png")
+
+
+def test_note_on_an_alternative_text_is_about_the_picture_without_one() -> None:
+    name = f"{'a' * 70}.png"
+    converted = html_to_markdown(f"<p><img src={name} alt=A></p><p>Words.</p><p><img src={name}></p>")
+    assert [place.line for place in place_notes(converted.notes, converted.markdown)] == [5]
 
 
 def test_highest_heading_gets_the_first_level() -> None:

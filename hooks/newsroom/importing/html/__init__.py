@@ -7,6 +7,7 @@ from newsroom.importing.html.content import all_content
 from newsroom.importing.html.elements import parse_html
 from newsroom.importing.html.footnotes import find_footnotes
 from newsroom.importing.html.headings import find_headings, lead_links_to_headings, set_levels
+from newsroom.importing.html.inline import destination
 from newsroom.importing.html.model import Block, Picture, Quote, Rule
 from newsroom.importing.html.reader import Reader
 from newsroom.importing.html.runs import place_pictures
@@ -43,7 +44,7 @@ def html_to_markdown(html: str, *, first_heading: int = 2) -> ConvertedText:
     pictures = [part for part in all_content(blocks) if isinstance(part, Picture)]
     for picture in pictures:
         if not picture.alt:
-            log.to_do(f"A picture has {MISSING_ALT}", picture.source[:80])
+            log.to_do(f"A picture has {MISSING_ALT}", f"![]({destination(picture.source)}")
     sources = tuple(dict.fromkeys(picture.source for picture in pictures))
     return ConvertedText(f"{text}\n" if text else "", sources, log.notes)
 

@@ -66,7 +66,7 @@ def _expand(text: str, context: ContentContext) -> str:
             parts.append(handler(read_attributes(match["rest"].lstrip("=")), _expand(inner, context), context))
         elif not handler and not match["end"] and _looks_like_a_shortcode(match, text):
             what = f"The shortcode [{match['name']}] does nothing on this site: replace it or delete it."
-            context.note(NoteKind.TO_DO, what, match[0] if "_" not in match[0] else match["name"].split("_")[0])
+            context.note(NoteKind.TO_DO, what, match[0].partition("=")[0])
             parts.append(match[0])
         elif not handler:
             parts.append(match[0])
