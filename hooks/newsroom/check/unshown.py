@@ -1,4 +1,4 @@
-"""Checks for parts of a text that readers do not see: footnotes and addresses that nothing uses, or that come twice."""
+"""Checks for parts of a text that readers do not see: unused and repeated footnotes and addresses, and more."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -28,6 +28,11 @@ _FAULTS: Mapping[UnshownKind, Fault] = MappingProxyType(
             "link-definition-repeated",
             "'{name}' has another address, on line {shown_line}, so links do not lead to this one",
             "give it and its links a name of their own",
+        ),
+        UnshownKind.CELLS: Fault(
+            "table-cell-left-out",
+            "'{text}' is not shown, since the row has more cells than the table has headings",
+            "add a heading and its '---', or write a backslash before a bar in a cell: '\\|'",
         ),
     }
 )

@@ -134,6 +134,7 @@ Code = Literal[
     "list-bullet-invalid",
     "mark-space-missing",
     "table-not-recognised",
+    "table-cell-left-out",
     "emphasis-not-recognised",
     "code-block-unclosed",
     "box-empty",

@@ -145,13 +145,15 @@ class UnshownKind(StrEnum):
     REPEATED_NOTE = "repeated-note"
     DEFINITION = "definition"
     REPEATED_DEFINITION = "repeated-definition"
+    CELLS = "cells"
 
 
 @dataclass(frozen=True)
 class Unshown:
     """A part of a text that readers do not see: what it is, and its line.
 
-    ``text`` is a note's label, or a definition as it was written. ``shown_line`` is the line of what is used instead.
+    ``text`` is a note's label, or a definition or the cells of a table as they were written. ``shown_line`` is the line
+    of what is used instead.
     """
 
     kind: UnshownKind

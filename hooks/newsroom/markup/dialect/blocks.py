@@ -6,13 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from markdown_it.rules_block import StateBlock, paragraph, table
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.admon.index import admonition
 
+from newsroom.content.outline import Unshown, UnshownKind
+
 _TAG_ALONE = re.compile(rf"{HTML_OPEN_CLOSE_TAG_STR}\s*$")
 """Matches the line "<br>", not "<br> and words"."""
 _UNDERLINE = re.compile(r"-+[ \t]*")
+LEFT_OUT_CELLS = "left_out_cells"
+"""The key in markdown-it's environment for the cells that are left out of tables."""
 BOX_NAMES = (
     *("abstract", "bug", "caution", "danger", "example", "failure", "important", "info", "note", "question", "quote"),
     *("success", "tip", "warning"),
@@ -51,7 +56,24 @@ def _table_block(state: StateBlock, first: int, last: int, silent: bool) -> bool
     below = first + 1
     if below < last and _UNDERLINE.fullmatch(_line_text(state, below)):
         return False
-    return table(state, first, last, silent)
+    begin = len(state.tokens)
+    if not table(state, first, last, silent):
+        return False
+    if not silent:
+        headings = sum(token.type == "th_open" for token in state.tokens[begin:])
+        for line in range(first + 2, state.line):
+            _note_left_out_cells(state, line, headings)
+    return True
+
+
+def _note_left_out_cells(state: StateBlock, line: int, headings: int) -> None:
+    """Note the cells of a row that has more of them than the table has headings. GitHub leaves them out, too."""
+    row = _line_text(state, line)
+    if row.count("|") >= headings:
+        cells = [cell.strip() for cell in escapedSplit(row.strip().removeprefix("|"))]
+        left_out = " | ".join(cells[headings:]).rstrip("| ")
+        if left_out:
+            state.env.setdefault(LEFT_OUT_CELLS, []).append(Unshown(UnshownKind.CELLS, left_out, line + 1))
 
 
 def _tag_after_list(state: StateBlock, first: int, last: int, silent: bool) -> bool:

@@ -18,7 +18,7 @@ from markdown.util import ETX, STX
 from newsroom.content.outline import LeftoverKind, Unshown
 from newsroom.markup.dialect.abbreviations import KEY
 from newsroom.markup.dialect.attributes import AttributesExtension
-from newsroom.markup.dialect.blocks import find_open_fences
+from newsroom.markup.dialect.blocks import LEFT_OUT_CELLS, find_open_fences
 from newsroom.markup.dialect.definitions import find_unshown_definitions
 from newsroom.markup.dialect.emoji import Emoji
 from newsroom.markup.dialect.finish import Finisher
@@ -110,6 +110,7 @@ class _Parser(BlockParser):
         lines = text.split("\n")
         self._dialect.open_fences[:] = find_open_fences(tokens, lines)
         self._dialect.unshown += find_unshown_definitions(environment, lines)
+        self._dialect.unshown += environment.get(LEFT_OUT_CELLS, ())
         verse = lines if self._dialect.keeps_lines else ()
         TreeBuilder(parent, self._store, self._dialect.t, verse=verse).build(tokens)
 
