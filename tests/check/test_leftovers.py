@@ -31,7 +31,7 @@ FIRST_LINE = 8
         ("`A\nb` [[trust]].", 1, "link-wiki"),
         ("One\nand <!-- ask Jo,\n\nMary Elm --> two.", 1, "comment-unclosed"),
         ("<div>\nOne <!-- ask Jo,\n\nMary Elm --> two.\n\n</div>", 1, "comment-unclosed"),
-        ("| A |\n|---|\n| <!-- ask | Jo --> |", 2, "comment-unclosed"),
+        ("| A | B |\n|---|---|\n| <!-- ask | Jo --> |", 2, "comment-unclosed"),
         ("One <!--> ask Jo --> two", 0, "comment-unclosed"),
         ("One\n[//]: # (ask Jo)", 1, "comment-unclosed"),
         ("About [[trust]].", 0, "link-wiki"),
