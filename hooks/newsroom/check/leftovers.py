@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from lxml.html import defs
 
+from newsroom.check.misspelt import telephone_address
 from newsroom.content.document import Source
 from newsroom.content.outline import Leftover, LeftoverKind, RawTag
 from newsroom.markup.dialect.attributes import CLASSES
@@ -155,7 +156,9 @@ def _fix(leftover: Leftover) -> str:
         return suggest(leftover.text, CLASSES, f"delete it, or use {', '.join(f'.{name}' for name in sorted(CLASSES))}")
     if leftover.kind is not LeftoverKind.LINK:
         return shorten(leftover.fixed, 60)
-    words, _, address = leftover.text.rstrip(")").partition("](")
+    words, _, address = leftover.text.removesuffix(")").partition("](")
+    if number := telephone_address(address):
+        return f"write the address of a telephone number like this: '{words}]({number})'"
     if re.search("[“”„‘’]", address) or not address.strip():
         return _LINK_FORM
     title = _LINK_TITLE.search(address)

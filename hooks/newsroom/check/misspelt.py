@@ -16,6 +16,8 @@ _NO_COLON = re.compile(r"(https?);?/{1,3}(?=\w)", re.IGNORECASE)
 """The beginning of an address without its colon: `https//elm.example`."""
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?::\d+)?", re.IGNORECASE)
 """A host: `elm.example` or `www.elm.example:8000`, but not `notes` or `../elm`."""
+_TELEPHONE = re.compile(r"(?:tel:\s*[+(\d]|\+|\(?0)[\d\s()–-]{5,}", re.IGNORECASE)
+"""A telephone number: `01632 960000` or `tel:+44 (0)1632 960000`, but not `2026-10-05` or `0123.pdf`."""
 _CURLY = ("“", "”", "„", "‘", "’")
 _FILE_ENDINGS = frozenset(
     (
@@ -49,6 +51,8 @@ def suggest_target(
         return f"write 'mailto:{shorten(reference.target.rstrip('.,;'))}' for an email address"
     if found := _NO_COLON.match(target):
         return f"write '{shorten(f'{found[1]}://{reference.target[found.end() :]}')}' for a page elsewhere"
+    if number := telephone_address(target):
+        return f"write '{number}' for a telephone number"
     if _is_web_address(target):
         return f"write 'https://{shorten(reference.target)}' for a page elsewhere"
     index = posixpath.join(path_beside(path, target), "index.md")
@@ -58,6 +62,14 @@ def suggest_target(
     if reference.text_line is not None:
         otherwise = "correct the path, or write a backslash before the '[' if the line is text"
     return hints.suggest(target, lambda: _relative_paths(content.paths, folder), otherwise)
+
+
+def telephone_address(text: str) -> str | None:
+    """The address of a telephone number (RFC 3966), like "tel:+441632960000"; None if the text is not a number."""
+    if not _TELEPHONE.fullmatch(text.strip()):
+        return None
+    number = text.replace("(0)", "") if "+" in text else text  # "(0)" is for callers in the same country
+    return f"tel:{re.sub(r'[^+0-9]', '', number)}"
 
 
 def _is_web_address(target: str) -> bool:

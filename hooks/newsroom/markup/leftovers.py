@@ -46,8 +46,12 @@ def _correct_bold(found: re.Match[str]) -> str:
 
 
 _MARKS = (
-    # "[words](a b.md)" and "![tree](tree.jpg “May”)"; not "[a] (b)"
-    _Mark(LeftoverKind.LINK, re.compile(rf"!?{_OPEN}\[[^\[\]{ESCAPED}]*\]\([^)]{{0,200}}\)?"), part="]("),
+    # "[words](a b.md)", "[us](+44 (0)1632 960000)" and "![tree](tree.jpg “May”)"; not "[a] (b)"
+    _Mark(
+        LeftoverKind.LINK,
+        re.compile(rf"!?{_OPEN}\[[^\[\]{ESCAPED}]*\]\((?:[^()]|\([^()]{{0,100}}\)|\(){{0,200}}\)?"),
+        part="](",
+    ),
     # "[words] (about.md)"; not "[1] (https://elm.example/)", "[sic] (about.md)" or "[words] (in brackets)"
     _Mark(
         LeftoverKind.SPACED_LINK,
