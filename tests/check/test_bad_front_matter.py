@@ -48,6 +48,11 @@ from tests.support.wordings import Reported
             id="text where a group belongs",
         ),
         pytest.param(
+            {S: ("kind: reflection", "kind: reflection\nimage:\n  src garden.jpg")},
+            ["stories/the-garden.md:6 front-matter-colon-missing"],
+            id="a field without its colon in a group",
+        ),
+        pytest.param(
             {S: ("title: The garden", "title: The garden: a story")},
             ["stories/the-garden.md:2 front-matter-quotes-needed"],
             id="a second colon",

@@ -93,9 +93,17 @@ def _problem(details: ErrorDetails, source: Source, schema: Schema) -> Problem:
         what = f"{name} begins with '[', which makes it a list"
         fix = f"put the whole value in double quotation marks: {key[-1]}: {text}"
         fault = Fault("front-matter-quotes-needed", what, fix)
+    elif details["type"] == "model_type" and (first := _first_word(details["input"])) in _fields_at(schema, key):
+        fault = Fault("front-matter-colon-missing", f"in {name}, '{first}' has no ': ' after it", f"write '{first}: …'")
     else:
         fault = value_fault(details)
     return fault.at(source.path, source.line(*key))
+
+
+def _first_word(value: object) -> str:
+    """The word that a text begins with: "src" in "src a.jpg"."""
+    found = re.match(r"\w+(?=[\s:;=])", value) if isinstance(value, str) else None
+    return found[0] if found else ""
 
 
 def _quoted_list(key: KeyPath, source: Source) -> str | None:
