@@ -1,10 +1,11 @@
-/* Highlights the words of a search on the page that was opened from its results, and scrolls to the first of them. The words
-   are removed from the address at once, so that a copied address opens the page without highlighting. */
+/* Highlights the words of a search on the page that was opened from its results, unfolds text that has them, and scrolls to the
+   first of them. The words are removed from the address at once, so that a copied address opens the page without highlighting. */
 {
   const address = new URL(location.href);
   const words = address.searchParams.getAll("marks").filter(Boolean).slice(0, 12);
   const text = document.querySelector(".nw-content");
   const remove = document.querySelector("[data-marks]");
+  const FOLDED_MARK = ":scope > mark.nw-found, :scope > :not(summary) mark.nw-found";
   if (words.length && text && remove) {
     address.searchParams.delete("marks");
     history.replaceState(history.state, "", address);
@@ -15,6 +16,7 @@
     const section = location.hash && document.getElementById(decoded(location.hash.slice(1)));
     const isAfter = (element) => section.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
     const first = (section && marks.find((element) => section.contains(element) || isAfter(element))) || marks[0];
+    for (const folded of text.querySelectorAll(".nw-body details")) if (folded.querySelector(FOLDED_MARK)) folded.open = true;
     first?.scrollIntoView({ block: "center" });
     remove.hidden = !marks.length;
     remove.addEventListener("click", () => {

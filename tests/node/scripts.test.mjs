@@ -143,6 +143,15 @@ describe("marks.js", () => {
     assert.equal(start(text, "marks=one#%E0%A4%A").window.shown, "one");
   });
 
+  it("unfolds the text around a mark", () => {
+    const folded = (words) => `<details><summary>More</summary>About ${words}.<details><summary>Oak</summary><p>One elm</p></details></details>`;
+    const states = (query) => [...start(`<div class="nw-body">${folded("two")}</div>${folded("two")}`, query).document.querySelectorAll("details")].map((element) => element.open);
+    assert.deepEqual(states("marks=elm"), [true, true, false, false]);
+    assert.deepEqual(states("marks=two"), [true, false, false, false]);
+    assert.deepEqual(states("marks=oak"), [true, false, false, false]);
+    assert.deepEqual(states("marks=more"), [false, false, false, false]);
+  });
+
   it("removes the marks at the press of a button", () => {
     const { at } = start("<p>A garden here</p>", "marks=garden");
     at("[data-marks]").click();
