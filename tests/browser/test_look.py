@@ -1,12 +1,15 @@
 """The layout of pages: edges, cards, fonts and print."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
+from newsroom.colours import _contrast
 from tests.support.kinds import PAGES
 
 Open = Callable[[str, int], Page]
@@ -192,3 +195,20 @@ def test_print_has_darker_grey_and_keeps_lists_with_their_headings(open_page: Op
     assert grey == "rgb(51, 51, 51)"
     leading = page.locator(".nw-body p:has(+ ul)").first
     assert leading.evaluate("element => getComputedStyle(element).breakAfter") == "avoid"
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_keys_and_marks_are_readable_in_both_palettes(open_page: Open, palette: Literal["light", "dark"]) -> None:
+    page = open_page("story", 1280)
+    page.emulate_media(color_scheme=palette)
+    added = "<p id='added'><kbd>Ctrl</kbd> <mark>elm</mark></p>"
+    page.locator(".nw-body").evaluate("(body, added) => body.insertAdjacentHTML('beforeend', added)", added)
+    for part in page.locator("#added > *").all():
+        colours = [_hex(part, name) for name in ("color", "background-color")]
+        assert _contrast(*colours) >= 4.5, (part.inner_text(), colours)
+
+
+def _hex(element: Locator, name: str) -> str:
+    """A colour of an element as "#1d2a2b"."""
+    css = element.evaluate("(element, name) => getComputedStyle(element).getPropertyValue(name)", name)
+    return "#" + "".join(f"{int(number):02x}" for number in re.findall(r"\d+", css)[:3])
