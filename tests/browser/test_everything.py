@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from newsroom.content.accessibility import Palette
 from tests.browser.widths import Across, widths_of
+from tests.support.browser import text_size
 from tests.support.everything import EVERYTHING
 from tests.support.keyboard import faults_of_walk, small_targets
 from tests.support.node import axe_violations
@@ -45,13 +46,16 @@ def test_nothing_causes_sideways_scrolling(across: Across, width: int) -> None:
     assert {look: wide for look, wide in across.items() if look.width == width < wide} == {}
 
 
-def test_cards_cut_nothing_off(page: Page, everything_address: str) -> None:
+def test_phone_with_larger_text_cuts_nothing_off(page: Page, everything_address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     cut = "cards => cards.filter(card => card.scrollWidth > card.clientWidth).map(card => card.innerText)"
     found = []
-    for kind in ("home", "stories", "events", "vacancies", "Welsh area"):
+    for kind in ("home", "stories", "events", "vacancies", "Welsh area", "publication"):
         page.goto(everything_address + EVERYTHING[kind])
-        found += page.locator(".nw-card").evaluate_all(cut)
+        for percent in (100, 200):
+            with text_size(page, percent):
+                found += page.locator(".nw-card").evaluate_all(cut)
+                found += [kind] if page.evaluate("document.documentElement.scrollWidth") > 320 else []
     assert found == []
 
 

@@ -3,9 +3,12 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.browser import text_size
 from tests.support.everything import EVERYTHING
 
 WIDTHS = (320, 360, 480, 640, 736, 768, 960, 1024, 1280)
+LARGER = (150, 200)
+"""Text sizes that readers choose in their browser, in per cent. With them, the header may need more rows."""
 _SEVEN_ENTRIES = """words => document.querySelector(".nw-menu ul").innerHTML = words.map(
   word => `<li><a href="#">${word}</a></li>`
 ).join("")"""
@@ -15,8 +18,8 @@ _ENTRIES = {
 }
 _FAULTS = """() => {
   const size = element => parseFloat(getComputedStyle(element).fontSize);
-  const seen = [...document.querySelectorAll(".nw-header :is(a, button)")].filter(each => each.checkVisibility());
-  const lines = each => Math.round(each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight));
+  const parts = [...document.querySelectorAll(".nw-header :is(a, button), .nw-brand > span")];
+  const seen = parts.filter(each => each.checkVisibility());
   const inside = ({left, right}) => left >= 0 && right <= innerWidth;
   const text = size(document.querySelector("#NW-content"));
   const rows = new Set([...document.querySelectorAll(".nw-menu a")].map(each => each.getBoundingClientRect().top));
@@ -44,6 +47,12 @@ def test_header_with_seven_entries_fits_every_width(page: Page, everything_addre
             opens.click()
             found[width] += page.evaluate(_FAULTS)
             page.keyboard.press("Escape")
+    for percent in LARGER:
+        with text_size(page, percent):
+            for width in (320, 360, 768):
+                page.set_viewport_size({"width": width, "height": 600})
+                faults = page.evaluate(_FAULTS)
+                found[width] += [f"{percent} %: {fault}" for fault in faults if "two rows" not in fault]
     assert {width: faults for width, faults in found.items() if faults} == {}
 
 

@@ -10,6 +10,7 @@ from newsroom.publish.email.widths import BOXES
 from newsroom.publish.text_width import Font
 from tests.support import small_newsroom
 from tests.support.bodies import shown
+from tests.support.browser import text_size
 from tests.support.emails import sent_html
 from tests.support.images import picture
 from tests.support.items import newsletter, publication, story
@@ -125,6 +126,8 @@ def test_page_fits_its_screen_without_broken_words(page: Page, address: str) -> 
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") == width
         assert page.evaluate(BROKEN_WORDS) == [], width
+    with text_size(page, 200):
+        assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 @pytest.mark.parametrize("tag", ["span", "b", "code"])

@@ -81,6 +81,19 @@ def reset_window(window: Page) -> Iterator[Page]:
     assert faults == [], "a page threw an error or violated its policy"
 
 
+@contextmanager
+def text_size(page: Page, percent: int) -> Iterator[None]:
+    """The text size that a reader has chosen in the browser, on which rem and the em of media queries depend.
+
+    See https://chromedevtools.github.io/devtools-protocol/tot/Page/#method-setFontSizes.
+    """
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 16 * percent // 100}})
+    yield
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
+    session.detach()
+
+
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Answers with the files of a folder, and logs nothing."""
 
