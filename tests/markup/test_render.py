@@ -87,6 +87,12 @@ def test_poem_keeps_lines_and_indents() -> None:
     assert html_of(render("one\ntwo")) == "<p>one\ntwo</p>"
 
 
+def test_tag_for_a_line_break_adds_none_in_a_poem() -> None:
+    poem = "one<br>\n  *two<br/>*\n<BR />three\n<br>\nfour<br><br>\nfive"
+    expected = "<p>one<br/>\n__<em>two</em><br/>\nthree<br/>\n<br/>\nfour<br/><br/>\nfive</p>"
+    assert html_of(render(poem, keeps_lines=True)).replace("\u00a0", "_") == expected
+
+
 @pytest.mark.parametrize(
     "text",
     ["[" * 12_000, "<a " * 12_000, "1. " * 1_000, "a\n: b\n\n" * 1_000, "> " * 1_000, "<![" * 2_000, "- " * 500],

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement
@@ -30,6 +30,7 @@ _ALERTS = frozenset({"caution", "important", "note", "tip", "warning"})
 _NO_BREAK_SPACE = "\u00a0"
 _TAGS: Mapping[str, str] = MappingProxyType({"s": "del"})
 _NO_ELEMENT = frozenset({"paragraph_open", "paragraph_close"})
+_BREAK_TAG = re.compile(r"<br\b[^>\n]*>", re.IGNORECASE)
 _ALIGNMENT = re.compile(r"text-align:(\w+)")
 _RAW_HTML_PLACEHOLDER = re.compile(r"\x02wzxhzdk:\d+\x03")
 """Python-Markdown's placeholder for raw HTML."""
@@ -134,7 +135,11 @@ class TreeBuilder:
             return
         self._is_in_verse = bool(self._verse) and token.level == 1
         self._add_indent(parent)
-        self.build(token.children or [Token("text", "", 0, content=token.content)])
+        children = token.children or [Token("text", "", 0, content=token.content)]
+        if self._verse:
+            for tag in _find_repeated_breaks(children):
+                tag.content = ""
+        self.build(children)
 
     def _add_indent(self, parent: Element) -> None:
         """Keep the spaces before a line of verse, which HTML would drop."""
@@ -176,6 +181,16 @@ class TreeBuilder:
         if language:
             code.set("class", f"language-{language[0]}")
         code.text = AtomicString(code_escape(token.content))
+
+
+def _find_repeated_breaks(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Each ``<br>`` at the beginning or the end of a line of verse, which ends with a break of its own."""
+    shown = [token for token in tokens if not token.nesting]
+    for place, token in enumerate(shown):
+        if token.type == "html_inline" and _BREAK_TAG.fullmatch(token.content):
+            neighbours = shown[max(place - 1, 0) : place + 2]
+            if any(neighbour.type == "softbreak" for neighbour in neighbours):
+                yield token
 
 
 def add_text(parent: Element, text: str) -> None:
