@@ -106,6 +106,19 @@ def test_other_text_and_code_are_not_reported(text: str, tmp_path: Path) -> None
     assert problems_of(tmp_path, text) == []
 
 
+def test_greeting_whose_bar_ends_a_cell_is_an_error(tmp_path: Path, reported: Reported) -> None:
+    right = "{first name|you}, and | ![a {draft}](bench.png)\n\n| {first name\\|you} |\n| --- |\n| a |\n\n"
+    found = problems_of(tmp_path, right + "| Who | What |\n| --- | --- |\n| a | b |\n| {First name|you} | tea |")
+    assert reported(found) == [f"{EDITION}:{LINE + 9} greeting-form-invalid"]
+    assert found[0].fix == "write a backslash before the bar: '{First name\\|you}'"
+
+
+@pytest.mark.parametrize("image", ["![{}](bench.png)", '<img\nalt="{}" src="bench.png">'])
+def test_greeting_in_alt_text_is_an_error(image: str, tmp_path: Path, reported: Reported) -> None:
+    found = problems_of(tmp_path, f"Words, {image.format('Dear {first name|friend}')}")
+    assert reported(found) == [f"{EDITION}:{LINE} greeting-misplaced"]
+
+
 def test_tags_in_fields_are_reported_there(tmp_path: Path, reported: Reported) -> None:
     fields = {"title": "Dear {first name|friend}", "subject": "Dear *|FNAME|*", "preheader": "{first name}: what grew"}
     assert reported(problems_of(tmp_path, "Words.", **fields)) == [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from newsroom.content.document import Source
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.mail_tools import MailTool, tag_pattern, tag_start
-from newsroom.mail_tools.first_name import FORM, RIGHT_FORM, mistyped_greetings, with_fallbacks
+from newsroom.mail_tools.first_name import CUT_FORM, FORM, RIGHT_FORM, mistyped_greetings, with_fallbacks
 from newsroom.problems import Problem, shorten
 
 _CODE = re.compile(
@@ -15,6 +15,7 @@ _CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """Matches a block of code between fences, and code between backticks, in which signs are meant to be shown."""
+_ESCAPED_BAR = r"\|"
 _FILLED_IN = ("subject", "preheader")
 """The fields that the sender pastes into the mail tool, which would fill in its own tags in them."""
 
@@ -36,6 +37,8 @@ class MergeTags:
             what = f"'{mistyped}' is not the form of a greeting, so readers would see it as it is"
             yield Problem("greeting-form-invalid", source.path, _line(source, text, start), what, _write_form())
             text = f"{text[:start]}{_blanked(mistyped)}{text[start + len(mistyped) :]}"
+        yield from _greetings_in_tables(source, text)
+        yield from _greetings_in_pictures(source)
         for start, tool, tag in self._find(FORM.sub(_blank, text)):
             yield _written_tag(source, _line(source, text, start), tool, tag)
         for key, value in source.values.items():
@@ -62,6 +65,31 @@ class MergeTags:
             for match in pattern.finditer(text):
                 found.setdefault(match.start(), (match.start(), tool, match[0]))
         yield from (found[start] for start in sorted(found))
+
+
+def _greetings_in_tables(source: Source, text: str) -> Iterator[Problem]:
+    """Report greetings whose bar ends a table's cell."""
+    cut = len(CUT_FORM.findall(source.rendered.marked))
+    found = sorted(FORM.finditer(text), key=_unlike_row) if cut else []
+    for greeting in found[:cut]:
+        what = f"the bar in '{greeting[0]}' ends the cell of the table, so readers would see only a part of it"
+        fix = f"write a backslash before the bar: '{greeting[0].replace('|', _ESCAPED_BAR)}'"
+        yield Problem("greeting-form-invalid", source.path, _line(source, text, greeting.start()), what, fix)
+
+
+def _unlike_row(greeting: re.Match[str]) -> tuple[bool, bool]:
+    """Compares greetings: a table's row begins with a bar, or has at least another one than the greeting's."""
+    start = greeting.string.rfind("\n", 0, greeting.start()) + 1
+    line = greeting.string[start:].partition("\n")[0]
+    return not line.lstrip().startswith("|"), "|" not in FORM.sub("", line)
+
+
+def _greetings_in_pictures(source: Source) -> Iterator[Problem]:
+    for reference in source.outline.references:
+        if reference.is_image and (shown := with_fallbacks(reference.text)) != reference.text:
+            what = "the alt text of a picture has a greeting, which works only in the edition's text"
+            fix = f"write '{shorten(shown, 60)}'"
+            yield Problem("greeting-misplaced", source.path, reference.line, what, fix)
 
 
 def _written_tag(source: Source, line: int, tool: MailTool, tag: str) -> Problem:
