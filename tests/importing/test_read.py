@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.importing.read import MAX_BYTES, OFFICE_ENDINGS, NoOfficeProgramError, read_source
+from newsroom.importing.endings import OFFICE
+from newsroom.importing.read import MAX_BYTES, NoOfficeProgramError, read_source
 from newsroom.importing.source import ImportRefusedError
 
 
@@ -35,7 +36,7 @@ def refusal(file: Path, data: bytes = b"x") -> str:
         ("a.rar", "a.rar is an archive. Unpack it"),
         ("a.xyz", "a.xyz is of a kind that cannot be imported. What can be: Word (.docx)"),
         ("a", "a is of a kind that cannot be imported"),
-        *((f"a{ending}", "can be imported only where LibreOffice is installed") for ending in sorted(OFFICE_ENDINGS)),
+        *((f"a{ending}", "can be imported only where LibreOffice is installed") for ending in sorted(OFFICE)),
     ],
 )
 def test_file_that_cannot_be_imported_is_refused_with_what_to_do(tmp_path: Path, name: str, says: str) -> None:

@@ -5,20 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsroom.content.formats import file_ending
+from newsroom.importing.endings import IMPORTED, MAIL, MARKDOWN, OFFICE, OPEN_DOCUMENT, TEXT, TEXT_LIKE
 from newsroom.importing.refusals import REFUSALS, SAVE_AS_WORD
 from newsroom.importing.source import ImportRefusedError, SourceDocument
 
 MAX_BYTES = 100_000_000
 _MAX_TEXT_BYTES = 30_000_000
 """For a page, an email or a text; a page may have its pictures in it."""
-_OPEN_DOCUMENT_ENDINGS = frozenset({".odt", ".ott", ".fodt"})
-OFFICE_ENDINGS = frozenset({*_OPEN_DOCUMENT_ENDINGS, ".doc", ".dot", ".rtf"})
-_WEB_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
-_MAIL_ENDINGS = frozenset({".eml", ".mht", ".mhtml"})
-_MARKDOWN_ENDINGS = frozenset({".md", ".markdown"})
-_TEXT_ENDINGS = frozenset({".txt", ".text"})
-_TEXT_LIKE = _WEB_ENDINGS | _MAIL_ENDINGS | _MARKDOWN_ENDINGS | _TEXT_ENDINGS
-_KNOWN = _TEXT_LIKE | OFFICE_ENDINGS | {".docx", ".zip"}
 _KINDS = "Word (.docx), .odt, .doc, .rtf, a web page (.html), an email (.eml), Markdown (.md) and plain text (.txt)"
 
 ConvertToWord = Callable[[bytes, str], bytes]
@@ -44,10 +37,10 @@ def read_source(path: Path, convert: ConvertToWord) -> SourceDocument:
     """
     name, ending = path.name, file_ending(path.name)
     _require_known(name, ending)
-    data = _read_bytes(path, _MAX_TEXT_BYTES if ending in _TEXT_LIKE else MAX_BYTES)
+    data = _read_bytes(path, _MAX_TEXT_BYTES if ending in TEXT_LIKE else MAX_BYTES)
     if ending == ".docx":
         return _read_word(data)
-    if ending in OFFICE_ENDINGS:
+    if ending in OFFICE:
         return _read_office(data, name, ending, convert)
     return _read_web(path, data, ending)
 
@@ -55,7 +48,7 @@ def read_source(path: Path, convert: ConvertToWord) -> SourceDocument:
 def _require_known(name: str, ending: str) -> None:
     if ending in REFUSALS:
         raise ImportRefusedError(f"{name} {REFUSALS[ending]}")
-    if ending not in _KNOWN:
+    if ending not in IMPORTED:
         raise ImportRefusedError(f"{name} is of a kind that cannot be imported. What can be: {_KINDS}.")
 
 
@@ -84,7 +77,7 @@ def _read_word(data: bytes) -> SourceDocument:
 def _read_office(data: bytes, name: str, ending: str, convert: ConvertToWord) -> SourceDocument:
     from newsroom.importing.open_document import remove_hidden  # other commands must not load it
 
-    data, notes = remove_hidden(data) if ending in _OPEN_DOCUMENT_ENDINGS else (data, ())
+    data, notes = remove_hidden(data) if ending in OPEN_DOCUMENT else (data, ())
     source = _read_word(_converted(data, name, ending, convert))
     return replace(source, notes=(*source.notes, *notes))
 
@@ -105,11 +98,11 @@ def _read_web(path: Path, data: bytes, ending: str) -> SourceDocument:
     from newsroom.importing.web.page import read_page
     from newsroom.importing.web.text import read_text_file
 
-    if ending in _MAIL_ENDINGS:
+    if ending in MAIL:
         return read_mail(data)
-    if ending in _MARKDOWN_ENDINGS:
+    if ending in MARKDOWN:
         return read_markdown(decode_text(data), find_beside(path))
-    if ending in _TEXT_ENDINGS:
+    if ending in TEXT:
         return read_text_file(decode_text(data))
     if ending == ".zip":
         page, find_file = open_archive(data, path.name)

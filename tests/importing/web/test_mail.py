@@ -104,10 +104,19 @@ def test_pictures_in_the_text_are_kept_and_attachments_reported() -> None:
     body = mail.get_body(("html",))
     assert body is not None
     body.add_related(picture(), "image", "png", cid="<one@x>")
-    mail.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="minutes.pdf")
+    for name in ("minutes.docx", "hedge photo.png", "tea.ics"):  # Gmail gives each an id, which no text needs to name
+        mail.add_attachment(b"x", maintype="application", subtype="x", filename=name, cid=f"<{name}>")
+    mail.add_attachment("A footer")
     source = read_mail(bytes(mail))
     assert source.pictures == {"cid:one@x": picture()}
-    assert "The attachment “minutes.pdf” is left out: import it by itself." in [note.text for note in source.notes]
+    notes = [note.text for note in source.notes if "attachment" in note.text]
+    assert notes[0] == "The attachment “minutes.docx” is left out: import it by itself."
+    assert notes[1].startswith("The attachment “hedge photo.png” is left out: it is a picture. ")
+    assert notes[1].endswith("or put it beside the draft by hand.")
+    assert [note[:50] for note in notes[2:]] == [
+        "The attachment “tea.ics” is left out: it cannot be",
+        "The attachment “text/plain” is left out: it cannot",
+    ]
 
 
 def test_page_saved_as_a_single_file_is_read() -> None:

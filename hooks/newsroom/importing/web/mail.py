@@ -9,6 +9,8 @@ from email.utils import parsedate_to_datetime
 
 from lxml.html import HtmlElement
 
+from newsroom.content.formats import file_ending
+from newsroom.importing.endings import IMPORTED
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.refusals import REFUSALS
 from newsroom.importing.source import ImportRefusedError, SourceDocument
@@ -95,12 +97,22 @@ def read_mail(data: bytes) -> SourceDocument:
             log.guessed("The date is the day on which the email was sent.", "date: ")
         except ValueError:
             day = None
-    attached = [name for part in message.iter_attachments() if (name := part.get_filename()) and not part["content-id"]]
-    for name in attached:
-        log.dropped(f"The attachment “{name}” is left out: import it by itself.")
+    shown = {f"<{name.removeprefix('cid:')}>" for name in source.pictures}
+    attached = (part for part in message.iter_attachments() if str(part["content-id"]).strip() not in shown)
+    for name in (part.get_filename() or part.get_content_type() for part in attached):
+        log.dropped(f"The attachment “{name}” is left out: {_instead_of_attachment(file_ending(name))}")
     return SourceDocument(
         source.html, source.pictures, title, source.subtitle, source.author, day, (*source.notes, *log.notes)
     )
+
+
+def _instead_of_attachment(ending: str) -> str:
+    """What to do with an attachment, by the ending of its name."""
+    if ending in IMPORTED:
+        return "import it by itself."
+    if ending in REFUSALS:
+        return f"it {REFUSALS[ending]}"
+    return "it cannot be imported. Open it, and write in the draft what readers need of it."
 
 
 def _header_addresses(message: Message) -> frozenset[str]:
