@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsroom.importing.html import html_to_markdown
 from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.word import read_docx
 from tests.support.word import docx, field, halves, par, picture, rewritten, run, style, text_box
@@ -136,6 +137,13 @@ def test_footnotes_and_endnotes_are_at_the_end() -> None:
         '</a></sup></p>\n<ol><li id="endnote-1"><p>In a endnote.</p><p>More <a href="#endnote-ref-1">↑</a></p></li>'
         '<li id="footnote-1"><p>In a footnote.</p><p>More <a href="#footnote-ref-1">↑</a></p></li></ol>'
     )
+
+
+def test_footnote_with_two_references_is_there_once() -> None:
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    notes = {"word/footnotes.xml": f'<w:footnote w:id="1">{par("A note.")}</w:footnote>'}
+    converted = html_to_markdown(read_docx(docx(par(run("a") + reference + run("b") + reference), parts=notes)).html)
+    assert (converted.markdown, converted.notes) == ("a[^1]b[^1]\n\n[^1]: A note.\n", ())
 
 
 def test_a_footnote_of_the_title_is_not_a_part_of_it() -> None:

@@ -61,7 +61,18 @@ def convert_to_html(body: Element, notes: Mapping[str, Element]) -> HtmlElement:
         raise ImportRefusedError(
             "The text of the Word file is nested too deeply. Copy it into a new Word document, and import that."
         ) from error
-    return etree.fromstring(f"<div>{html}</div>", XHTMLParser(huge_tree=True, resolve_entities=False))
+    tree: HtmlElement = etree.fromstring(f"<div>{html}</div>", XHTMLParser(huge_tree=True, resolve_entities=False))
+    _drop_repeated_notes(tree)
+    return tree
+
+
+def _drop_repeated_notes(tree: HtmlElement) -> None:
+    """Leave each note once: mammoth writes it again for each further reference to it."""
+    found: set[str] = set()
+    for note in tree.findall("ol/li[@id]"):
+        if note.get("id", "") in found:
+            note.drop_tree()
+        found.add(note.get("id", ""))
 
 
 def _keep_known(element: Element) -> None:
