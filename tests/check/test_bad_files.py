@@ -98,6 +98,14 @@ from tests.support.wordings import Reported
             id="a first-level heading",
         ),
         pytest.param(
+            {S: ("A garden", "##\n\n## ![A tree](tree.svg)\n\n### \u00a0\n\nA garden")},
+            [
+                f"stories/the-garden.md:{fault}"
+                for fault in ("10 heading-empty?", "12 picture-missing", "14 heading-empty?")
+            ],
+            id="headings without words",
+        ),
+        pytest.param(
             {S: ("A garden", "# the GARDEN\n\n## A\n\nA garden")},
             ["stories/the-garden.md:10 heading-first-level"],
             id="the title once more",

@@ -35,7 +35,7 @@ def test_reading_time_is_in_whole_minutes_and_never_none(words: int, minutes: in
 def markdown_with(sections: int) -> str:
     """A page's Markdown with so many sections."""
     titles = [f"Part {number}" for number in range(sections)]
-    return "\n\n".join(f"## {title}\n\n### Below {title}\n\n> ## Quoted" for title in titles)
+    return "##\n\n" + "\n\n".join(f"## {title}\n\n### Below {title}\n\n> ## Quoted" for title in titles)
 
 
 @pytest.mark.parametrize(

@@ -25,12 +25,21 @@ class LinkWords:
         return _TRAILING_SIGNS.sub("", words).casefold() in self._vague.get(lang, frozenset())
 
     def check(self, document: AnyDocument, content: LoadedContent) -> Iterator[Problem]:
-        """Warnings about the links of a document whose words say nothing. A card has the title of its page instead."""
+        """Warnings about the links of a document that have no words, or words that say nothing.
+
+        A card has the title of its page instead.
+        """
         for reference in document.outline.references:
             words = " ".join(reference.text.split())
-            if reference.is_image or not self.is_vague(words, document.lang):
+            if reference.is_image or reference.tag not in ("", "a") or not reference.target:
                 continue
-            if not (reference.is_alone and path_beside(document.path, reference.path) in content.paths):
+            if reference.is_alone and path_beside(document.path, reference.path) in content.paths:
+                continue
+            line = reference.text_line or reference.line
+            if not words:
+                what = f"the link to {shorten(reference.target)} has no words, so readers do not see it"
+                yield Problem("link-text-missing", document.path, line, what, "write where it leads, or delete it")
+            elif self.is_vague(words, document.lang):
                 what = f"the link '{words}' does not say where it leads"
                 fix = f"name the page: what is at {shorten(reference.target)}?"
-                yield Problem("link-vague", document.path, reference.text_line or reference.line, what, fix)
+                yield Problem("link-vague", document.path, line, what, fix)

@@ -32,6 +32,7 @@ def _check_headings(source: Source) -> Iterator[Problem]:
         what = f"'# {first.text}' is a first-level heading, and the title already is one"
         yield Problem("heading-first-level", source.path, first.line, what, _first_level_fix(source, first))
         return
+    yield from _check_empty_headings(source)
     above = [(1, 1)]  # the levels of the headings above: as written, and corrected
     for heading in source.outline.headings:
         while above[-1][0] >= heading.level:
@@ -42,6 +43,14 @@ def _check_headings(source: Source) -> Iterator[Problem]:
             what = f"'{heading.text}' skips a heading level (from {written} to {heading.level})"
             fix = f"write '{'#' * level} {heading.text}'"
             yield Problem("heading-level-skipped", source.path, heading.line, what, fix)
+
+
+def _check_empty_headings(source: Source) -> Iterator[Problem]:
+    pictures = {reference.line for reference in source.outline.references if reference.is_image}
+    for heading in source.outline.headings:
+        if not heading.text and heading.line not in pictures:
+            what = "the heading has no words; screen readers announce it, and lists of contents leave it out"
+            yield Problem("heading-empty", source.path, heading.line, what, "write its words, or delete the line")
 
 
 def _first_level_fix(source: Source, first: Heading) -> str:
@@ -66,7 +75,7 @@ def _check_sections(source: Source) -> Iterator[Problem]:
             fix = "put it outside, or make it a smaller heading: '###'"
             yield Problem("section-boxed", source.path, section.line, what, fix)
         name = section.text.casefold()
-        if name in seen:
+        if name and name in seen:
             what = f"a second section is called '{section.text}'; the first is on line {seen[name]}"
             yield Problem("section-repeated", source.path, section.line, what, "give one of them another name")
         seen.setdefault(name, section.line)

@@ -125,6 +125,7 @@ Code = Literal[
     "text-missing",
     "heading-first-level",
     "heading-level-skipped",
+    "heading-empty",
     "section-missing",
     "section-repeated",
     "section-boxed",
@@ -174,6 +175,7 @@ Code = Literal[
     "link-not-yet-public",
     "link-withdrawn",
     "link-expired",
+    "link-text-missing",
     "link-vague",
     # Pictures, recordings and PDFs
     "picture-alt-missing",

@@ -188,6 +188,11 @@ class Outline:
         """The second-level headings: in a newsletter, its sections."""
         return tuple(heading for heading in self.headings if heading.level == 2 and not heading.is_quoted)
 
+    @property
+    def named_sections(self) -> tuple[Heading, ...]:
+        """The sections that a list of contents can have: their headings have words."""
+        return tuple(section for section in self.sections if section.text)
+
 
 @dataclass(frozen=True)
 class RenderedText:

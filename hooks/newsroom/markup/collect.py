@@ -121,7 +121,7 @@ class Collector(Treeprocessor):
         found = self._find_line(target, line)
         text_line, line = line + self._offset if found != line else None, found + self._offset
         is_image = element.tag == "img"
-        text = element.get("alt", "") if is_image else _text_of_element(element) or _alternative_text(element)
+        text = element.get("alt", "") if is_image else _words_of_link(element)
         self._references.append(Reference(target, text, line, is_image, is_alone=is_alone, text_line=text_line))
         element.set(name, mark_target(len(self.targets)))
         self.targets.append(target)
@@ -159,8 +159,9 @@ def _is_lone_link(paragraph: Element) -> bool:
     return [child.tag for child in paragraph] == ["a"] and not "".join(filter(None, texts)).strip()
 
 
-def _alternative_text(link: Element) -> str:
-    return " ".join(image.get("alt", "") for image in link.iter("img"))
+def _words_of_link(link: Element) -> str:
+    alternative = " ".join(image.get("alt", "") for image in link.iter("img"))
+    return _text_of_element(link) or alternative or link.get("aria-label", "")
 
 
 def _tag_references(tag: RawTag) -> Iterator[Reference]:
@@ -168,7 +169,14 @@ def _tag_references(tag: RawTag) -> Iterator[Reference]:
     target = tag.get("href" if name == "a" else "src")
     target = target if name in ("a", "img") and target is not None else tag.get("href", "src") or None
     if target is not None:
-        yield Reference(target, tag.words or tag.get("alt") or "", line, is_image=name == "img", is_html=True, tag=name)
+        yield Reference(
+            target,
+            tag.words or tag.get("alt", "aria-label") or "",
+            line,
+            is_image=name == "img",
+            is_html=True,
+            tag=name,
+        )
     if name == "video" and (poster := tag.get("poster")):
         yield Reference(poster, "", line, is_image=False, is_html=True, tag=name)
 

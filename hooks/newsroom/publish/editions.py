@@ -26,9 +26,11 @@ def date_missing_in_title(edition: Document[Newsletter], t: Translations) -> str
 
 
 def section_parts(outline: Outline) -> tuple[tuple[Heading, tuple[Heading, ...]], ...]:
-    """Return the sections of an edition, each with its third-level headings."""
+    """Return the sections of an edition, each with its third-level headings. Those without words are left out."""
     found: list[tuple[Heading, list[Heading]]] = []
     for heading in outline.headings:
+        if not heading.text:
+            continue
         if heading.level == 2 and not heading.is_quoted:
             found.append((heading, []))
         elif heading.level == 3 and not heading.is_quoted and found:

@@ -24,5 +24,5 @@ def reading_time(word_count: int) -> int:
 
 def contents_list(outline: Outline, word_count: int) -> tuple[Heading, ...]:
     """Return the sections to list above a text; none if the text is short or has few sections."""
-    sections = outline.sections
+    sections = outline.named_sections
     return sections if len(sections) >= _MANY_SECTIONS and word_count > _LONG_PAGE else ()

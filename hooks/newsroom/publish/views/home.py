@@ -158,7 +158,7 @@ def _newest_edition(context: PageContext) -> NewestEdition | None:
     edition = next(iter(context.language_site.items_of_types((NEWSLETTER,))), None)
     if edition is None:
         return None
-    sections, more = first_sections(edition, edition.outline.sections, _SECTIONS, context)
+    sections, more = first_sections(edition, edition.outline.named_sections, _SECTIONS, context)
     return NewestEdition(
         day=context.t.date(edition.front.date),
         link=context.document_link(edition, edition.front.title),
