@@ -130,6 +130,10 @@ def test_text_pasted_from_a_word_processor_is_reported_line_by_line() -> None:
             ["image:", "  src:x.jpg", "  alt:y"], ["3 colon-missing", "4 colon-missing"], id="after each colon"
         ),
         pytest.param(["image: {src:x.jpg, alt: y}"], ["2 colon-missing"], id="after a colon in braces"),
+        pytest.param(["title:a: b"], ["2 colon-missing"], id="before a value with a colon"),
+        pytest.param(
+            ['title: \u00a0"T"', "areas: \u00a0[a]"], ["2 character-invalid", "3 character-invalid"], id="marks"
+        ),
         pytest.param(["title\uff1aThe garden"], ["2 colon-missing"], id="a wide colon"),
     ],
 )
@@ -157,5 +161,17 @@ def test_text_is_not_mistaken_for_fields(lines: list[str]) -> None:
 
 
 def test_blanks_around_a_plain_value_do_not_count() -> None:
-    values, _ = parse(["date: \u00a02026-10-05\u200b", "areas: [york,\u00a0swansea]", 'title: "\u00a0x"'])
-    assert values == {"date": "2026-10-05", "areas": ["york", "swansea"], "title": "\u00a0x"}
+    values, _ = parse(
+        [
+            "date: \u00a02026-10-05\u200b",
+            "image: {\u00a0src: a, alt\u00a0: b}",
+            "areas: [york,\u00a0swansea]",
+            'title: "\u00a0x"',
+        ]
+    )
+    assert values == {
+        "date": "2026-10-05",
+        "image": {"src": "a", "alt": "b"},
+        "areas": ["york", "swansea"],
+        "title": "\u00a0x",
+    }

@@ -134,6 +134,12 @@ def test_damage_is_one_error_at_its_line(damage: str) -> None:
         pytest.param(
             'title: "A bed\nof beans.”', "2 quotation-mark", 'title: "A bed of beans."', id="curly on two lines"
         ),
+        pytest.param('title: "A bed",', "2 quotes-needed", 'title: "A bed"', id="comma after a mark"),
+        pytest.param(
+            "title: A: bed\n  of beans", "2 quotes-needed", 'title: "A: bed of beans"', id="colon on two lines"
+        ),
+        pytest.param("title: [A bed]: of x", "2 quotes-needed", 'title: "[A bed]: of x"', id="bracket and colon"),
+        pytest.param("summary: |\n  a\n b", "4 indentation", "summary: |\n  a\n  b", id="block text"),
         pytest.param('"title: A bed', "2 quotation-mark", "title: A bed", id="mark before the name"),
         pytest.param("titel The garden", "2 colon-missing", "title: The garden", id="no colon, misspelt"),
         pytest.param("title = The garden", "2 colon-missing", "title: The garden", id="an equals sign"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsroom.codes import Code
 from newsroom.content.types import LIST_FIELDS
 from newsroom.problems import Fault
-from newsroom.read.compose import is_plain, is_yaml
+from newsroom.read.compose import is_plain, is_value
 from newsroom.read.quoting import CURLY_MARKS, Field, quote_value, split_line, suggested_line
 
 _COMMENT = re.compile(r"[ \t]#")
@@ -30,7 +30,7 @@ class _Attempt(NamedTuple):
 def find_bracket_fault(field: Field) -> Fault | None:
     """What is wrong with a value that begins with a bracket; None if it can be parsed."""
     value = field.value
-    if is_yaml(value):
+    if is_value(value):
         return None
     closing = "]" if value[0] == "[" else "}"
     if _COMMENT.search(value):
@@ -41,7 +41,7 @@ def find_bracket_fault(field: Field) -> Fault | None:
         fix = f"put the whole value in double quotation marks: {suggested_line(field)}"
         return Fault("front-matter-quotes-needed", what, fix)
     for attempt in _attempts(value, closing):
-        if is_yaml(attempt.value):
+        if is_value(attempt.value):
             line = f"{field.name}: {attempt.value}" if field.name else f"- {attempt.value}"
             return Fault(attempt.code, attempt.what, f"{attempt.fix}: {line}")
     what = "the brackets, commas and quotation marks in the value do not match"

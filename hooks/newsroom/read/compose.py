@@ -22,6 +22,11 @@ def is_yaml(source: str) -> bool:
     return True
 
 
+def is_value(text: str) -> bool:
+    """Whether a text can be the value of a field."""
+    return is_yaml(f"x: {text}")
+
+
 def is_plain(text: str) -> bool:
     """Whether YAML reads a text as the same text, without quotation marks around it."""
     if not is_yaml(f"- {text}"):

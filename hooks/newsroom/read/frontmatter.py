@@ -194,7 +194,7 @@ class _Converter:
                     "front-matter-name-missing", line, "a field's name is missing", "write it as 'name: value'"
                 )
                 continue
-            name = str(name_node.value)
+            name = str(name_node.value) if name_node.style else str(name_node.value).strip(_AROUND)
             if (*key, name) in self.lines:
                 first = self.lines[(*key, name)]
                 fix = f"keep one; the first is on line {first}"

@@ -54,7 +54,7 @@ def find_indentation_fault(lines: Sequence[str], index: int) -> Fault:
     """How a line has to be indented."""
     text, indent = lines[index].strip(), column_of(lines[index])
     above = [line for line in lines[:index] if is_start(line)]
-    columns = {0, *map(column_of, above), *map(_text_column, above)} - {indent}
+    columns = {0, *map(column_of, [*above, *lines[index - 1 : index]]), *map(_text_column, above)} - {indent}
     for column in sorted(columns, key=lambda column: (abs(column - indent), -column))[:_TRIED]:
         if is_yaml("\n".join([*lines[:index], " " * column + text])):
             start = shorten(text.split(" ")[0], 30)

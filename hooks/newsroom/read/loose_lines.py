@@ -8,7 +8,7 @@ from itertools import takewhile
 from newsroom.content.types import FIELD_NAMES, LIST_FIELDS
 from newsroom.english import in_spaces
 from newsroom.problems import Fault, shorten
-from newsroom.read.compose import is_plain, is_yaml
+from newsroom.read.compose import is_plain, is_value
 from newsroom.read.quoting import intended_text, quote_value, split_line
 
 _START = re.compile(r" *(?:-(?: |$)|(?:- +)*([\"']?)[A-Za-z_][\w-]*\1:(?:[ \t]|$))")
@@ -38,15 +38,18 @@ def column_of(line: str) -> int:
 def join_value(lines: Sequence[str], index: int) -> tuple[int, str]:
     """The value that a line belongs to, on one line, and the index of its first line.
 
-    Only values that begin with a quotation mark or a bracket, and do not end on that line, are joined.
+    Only values that cannot be parsed without the lines below are joined. What is in quotation marks or brackets may go
+    on at the left edge.
     """
     start = index
     while start > 0 and not is_start(lines[start]):
         start -= 1
     field = split_line(lines[start])
-    if field is None or field.value[0] not in "\"'[{" or is_yaml(field.value):
+    if field is None or is_value(field.value):
         return index, lines[index]
-    below = [line.strip() for line in takewhile(is_loose, lines[start + 1 :])]
+    edge = -1 if field.value[0] in "\"'[{" else column_of(lines[start])
+    loose = takewhile(is_loose, lines[start + 1 :])
+    below = [line.strip() for line in takewhile(lambda line: column_of(line) > edge, loose)]
     return start, " ".join([lines[start].rstrip(), *below])
 
 
@@ -116,7 +119,7 @@ def _unmarked_field(text: str, *, is_alone: bool) -> Fault | None:
     start = f"{found['marks']}{known[0]}:"
     if not found["value"]:
         return Fault(code, what, f"write '{start}' and its value after it")
-    value = found["value"] if is_yaml(f"x: {found['value']}") else quote_value(found["value"])
+    value = found["value"] if is_value(found["value"]) else quote_value(found["value"])
     belongs = ", or write it at the end of the line above if it belongs there"
     is_ambiguous = not is_alone and len(found["value"].split()) > _FEW_WORDS
     return Fault(code, what, f"write '{start} {value}'{belongs if is_ambiguous else ''}")

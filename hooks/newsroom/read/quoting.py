@@ -48,8 +48,11 @@ def quote_value(text: str) -> str:
 
 def suggested_line(field: Field) -> str:
     """The line as the editor should write it: ``title: "We are #1"``."""
-    written = quote_value(intended_text(field.value))
-    return f"{field.name}: {written}" if field.name else f"- {written}"
+    return _line(field.name, quote_value(intended_text(field.value)))
+
+
+def _line(name: str, value: str) -> str:
+    return f"{name}: {value}" if name else f"- {value}"
 
 
 def find_comment_fault(line: str, column: int) -> Fault | None:
@@ -93,6 +96,9 @@ def _quotation_fault(field: Field, fix: str) -> Fault | None:
     rest = value[closed.end() :] if closed else ""
     if closed and (not rest or re.match(r"[ \t]+#", rest)):
         return None
+    if closed and rest.strip() in (",", ";"):
+        what = f"there is '{rest.strip()}' after the closing quotation mark"
+        return Fault("front-matter-quotes-needed", what, f"remove it: {_line(field.name, closed[0])}")
     if curly := _curly_end(value):
         what = f"the value begins with a straight quotation mark and ends with the curly {curly}"
         return Fault(_UNCLOSED, what, f"write a straight one there too: {suggested_line(field)}")

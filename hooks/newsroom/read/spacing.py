@@ -14,6 +14,7 @@ from newsroom.content.types import FIELD_NAMES, LIST_FIELDS
 from newsroom.english import in_spaces
 from newsroom.problems import Fault, shorten
 from newsroom.read.characters import BLANKS, INVISIBLE, NO_BREAK_SPACES
+from newsroom.read.quoting import quote_value
 
 _ODD = BLANKS + INVISIBLE
 _GAP = rf"[ \t{_ODD}]"
@@ -134,6 +135,11 @@ class _Parts:
         self.column = above.column_near(width, is_structure=is_structure) if _is_odd(found["indent"]) else width
 
     @property
+    def _is_read_otherwise(self) -> bool:
+        """Whether the value means something else to YAML after a blank that is not plain: it becomes text."""
+        return self.value[:1] in ("", '"', "'", "[", "{", ">", "|")
+
+    @property
     def has_value(self) -> bool:
         """Whether the last field or entry on the line has its value there, not on the lines below."""
         return bool(self.value) and not self.value.startswith("#")
@@ -142,6 +148,8 @@ class _Parts:
     def repaired(self) -> str:
         """The line as it should be."""
         value = _FLOW_NAME.sub(_with_space, self.value) if self.value[:1] == "{" else self.value
+        if self.name and not self._is_read_otherwise and re.search(r":(?:[ \t]|$)", value):
+            value = quote_value(value)
         name = f"{self.name}: " if self.name else ""
         return f"{' ' * self.column}{self.marks}{name}{value}".rstrip(" ")
 
@@ -161,7 +169,9 @@ class _Parts:
 
     def _hyphen_fault(self, line: str) -> Fault | None:
         hyphens = self._found["hyphens"]
-        if re.search(rf"-{_GAP}*\t|-[{_ODD}]", hyphens) or (self.name and _is_odd(hyphens)):
+        if re.search(rf"-{_GAP}*\t|-[{_ODD}]", hyphens) or (
+            _is_odd(hyphens) and (self.name or self._is_read_otherwise)
+        ):
             return _character_fault(hyphens, "after the hyphen", _retype(hyphens, line))
         if self._bullet == "-":
             return Fault(_HYPHEN, "there is no space after the hyphen", f"write '{line}'")
@@ -178,7 +188,7 @@ class _Parts:
             return _character_fault(name + before, place, f"delete the line and type it again: {line}")
         if self._found["colon"] != ":":
             return Fault(_COLON, f"the colon is the wide '{self._found['colon']}'", f"write '{line}'")
-        if _is_odd(gap[:1] if self.value else gap):
+        if _is_odd(gap if self._is_read_otherwise else gap[:1]):
             fix = _retype(gap, line) if self.value else f"delete all after '{self.name}:'"
             return _character_fault(gap, "after the colon", fix)
         if self.value and not gap:
