@@ -35,7 +35,7 @@ def test_item_becomes_a_draft_with_all_that_is_known_of_it(tmp_path: Path) -> No
     )
     text = (
         f'Words.\n\n{shown}\n\nSee <a href="{UPLOADS}/2019/05/The%20Report.pdf">the report</a>, '
-        f'<a href="{ADDRESS}/about-the-street/#x">the page</a> and <a href="/?p=3">the other</a>.'
+        f'<a href="{ADDRESS}/about-the-street/#h-a-tree">the page</a> and <a href="/?p=3#respond">the other</a>.'
     )
     excerpt = "How a garden came to be on Elm Street, and who dug it."
     meta = {"_thumbnail_id": "8", "_wp_old_slug": "old-garden", "quote": "We dug PLANTED"}
@@ -76,7 +76,9 @@ def test_item_becomes_a_draft_with_all_that_is_known_of_it(tmp_path: Path) -> No
         "draft": "true",
     }  # fmt: skip
     body = archive.text("stories/a-garden.md").partition("---\n\n")[2]
-    links = "See [the report](the-report.pdf), [the page](../docs/about-the-street.md) and [the other](other.md)."
+    links = (
+        "See [the report](the-report.pdf), [the page](../docs/about-the-street.md#a-tree) and [the other](other.md)."
+    )
     assert body == f"Words.\n\n![An old tree](a-garden-1.png)\n\n{links}\n"
     assert (archive.root / "stories/the-report.pdf").read_bytes() == pdf()
     report = archive.text("import-report.md")

@@ -9,6 +9,9 @@ from newsroom.importing.html.elements import find_all
 from newsroom.importing.html.model import PLAIN, Block, Inline, List, Paragraph, Text
 from newsroom.importing.notes import NoteLog
 
+INDENTED = re.compile(r"^[ \t\u00a0]+(\S.*)", re.MULTILINE)
+"""Finds the words of a line that begins with spaces."""
+
 
 def note_plain_summary(words: Sequence[Inline], log: NoteLog) -> None:
     """Report the format of the words that open a part."""
@@ -30,8 +33,8 @@ def note_plain_code(element: Element, text: str, log: NoteLog) -> None:
 
 def note_indents(text: str, log: NoteLog) -> None:
     """Report the spaces at the beginning of the lines of a poem."""
-    if re.search(r"^[ \t]+\S", text, re.MULTILINE):
-        log.dropped("The spaces at the beginning of lines were left out.", text)
+    if indented := INDENTED.search(text):
+        log.dropped("The spaces at the beginning of lines were left out: in a poem, write them again.", indented[1])
 
 
 def note_lists(cell: Iterable[Block], log: NoteLog) -> None:

@@ -2,6 +2,7 @@
 
 from lxml.html import HtmlElement, fromstring
 
+from newsroom.importing.html.losses import INDENTED
 from newsroom.importing.source import NoteKind
 from newsroom.importing.tree import drop, find_elements, inner_html, parse_body, plain_text
 from newsroom.importing.wordpress.autop import add_paragraphs
@@ -74,8 +75,13 @@ def _verses(body: HtmlElement, context: ContentContext) -> None:
     """Make paragraphs with line breaks of verses, which WordPress keeps with their ends of lines."""
     for verse in _with_class(body, "wp-block-verse"):
         if verse.tag == "pre":
+            text = verse.text_content()
+            if indented := INDENTED.search(text):
+                what = "The spaces at the beginning of the lines of a verse were left out: in a poem, write them again."
+                context.note(NoteKind.DROPPED, what, indented[1])
+            what = "A verse: if the whole text is a poem, write `kind: poem`."
+            context.note(NoteKind.GUESSED, what, text.strip().partition("\n")[0])
             _replace(verse, add_paragraphs(inner_html(verse)))
-            context.note(NoteKind.GUESSED, "A verse: if the whole text is a poem, write `kind: poem`.")
 
 
 def _spacers(body: HtmlElement, _context: ContentContext) -> None:

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
@@ -18,6 +19,9 @@ from newsroom.importing.wordpress.uploads import Uploads
 
 _COPIED = DOCUMENTS | RECORDINGS
 _PICTURE_ID = re.compile(r"\bwp-image-(\d+)\b")
+
+_OWN_PLACE = re.compile(r"more-\d+|comments?(?:-\d+)?|respond|content|primary|main|top|page")
+"""Matches the places that WordPress makes on each page, whatever its text."""
 
 
 class UploadedPictures(Mapping[str, bytes]):
@@ -124,7 +128,8 @@ class ArchiveFiles:
         item = attachment or self._index.item_at(address)
         has_picture = bool(find_elements(link, ".//img"))
         if item and item.number in self._plan.files:
-            link.set("href", posixpath.relpath(self._plan.files[item.number].path, posixpath.dirname(path)))
+            target = posixpath.relpath(self._plan.files[item.number].path, posixpath.dirname(path))
+            link.set("href", f"{target}{_heading_in(address)}")
         elif item and item.type == ATTACHMENT and file_ending(path_in_uploads(item)) in _COPIED:
             self._place_file(link, item, files, context)
         elif has_picture and (item or file_ending(split_address(address).path) in PICTURES):
@@ -165,6 +170,15 @@ def _file_names(index: ExportIndex, taken: set[str]) -> Mapping[int, str]:
             taken.add(name)
             names[number] = name
     return names
+
+
+def _heading_in(address: str) -> str:
+    """The heading in an address as this site names it, like "#the-menu"; the check says so if there is none.
+
+    WordPress writes "h-" before the words of a heading.
+    """
+    name = unquote(split_address(address).fragment)
+    return f"#{name.removeprefix('h-')}" if name and not _OWN_PLACE.fullmatch(name) else ""
 
 
 def _below_uploads(address: str) -> str:
