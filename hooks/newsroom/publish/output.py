@@ -71,7 +71,7 @@ class Output:
         """Return what the output shows of a page's text, whose prepared tree is given. The tree must not be changed.
 
         The result is kept for later builds, so it may depend only on the tree, :meth:`text_need`, the page's path,
-        address and language, the site's address, and the sizes of its pictures, which the page shows too.
+        address and language, the site's address, and what the page shows too: the sizes of its pictures, and cards.
         """
         return ""
 

@@ -15,7 +15,7 @@ from newsroom.pango import _LIBRARIES, pango_versions
 from newsroom.publish.pdf.render import PdfMaker, _OwnFiles
 from tests.support import SETTINGS, open_newsroom, small_newsroom
 from tests.support.images import SVG, picture
-from tests.support.items import CONSENT, easy, newsletter, publication, story
+from tests.support.items import CONSENT, easy, event, newsletter, publication, story
 from tests.support.pdfs import pdf
 from tests.support.rendering import body, page_parts, published, written
 from tests.support.wordings import Reported
@@ -45,6 +45,8 @@ Words, with [a story](../stories/jean.md) and [a place](https://oak.example/a).
 
 ## Welsh
 
+[A fair](../docs/events/fair.md)
+
 <span lang="cy">Bore da</span>
 """
 
@@ -55,6 +57,7 @@ def files(**fields: object) -> dict[str, str | bytes]:
         **small_newsroom(),
         "newsletters/2024-05.md": newsletter(TEXT, title="Edition of May", subject="A tree and two cups", **fields),
         "newsletters/tree.png": picture(600, 400),
+        "docs/events/fair.md": event(title="Elm fair", status="postponed"),
         "newsletters/cups.svg": SVG,
         "publications/elm.md": publication(
             title="Elms",
@@ -147,6 +150,11 @@ def test_key_findings_are_a_list(site: dict[str, bytes]) -> None:
     assert "Key findings Elms grow. They are tall." in text
 
 
+def test_card_of_an_event_says_what_when_and_where(site: dict[str, bytes]) -> None:
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(site[EDITION])).pages).split())
+    assert "Event · Postponed Elm fair Thursday 10 December 2026, 10am Elm House, Elmham" in text
+
+
 def test_network_has_its_name_in_the_language_of_the_page(site: dict[str, bytes]) -> None:
     for path, name in ((EASY, SETTINGS["site_name"]), (f"cy/{EASY}", "Rhwydwaith y Llwyf")):
         assert PdfReader(BytesIO(site[path])).pages[0].extract_text().startswith(f"{name}\n")
@@ -157,6 +165,7 @@ def test_links_lead_to_the_website(site: dict[str, bytes]) -> None:
     notes = [note.get_object() for page in pages for note in page.get("/Annots", [])]
     assert {str(note["/A"]["/URI"]) for note in notes} == {
         "https://elm.example/stories/jean/",
+        "https://elm.example/events/fair/",
         "https://oak.example/a",
         "https://elm.example/newsletters/2024-05/",
     }

@@ -3,7 +3,7 @@
 import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -18,6 +18,7 @@ from newsroom.content.types import TYPES
 from newsroom.pango import pango_versions
 from newsroom.problems import SETTINGS_FILE, Problem, suggest
 from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.link_cards import LinkCards
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pdf.printed import PrintedPage, printed_page
@@ -51,6 +52,7 @@ class Pdfs(Output):
     def __init__(self, context: BuildContext, pictures: PictureFiles) -> None:
         super().__init__(context)
         self._pictures = pictures
+        self._cards = LinkCards(context)
         wanted = () if context.library.preview else context.settings.pdf
         pages = {page.path: page for page in context.site.pages if _has_pdf(page, wanted)}
         self._versions = pango_versions() if pages else None
@@ -70,7 +72,7 @@ class Pdfs(Output):
 
     def show_text(self, page: WebPage, root: HtmlElement) -> str:
         """Return the HTML of the text for the PDF."""
-        return printed_text(page, root, self._context.settings.site_url)
+        return printed_text(page, root, self._context.settings.site_url, partial(self._cards.card_at, page.lang))
 
     def add_text(self, page: WebPage, shown: str) -> None:
         """Keep the HTML of a text until its PDF is made."""

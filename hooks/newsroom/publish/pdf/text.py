@@ -1,5 +1,6 @@
 """Turns a page's text into that of its PDF: whole addresses, no players, and pictures by their paths on the site."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from urllib.parse import quote, urljoin
 
@@ -8,14 +9,25 @@ from lxml.html import HtmlElement
 from newsroom.content.types.easy import EASY_READ
 from newsroom.markup.picture_rows import make_picture_rows
 from newsroom.markup.tree import find_elements, serialise_html
+from newsroom.publish.link_cards import LinkCard, insert_cards
 from newsroom.publish.page import WebPage
 from newsroom.publish.pdf.scheme import PICTURE
 from newsroom.publish.pictures.html import picture_path
 
 
-def printed_text(page: WebPage, root: HtmlElement, site_url: str) -> str:
-    """Return the HTML of a page's text for its PDF. ``root`` is its prepared tree, which is not changed."""
+def printed_text(page: WebPage, root: HtmlElement, site_url: str, card_at: Callable[[str], LinkCard | None]) -> str:
+    """Return the HTML of a page's text for its PDF.
+
+    Args:
+        page: The page.
+        root: The prepared tree of its text, which is not changed.
+        site_url: The site's address.
+        card_at: Returns the card of the page at an address; None if there is none.
+    """
     text = deepcopy(root)
+    insert_cards(text, page.url, page.lang, card_at)
+    for part in (*text.find_class("nw-card__picture"), *text.find_class("nw-card__action")):
+        part.drop_tree()
     for player in find_elements(text, "audio", "video", "iframe"):
         player.drop_tree()
     for image in find_elements(text, "img"):
