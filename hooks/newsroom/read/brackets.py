@@ -17,6 +17,9 @@ _QUOTATION_MARK: Code = "front-matter-quotation-mark"
 _ITEM = re.compile(r"\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?=,|$)|([^,]+)")
 """Matches each item of a list: "Elm, Ada" in quotation marks, or what is between two commas."""
 
+_ENTRY = re.compile(r" *-[ \t]+[^:\s]+(?:[ \t]+[^:\s]+)*[ \t]*")
+"""Matches "- elmham", not "- name: Ada"."""
+
 
 class _Attempt(NamedTuple):
     """A value that may be what was meant, with what is wrong if it is."""
@@ -55,12 +58,11 @@ def find_list_fault(lines: Sequence[str], index: int) -> tuple[int, Fault] | Non
 
     ``index`` is the line of one of its entries.
     """
-    entry = re.compile(r" *-[ \t]+[^:\s]+(?:[ \t]+[^:\s]+)*[ \t]*")
     start = index
-    while start > 0 and entry.fullmatch(lines[start]):
+    while start > 0 and _ENTRY.fullmatch(lines[start]):
         start -= 1
     field = split_line(lines[start])
-    below = [line.strip(" \t-") for line in takewhile(entry.fullmatch, lines[start + 1 :])]
+    below = [line.strip(" \t-") for line in takewhile(_ENTRY.fullmatch, lines[start + 1 :])]
     if (
         field is None
         or field.name not in LIST_FIELDS
