@@ -1,5 +1,6 @@
 """The pictures of a build: their HTML, their files and their errors."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from posixpath import join, normpath
@@ -179,7 +180,7 @@ def test_feeds_and_email_have_plain_pictures_with_absolute_addresses(tmp_path: P
     files: Files = {"stories/a.md": story(body), "stories/tree.jpg": picture(form="JPEG")}
     files |= {
         "newsletters/2024-04.md": small_newsroom()["newsletters/2024-03.md"].replace(
-            "Good morning", "![A tree](../stories/tree.jpg) ![decorative](../stories/tree.jpg) Good morning"
+            "Good morning", '![A tree](../stories/tree.jpg "By Ada") ![decorative](../stories/tree.jpg) Good morning'
         )
     }
     made = published(tmp_path, {**small_newsroom(), **files})
@@ -189,6 +190,9 @@ def test_feeds_and_email_have_plain_pictures_with_absolute_addresses(tmp_path: P
         assert "srcset" not in written
     assert '<img alt="A tree" src="https://elm.example/stories/tree.jpg" width=' in feed
     assert '<img alt="" src="https://elm.example/stories/tree.jpg" width=' in feed
+    assert "In May</figcaption>" in feed
+    assert re.search(r"<figcaption[^>]*>By Ada<", email)
+    assert "\nBy Ada\n" in made["newsletters/2024-04/email/generic.txt"].decode()
     assert [(image["src"], image["alt"]) for image in images(email) if "/email/" not in image["src"]] == [
         ("https://elm.example/stories/tree.jpg.email.jpg", "A tree"),
         ("https://elm.example/stories/tree.jpg.email.jpg", ""),
