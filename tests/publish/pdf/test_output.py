@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
 from newsroom.pango import _LIBRARIES, pango_versions
+from newsroom.publish.pdf.printed import printed_page
 from newsroom.publish.pdf.render import PdfMaker, _OwnFiles
 from tests.support import SETTINGS, open_newsroom, small_newsroom
 from tests.support.images import SVG, picture
@@ -160,6 +161,15 @@ def test_network_has_its_name_in_the_language_of_the_page(site: dict[str, bytes]
         assert PdfReader(BytesIO(site[path])).pages[0].extract_text().startswith(f"{name}\n")
 
 
+def test_pdf_of_a_story_says_who_wrote_it_and_where_it_was_published_before(tmp_path: Path) -> None:
+    told = story(author="Hazel", consent=CONSENT | {"source": "The Elm Post"})
+    build = open_newsroom(tmp_path, {**small_newsroom(), "stories/told.md": told})
+    page, t = build.site.page("stories/told.md"), build.context.translations["en"]
+    assert page.document
+    printed = printed_page(page, page.document, "", build.context.settings, t)
+    assert printed.byline == ("By Hazel", "Published before in: The Elm Post.")
+
+
 def test_links_lead_to_the_website(site: dict[str, bytes]) -> None:
     pages = PdfReader(BytesIO(site[EDITION])).pages
     notes = [note.get_object() for page in pages for note in page.get("/Annots", [])]
@@ -243,10 +253,11 @@ def test_site_is_published_without_pdfs_where_pango_is_missing(
     assert pdfs(dict(written(build))) == {}
 
 
-def test_unknown_type_in_the_setting_is_an_error(tmp_path: Path, reported: Reported) -> None:
-    lines = {"mkdocs.yml": "extra:\n  newsroom:\n    pdf:\n      - easy\n      - newsletters\n"}
+@pytest.mark.parametrize("name", ["newsletters", "event"])
+def test_type_without_pdfs_in_the_setting_is_an_error(tmp_path: Path, reported: Reported, name: str) -> None:
+    lines = {"mkdocs.yml": f"extra:\n  newsroom:\n    pdf:\n      - easy\n      - {name}\n"}
     with pytest.raises(Exception, match="setting-invalid") as caught:
-        open_newsroom(tmp_path, {**files(), **lines}, settings={**SETTINGS, "pdf": ["easy", "newsletters"]})
+        open_newsroom(tmp_path, {**files(), **lines}, settings={**SETTINGS, "pdf": ["easy", name]})
     assert reported(caught.value.problems) == ["mkdocs.yml:5 setting-invalid"]  # type: ignore[attr-defined]
 
 

@@ -89,6 +89,7 @@ AREA = ContentType(
     looks=MappingProxyType({"areas/": Look("areas.html", "village")}),
     kicker=_kicker,
     in_menu=True,
+    may_have_pdf=False,
     schema_type="AdministrativeArea",
     structured=_place,
     topic_field="areas",

@@ -136,6 +136,7 @@ class ContentType(Generic[FrontT]):
         brief_kinds: The values of ``kind`` whose items are a line or two in lists, and lead none.
         in_menu: Whether the type is in the menu.
         has_email: Whether items are sent as email.
+        may_have_pdf: Whether a PDF can have all that a page shows: its text, and who wrote it.
         schema_type: The type in schema.org.
         structured: Describes an item for search engines; ``schema_type`` alone is enough for simple types.
         topic_field: The field in which dated items name an item of this type, whose page and feed then list them.
@@ -167,6 +168,7 @@ class ContentType(Generic[FrontT]):
     brief_kinds: frozenset[str] = frozenset()
     in_menu: bool = False
     has_email: bool = False
+    may_have_pdf: bool = True
     schema_type: str = "CreativeWork"
     structured: Callable[[FrontT, Graph], Node] = work_node
     topic_field: str = ""

@@ -148,6 +148,7 @@ EVENT = ContentType(
     details=lambda front, t: (t.period(front.starts, front.ends), front.where(t)),
     keeps_past=True,
     in_menu=True,
+    may_have_pdf=False,
     schema_type="Event",
     structured=_event,
 )

@@ -93,6 +93,7 @@ VACANCY = ContentType(
     card="door",
     looks=MappingProxyType({"vacancies/": Look("coming.html", "door")}),
     details=lambda front, t: (t("vacancy.closes", day=t.day(front.over_after)), f"{front.employer} · {front.place}"),
+    may_have_pdf=False,
     schema_type="JobPosting",
     structured=_posting,
 )

@@ -62,7 +62,7 @@ class Pdfs(Output):
         self._maker: PdfMaker | None = None
         self.paths = tuple(map(pdf_path, self._pages.values()))
         self.problems = (
-            *_unknown_types(context),
+            *_wrong_types(context),
             *([_pango_missing()] if pages and not self.paths else []),
         )
 
@@ -173,13 +173,18 @@ def _has_pdf(page: WebPage, wanted: Iterable[str]) -> bool:
     return document.front.attachment is None and not getattr(document.front, "is_forthcoming", False)
 
 
-def _unknown_types(context: BuildContext) -> Iterator[Problem]:
-    known = [found.name for found in TYPES]
+def _wrong_types(context: BuildContext) -> Iterator[Problem]:
+    known = [found.name for found in TYPES if found.may_have_pdf]
+    others = [found.name for found in TYPES if not found.may_have_pdf]
     for position, name in enumerate(context.settings.pdf):
         if name not in known:
             line = setting_line(context.root, "pdf", position)
-            what = f"`extra: newsroom: pdf` names '{name}', which is not a type of content"
-            fix = suggest(name, known, f"use some of {', '.join(known)}")
+            reason = (
+                "whose PDF would not have all facts of its page" if name in others else "which is not a type of content"
+            )
+            what = f"`extra: newsroom: pdf` names '{name}', {reason}"
+            fix = f"use some of {', '.join(known)}"
+            fix = fix if name in others else suggest(name, known, fix)
             yield Problem("setting-invalid", SETTINGS_FILE, line, what, fix)
 
 

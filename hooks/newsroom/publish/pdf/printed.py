@@ -12,11 +12,13 @@ from newsroom.content.folders import path_beside, site_path
 from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.content.types.publication import Publication
+from newsroom.content.types.story import Story
 from newsroom.publish.editions import date_missing_in_title, title_above_headline
 from newsroom.publish.labels import date_of, labels_of
 from newsroom.publish.page import WebPage
 from newsroom.publish.pdf.scheme import PICTURE
 from newsroom.publish.pictures.markup import alternative_text
+from newsroom.publish.writers import writers_in_words
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
@@ -107,7 +109,12 @@ def _lead(front: FrontMatter) -> str | None:
 
 
 def _byline(front: FrontMatter, t: Translations) -> Iterator[str]:
-    if isinstance(front, Newsletter):
+    if isinstance(front, Story):
+        if writers := writers_in_words(front, t):
+            yield f"{t('story.by')} {writers}"
+        if front.consent and front.consent.source:
+            yield t("story.source", source=front.consent.source)
+    elif isinstance(front, Newsletter):
         yield f"{t('edition.from')} {t.list(tuple(sender.with_role for sender in front.senders))}"
     elif isinstance(front, Publication):
         people = (

@@ -9,6 +9,7 @@ from newsroom.publish.views.item import ItemView, further_reading, reading_time_
 from newsroom.publish.views.page import page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import WIDE, Day
+from newsroom.publish.writers import writers_in_words
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def story_page(page: WebPage, context: PageContext) -> StoryPage:
         labels=(t(f"kind.{front.kind}"),),
         title=front.title,
         summary=front.summary,
-        writers=_writers(front, context),
+        writers=writers_in_words(front, t),
         day=context.day(document),
         reading_time=reading_time_text(context),
         picture=context.figure(document, front.image, sizes=WIDE),
@@ -45,13 +46,3 @@ def story_page(page: WebPage, context: PageContext) -> StoryPage:
         share=share(document, context, t("share.print")),
         further_reading=further_reading(document, context, context.list_link("stories", t("stories.back"))),
     )
-
-
-def _writers(front: Story, context: PageContext) -> str | None:
-    """Return the writers: a single one with role and organisation, several with these in brackets."""
-    if not front.writers:
-        return None
-    if len(front.writers) > 1:
-        return context.t.list(tuple(writer.with_all for writer in front.writers))
-    (writer,) = front.writers
-    return ", ".join(filter(None, (writer.name, writer.role, writer.organisation)))
