@@ -312,6 +312,7 @@ from tests.support.wordings import Reported
             },
             [
                 "stories/y.md:8 link-withdrawn?",
+                "stories/y.md:9 link-text-missing?",
                 "stories/y.md:9 link-withdrawn?",
                 "stories/y.md:9 link-text-missing?",
                 "stories/y.md:10 link-own-address",

@@ -84,6 +84,8 @@ def test_poem_keeps_lines_and_indents() -> None:
     poem = "one\n  *two*\n\tthree\n\n      four"
     expected = "<p>one<br/>\n__<em>two</em><br/>\n____three</p>\n<p>______four</p>"
     assert html_of(render(poem, keeps_lines=True)).replace("\u00a0", "_") == expected
+    wrapped = html_of(render("`a\nb`\n  c\nd", keeps_lines=True)).replace("\u00a0", "_")
+    assert wrapped == "<p><code>a b</code><br/>\n__c<br/>\nd</p>"
     assert html_of(render("one\ntwo")) == "<p>one\ntwo</p>"
 
 

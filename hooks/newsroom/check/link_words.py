@@ -37,7 +37,7 @@ class LinkWords:
                 continue
             line = reference.text_line or reference.line
             if not words:
-                what = f"the link to {shorten(reference.target)} has no words, so readers do not see it"
+                what = "a link has no words, so readers do not see it"  # it may lead to a withdrawn item: no address
                 yield Problem("link-text-missing", document.path, line, what, "write where it leads, or delete it")
             elif self.is_vague(words, document.lang):
                 what = f"the link '{words}' does not say where it leads"

@@ -19,8 +19,11 @@ OWN_LINK = "data-own-link"
 """The attribute of a link that the dialect makes itself, as those of footnotes; removed at the end."""
 ESCAPED = "\x04"
 """Put before a character that was written with a backslash, so that it is not a mark; removed at the end."""
-HIDDEN_BREAK = "\x05"
-"""Stands for a line end that no reader sees, as in a link's address or in a tag; removed at the end."""
+HIDDEN_BREAK = "\x1f"
+"""Stands for a line end that no reader sees, as in a link's address or in a tag; removed at the end.
+
+For Python, and so for Python-Markdown, it is a space.
+"""
 FOOTNOTE = "footnote"
 """The tag of a footnote's text, with its ``label``, and of a reference to it, until footnotes are placed."""
 _ALERT_STYLES: Mapping[str, str] = MappingProxyType({"important": "info", "caution": "danger"})
