@@ -58,6 +58,7 @@ NOTES = {
     '<!-- wp:block {"ref":7,"content":{"Name":{"content":"Mine"}}} /-->': (NoteKind.TO_DO, "words of its own"),
     "<!-- wp:latest-posts /-->": (NoteKind.DROPPED, "“latest-posts”"),
     '<!-- wp:some-plugin/form {"id":{"a":1}} /-->': (NoteKind.TO_DO, "“some-plugin/form”"),
+    '<!-- wp:acf/quote {"data":{"words":"We cooked.","_words":"field_1"}} /-->': (NoteKind.TO_DO, "its fields words."),
     '<!-- wp:verse --><pre class="wp-block-verse">Roses</pre><!-- /wp:verse -->': (NoteKind.GUESSED, "A verse"),
     '<!-- wp:verse --><pre class="wp-block-verse">Roses\n  red</pre><!-- /wp:verse -->': (
         NoteKind.DROPPED,
@@ -104,6 +105,13 @@ def test_parts_for_members_are_left_out(content: str) -> None:
     assert ("Secret" in markdown or "Seven" in markdown) != _FOR_MEMBERS[content]
     assert "Before" in markdown
     assert "After" in markdown
+
+
+def test_note_on_a_block_is_about_the_line_before_it() -> None:
+    _, context = convert(
+        "<!-- wp:paragraph --><p>A <b>few</b> of our words<i>.</i></p><!-- /wp:paragraph --><!-- wp:a/b /-->"
+    )
+    assert [note.excerpt for note in context.notes] == ["of our words"]
 
 
 def test_text_after_a_paywall_is_left_out() -> None:

@@ -1,7 +1,7 @@
 """Reports what a web page has beside its text, and what was taken out of the text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
@@ -14,7 +14,8 @@ _FEW_WORDS = 8
 _SENTENCE_END = (".", "!", "?", "”", "’", '"')
 _LEAST_QUOTED = 5
 _LONGEST = 300
-_BEFORE = 40
+_SHORTEST_PLACE, _LONGEST_PLACE = 8, 40
+"""In letters: fewer may be elsewhere in the text too."""
 _MARKS = re.compile(r"[\\`*_~\[\]<>#&|{}:]")
 """The characters that the draft may have in another form than the page."""
 
@@ -49,16 +50,14 @@ def note_removed(element: HtmlElement, log: NoteLog) -> None:
 
 
 def _words_before(element: HtmlElement) -> str:
-    """The last words before an element, as far as the draft has them as the page has them."""
-    text = " ".join(_text_before(element).split())
-    plain = _MARKS.split(text)[-1].strip()
-    return plain if len(plain) <= _BEFORE else plain[-_BEFORE:].partition(" ")[2]
+    """The last words before an element that the draft has as the page has them."""
+    runs = (run.strip() for text in _texts_before(element) for run in reversed(_MARKS.split(" ".join(text.split()))))
+    words = next((run for run in runs if len(run) >= _SHORTEST_PLACE), "")
+    return words if len(words) <= _LONGEST_PLACE else words[-_LONGEST_PLACE:].partition(" ")[2]
 
 
-def _text_before(element: HtmlElement) -> str:
+def _texts_before(element: HtmlElement) -> Iterator[str]:
+    """The texts before an element, the last one first."""
     for outer in (element, *element.iterancestors()):
         for before in outer.itersiblings(preceding=True):
-            texts = [*before.itertext(), before.tail or ""]
-            if found := next((text for text in reversed(texts) if text.strip()), ""):
-                return found
-    return ""
+            yield from reversed([*before.itertext(), before.tail or ""])

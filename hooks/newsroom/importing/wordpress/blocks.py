@@ -28,6 +28,12 @@ _CLASSIC = frozenset({"shortcode", "freeform", "classic"})
 _SILENT = frozenset({"more", "nextpage", "spacer", "separator", "page-break", "home-link", "site-logo"})
 _PATTERNS_IN_PATTERNS = 3
 _OF_THE_PAGE = "The block “{}” is left out: WordPress filled it, or this site has its own for it."
+_OF_A_PLUGIN = "The block “{}” is left out{}. Look at the old page, and write what readers need."
+_TAG_OR_MARK = re.compile(r"<[^>]*>|[\\`*_~\[\]#&|{}:]|\n")
+_NEAR = 20
+"""How many parts of the text before a block are read to say where it was."""
+_SHORTEST_PLACE, _LONGEST_PLACE = 8, 40
+"""In letters: fewer may be elsewhere in the text too."""
 
 
 def has_blocks(content: str) -> bool:
@@ -86,7 +92,9 @@ class _BlockReader:
         elif is_empty and name == "block":
             self.parts.append(_pattern(values, self._context, self._shown))
         elif is_empty:
-            self.parts.append(_empty_block(name, values, self._context))
+            runs = map(str.strip, reversed(_TAG_OR_MARK.split("".join(self.parts[-_NEAR:]))))
+            place = next((words for words in runs if len(words) >= _SHORTEST_PLACE), "")
+            self.parts.append(_empty_block(name, values, self._context, place[-_LONGEST_PLACE:]))
         if not is_empty:
             self._open.append(name)
 
@@ -136,8 +144,8 @@ def _values(text: str | None) -> Mapping[str, object]:
     return MappingProxyType({})
 
 
-def _empty_block(name: str, values: Mapping[str, object], context: ContentContext) -> str:
-    """What becomes of a block without HTML in the text."""
+def _empty_block(name: str, values: Mapping[str, object], context: ContentContext, place: str) -> str:
+    """What becomes of a block without HTML in the text. ``place`` are the words before it."""
     address = values.get("url")
     if name == "footnotes":
         return footnotes_html(context.footnotes)
@@ -146,7 +154,17 @@ def _empty_block(name: str, values: Mapping[str, object], context: ContentContex
     if name == "social-link" and isinstance(address, str):
         service = str(values.get("label") or values.get("service") or address)
         return f'<li><a href="{escape(address)}">{escape(service.capitalize())}</a></li>'
-    if name not in _SILENT:
-        kind = NoteKind.DROPPED if "/" not in name else NoteKind.TO_DO
-        context.note(kind, _OF_THE_PAGE.format(name))
+    if "/" in name:
+        fields = ", ".join(_fields(values))
+        what = _OF_A_PLUGIN.format(name, f", with its fields {fields}" if fields else "")
+        context.note(NoteKind.TO_DO, what, place)
+    elif name not in _SILENT:
+        context.note(NoteKind.DROPPED, _OF_THE_PAGE.format(name), place)
     return ""
+
+
+def _fields(values: Mapping[str, object]) -> list[str]:
+    """The names of the fields of a plugin's block that have text."""
+    data = values.get("data")
+    fields = data if isinstance(data, dict) else {}
+    return [str(name) for name, value in fields.items() if not str(name).startswith("_") and value not in ("", None)]
