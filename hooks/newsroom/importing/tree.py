@@ -54,6 +54,16 @@ def plain_text(element: HtmlElement) -> str:
     return _SPACES.sub(" ", "".join(f" {text}" if _is_after_break(text) else str(text) for text in texts)).strip()
 
 
+def words_of(element: HtmlElement) -> str:
+    """The text of an element on one line, with a space between its blocks."""
+    parts = [element.text or ""]
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        parts.append(" " if inner.tag in (*_BLOCKS, "br") else "")
+        if inner is not element:
+            parts.append((inner.text if event == "start" else inner.tail) or "")
+    return _SPACES.sub(" ", "".join(parts)).strip()
+
+
 def _is_after_break(text: object) -> bool:
     parent = text.getparent() if isinstance(text, etree._ElementUnicodeResult) and text.is_tail else None
     return parent is not None and parent.tag == "br"

@@ -27,7 +27,8 @@ NAMES = """
 <body><nav>One</nav><article><h1>Food</h1><p>They cooked together in the hall on Mill Lane, every week.</p>
 <h2 id="sharing-a-meal">Sharing a meal</h2><p>They shared it.</p><section id="menu"><h2>Menu</h2><p>Soup and bread.</p>
 </section><section id="cookies"><h2>Cookies</h2><p>And tea.</p></section><p class="the-menu">With cheese, always.</p>
-<div class="main-menu"><a href=a>PLANTED</a></div><div id="cookie-notice">PLANTED cookies are here.</div>
+<div class="main-menu"><a href=a>PLANTED</a></div>
+<ul class=menu><li>Soup<li>Bread and cheese</ul><div id="cookie-notice">PLANTED cookies are here.</div>
 <blockquote><p>We only meant to cook.</p><footer>— <cite>Jo, Derby</cite></footer></blockquote>
 <section><p>A part.</p><footer>By Bo Oak.</footer></section><aside class=pull><p>The kitchen saved me.</p></aside>
 <aside><a href=b>PLANTED</a> other</aside></article></body>"""
@@ -47,6 +48,9 @@ Soup and bread.
 And tea.
 
 With cheese, always.
+
+- Soup
+- Bread and cheese
 
 > We only meant to cook.
 >
@@ -140,10 +144,12 @@ def test_texts_that_are_left_out_are_all_named() -> None:
     menus = "".join(f"<nav><a href=a>Menu {number}</a></nav>" for number in range(7))
     boxes = "".join(f"<div class=sidebar>Box {number}</div>" for number in range(7))
     page = f"{menus}{boxes}<article><h1>Tea</h1><p>A <b>kitchen</b> in *York* was made.</p>"
+    page += "<div class=sharedaddy><h3>Share</h3><p>Tell all of your friends about it!</p></div>"
     page += "<dialog open>Ask before you come, please.</dialog><p>Its door is open.</p></article>"
-    inside, around = [note for note in read(page).notes if "left out" in note.text]
+    share, inside, around = [note for note in read(page).notes if "left out" in note.text]
     assert all(f"“Box {number}”" in around.text for number in range(7))
     assert "and 7 more, which are only links." in around.text
+    assert "“Share Tell all of your friends about it!”" in share.text and share.excerpt == "was made."
     assert "“Ask before you come, please.”" in inside.text and inside.excerpt == "was made."
 
 

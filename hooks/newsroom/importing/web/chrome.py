@@ -8,8 +8,8 @@ from lxml.html import HtmlElement
 from newsroom.importing.html.styles import declarations, is_invisible
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.tree import drop_all, find_elements, plain_text
-from newsroom.importing.web.left_out import is_prose, note_around, note_removed
+from newsroom.importing.tree import drop, drop_all, find_elements, plain_text
+from newsroom.importing.web.left_out import is_menu, is_prose, note_around, note_removed
 
 _TAGS = ("nav", "button", "noscript", "template", "script", "style")
 _BESIDE = ("aside", "footer", "dialog")
@@ -20,7 +20,7 @@ _NAMES = re.compile(
     r"(?:.*[_-])?(?:cookie-?(?:notice|banner|bar|consent|law|message|popup)|gdpr|skip-?links?|skip-to-content"
     r"|share-buttons?|sharedaddy|social-(?:share|sharing|links|icons)|addtoany|related-?posts|jp-relatedposts"
     r"|comments?-(?:area|list|form|section)|newsletter-signup|post-navigation|site-header|site-footer|edit-link"
-    r"|print-only)(?:[_-].*)?|cookies?|sidebar|respond|pop-?up|modal",
+    r"|print-only|widget-area)(?:[_-].*)?|cookies?|sidebar|respond|pop-?up|modal",
     re.IGNORECASE,
 )
 """Matches the classes "site-header" and "my-cookie-notice", but not "article-header" or "cookies-and-tea"."""
@@ -29,7 +29,7 @@ _WORDS = re.compile(
     r"|pagination)(?:$|[_-])",
     re.IGNORECASE,
 )
-"""Matches "main-menu" and "sidebar-right", but also "the-menu", which is made of a heading: only where no prose is."""
+"""Matches "main-menu" and "sidebar-right", but also "the-menu", which is made of a heading: only where no text is."""
 _WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)"})
 _MOST = 0.5
 """Forms and elements that are only named like a sidebar have at most this part of the text, or they are the text."""
@@ -73,8 +73,8 @@ def find_content(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
             note_removed(element, log)
         elif element.tag not in _UNSEEN:
             around.append(element)
+        drop(element)  # so that what is before the next one is in the draft
     note_around(around, log)
-    drop_all(removed)
     return content, log.notes
 
 
@@ -136,7 +136,7 @@ def _is_named_like_chrome(element: HtmlElement) -> bool:
         return True
     if _NAMES.fullmatch(name) and not (_is_section(element, name) and is_prose(element)):
         return True
-    return any(map(_WORDS.search, (*classes, name))) and not is_prose(element)
+    return any(map(_WORDS.search, (*classes, name))) and is_menu(element)
 
 
 def _is_section(element: HtmlElement, name: str) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from lxml.html import HtmlElement
 
 from newsroom.importing.notes import NoteLog
-from newsroom.importing.tree import find_elements, plain_text
+from newsroom.importing.tree import find_elements, plain_text, words_of
 from newsroom.problems import shorten
 
 _FEW_WORDS = 8
 """Text with fewer words that does not end as a sentence is a label, like "Share this"."""
 _SENTENCE_END = (".", "!", "?", "”", "’", '"')
+_WORDS_OF_LABEL = 3
 _LEAST_QUOTED = 5
 _LONGEST = 300
 _SHORTEST_PLACE, _LONGEST_PLACE = 8, 40
@@ -22,8 +23,14 @@ _MARKS = re.compile(r"[\\`*_~\[\]<>#&|{}:]")
 
 def is_prose(element: HtmlElement) -> bool:
     """Whether an element has text to read, rather than links and labels."""
-    text = plain_text(element)
+    text = words_of(element)
     return not _has_only_links(element) and (len(text.split()) >= _FEW_WORDS or text.endswith(_SENTENCE_END))
+
+
+def is_menu(element: HtmlElement) -> bool:
+    """Whether an element has hardly anything but links, or only a label like "Menu"."""
+    is_label = len(words_of(element).split()) <= _WORDS_OF_LABEL and not is_prose(element)
+    return is_label or _has_only_links(element)
 
 
 def _has_only_links(element: HtmlElement) -> bool:
@@ -34,7 +41,7 @@ def _has_only_links(element: HtmlElement) -> bool:
 
 def note_around(elements: Iterable[HtmlElement], log: NoteLog) -> None:
     """Report the parts of a page around its text: all that are more than links, and some of the others."""
-    texts = {text: _has_only_links(element) for element in elements if (text := plain_text(element))}
+    texts = {text: _has_only_links(element) for element in elements if (text := words_of(element))}
     listed = sorted(texts, key=lambda text: texts[text])
     quoted = listed[: max(_LEAST_QUOTED, len(texts) - sum(texts.values()))]
     if quoted:
@@ -46,7 +53,7 @@ def note_around(elements: Iterable[HtmlElement], log: NoteLog) -> None:
 def note_removed(element: HtmlElement, log: NoteLog) -> None:
     """Report an element among the paragraphs of a text that is left out, with its words and what is before it."""
     what = "A box, a form or a footer in the text was left out; add it by hand if it belongs there"
-    log.dropped(f"{what}: “{shorten(plain_text(element), _LONGEST)}”.", _words_before(element))
+    log.dropped(f"{what}: “{shorten(words_of(element), _LONGEST)}”.", _words_before(element))
 
 
 def _words_before(element: HtmlElement) -> str:
