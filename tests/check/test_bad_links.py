@@ -249,8 +249,6 @@ from tests.support.wordings import Reported
                 ("![x]()", "link-empty"),
                 ("[x](mailto:)", "link-empty"),
                 ("[x](TEL:)", "link-empty"),
-                ("[x](mailto:hello%20at%20elm.example)", "link-empty"),
-                ("[x](mailto:hello@elm)", "link-empty"),
                 ("[x](http://https://elm.example/a)", "link-host-missing"),
                 ("[x](http://localhost:8000/stories/)", "link-host-missing"),
                 ("![x](C:/Users/ann/photo.jpg)", "link-scheme-invalid"),

@@ -1,9 +1,7 @@
-"""Finds absolute addresses that lead nowhere: to no site, to no email address, to a file on the editor's computer."""
+"""Finds absolute addresses that lead nowhere: to no site, or to a file or a preview on the editor's computer."""
 
-import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from newsroom.content.model.values import EMAIL
 from newsroom.problems import Fault, shorten
 
 _SCHEMES = ("https", "http", "mailto", "tel")
@@ -42,11 +40,8 @@ def find_address_fault(target: str, scheme: str, subject: str) -> Fault | None:
 
 
 def _contact_fault(target: str, scheme: str) -> Fault | None:
+    if not target.rstrip().endswith(":"):
+        return None
     what = "email address" if scheme == "mailto" else "telephone number"
     example = "mailto:hello@elm.example" if scheme == "mailto" else "tel:+441632960000"
-    written, _, query = target.partition(":")[2].partition("?")
-    addresses = [address.strip() for address in unquote(written).split(",")] if written.strip() or not query else []
-    is_valid = all(re.fullmatch(EMAIL, address) for address in addresses) if scheme == "mailto" else any(addresses)
-    if is_valid:
-        return None
-    return Fault("link-empty", f"the link '{shorten(target)}' has no {what}", f"write it, like {example}")
+    return Fault("link-empty", f"the link '{target}' has no {what}", f"write it, like {example}")
