@@ -312,7 +312,6 @@ from tests.support.wordings import Reported
                 "stories/y.md:8 link-withdrawn?",
                 "stories/y.md:9 link-text-missing?",
                 "stories/y.md:9 link-withdrawn?",
-                "stories/y.md:9 link-text-missing?",
                 "stories/y.md:10 link-own-address",
                 "stories/y.md:11 embed-linked?",
                 "stories/y.md:11 link-withdrawn?",
