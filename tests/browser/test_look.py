@@ -76,6 +76,18 @@ def test_list_fills_the_page_width(open_page: Open, kind: str) -> None:
     assert edges(page.locator(".nw-crumbs"))[0] == left
 
 
+def test_headings_of_a_list_break_no_word(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 768, "height": 800})
+    page.goto(address + "publications/")
+    lines = page.locator(".nw-year > h2").first.evaluate("""heading => {
+      heading.textContent = "Forthcoming";
+      const range = document.createRange();
+      range.selectNodeContents(heading);
+      return range.getClientRects().length;
+    }""")
+    assert lines == 1
+
+
 @pytest.mark.parametrize(
     ("kind", "parts"),
     [
