@@ -22,7 +22,7 @@ from newsroom.importing.pictures import PictureSet
 from newsroom.importing.refusals import NESTED, require_short
 from newsroom.importing.source import ConvertedText, ImportRefusedError, Note, NoteKind, SourceDocument
 from newsroom.importing.tree import inner_html, parse_body, plain_text
-from newsroom.importing.web.markdown import with_names
+from newsroom.importing.web.markdown_pictures import with_names
 from newsroom.problems import shorten
 from newsroom.read.filenames import is_reserved
 

@@ -1,11 +1,14 @@
 """A draft has Markdown as it is written, without what the site does not need."""
 
+from base64 import b64encode
 from datetime import date
 
 import pytest
 
 from newsroom.importing.source import ImportRefusedError, SourceDocument
-from newsroom.importing.web.markdown import read_markdown, with_names
+from newsroom.importing.web.markdown import read_markdown
+from newsroom.importing.web.markdown_pictures import with_names
+from tests.support.images import picture
 
 DIALECT = """\
 First words.[^1] LAC is *named* __here__, :smile: and there.[^long]
@@ -76,6 +79,24 @@ def test_front_matter_is_read_and_its_other_fields_are_named() -> None:
     assert (source.title, source.author, source.day) == ("The garden", "Ann Archer", date(2024, 5, 3))
     assert [note.text for note in source.notes] == ["The fields layout above the text were left out."]
     assert source.html.startswith("<p>It grew.</p>"), "a summary that is made of it has no number"
+
+
+def test_pictures_in_html_and_in_the_text_itself_are_pictures_of_the_draft() -> None:
+    data = f"data:image/png;base64,{b64encode(picture()).decode()}"
+    text = (
+        f'See ![A][image1] and <img src="b.png" alt="B" width="9">.\n\n'
+        f'<p align="center">\n  <img src="c d.png">\n</p>\n\n'
+        f'- a <img src="e.png">\n\n<table><tr><td><img src="f.png"></td></tr></table>\n\n`<img src="g.png"> {data}`\n\n'
+        f"    <img src=h.png>\n\n[image1]: <{data}>"
+    )
+    source = read_markdown(text, lambda name: None if ":" in name else name.encode())
+    assert source.markdown == (
+        "See ![A][image1] and ![B](b.png).\n\n![](c%20d.png)\n\n"
+        f'- a ![](e.png)\n\n<table><tr><td><img src="f.png"></td></tr></table>\n\n`<img src="g.png"> {data}`\n\n'
+        "    <img src=h.png>\n\n[image1]: <inline-picture-2.png>"
+    )
+    assert list(source.pictures) == ["inline-picture-2.png", "b.png", "c%20d.png", "e.png", "f.png"]
+    assert source.pictures["inline-picture-2.png"] == picture()
 
 
 def test_pictures_beside_the_text_are_found_and_renamed() -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from itertools import groupby
 
 from lxml.html import HtmlElement
 from markdown_it.token import Token
@@ -14,8 +13,10 @@ from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.refusals import require_short
 from newsroom.importing.source import ImportRefusedError, SourceDocument
-from newsroom.importing.tree import drop, find_elements, inner_html, plain_text, text_blocks
-from newsroom.importing.web.page import FindFile, data_in_address
+from newsroom.importing.tree import find_elements, inner_html, plain_text, text_blocks
+from newsroom.importing.web.markdown_parts import change_text
+from newsroom.importing.web.markdown_pictures import find_pictures, take_inline_pictures, with_markdown_pictures
+from newsroom.importing.web.page import FindFile
 from newsroom.markup import render_markdown, text_tree
 from newsroom.markup.dialect.reader import make_reader
 from newsroom.read.frontmatter import parse_front_matter
@@ -23,8 +24,7 @@ from newsroom.translations import Translations
 
 _KNOWN_FIELDS = ("title", "subtitle", "author", "date")
 _HIGHEST, _LOWEST = 2, 6
-_COMMENT = re.compile(r"(?P<code>(?P<ticks>`+)(?!`)(?:(?!\n\n).)*?(?<!`)(?P=ticks)(?!`))|<!--.*?-->", re.DOTALL)
-"""Matches "<!-- a note -->", and code in a line, which may show a comment."""
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FOOTNOTE_NUMBERS = ".//sup[a[contains(@class, 'footnote-ref')]]"
 _BEGINNING = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*")
 """Matches what is before the words of a line in a quotation or a list: "> " and "- "."""
@@ -48,8 +48,9 @@ def read_markdown(text: str, find_file: FindFile) -> SourceDocument:
     if others := [name for name in values if name not in _KNOWN_FIELDS]:
         log.dropped(f"The fields {', '.join(others)} above the text were left out.")
     known = {name: value for name in _KNOWN_FIELDS if isinstance(value := values.get(name), str) and value}
+    body, inline = take_inline_pictures(body)
     require_short(body)
-    body = _without_comments(clean_characters(body), log)
+    body = with_markdown_pictures(_without_comments(clean_characters(body), log))
     title, body = _take_title(body, known.get("title"))
     body = _with_levels(body)
     tree = text_tree(render_markdown(body, Translations("en")), str)
@@ -59,7 +60,10 @@ def read_markdown(text: str, find_file: FindFile) -> SourceDocument:
         number.drop_tree()
     clues, taken = _take_clues(tree, Clues(title, known.get("subtitle"), known.get("author"), _day(known.get("date"))))
     log.extend(clues.notes)
-    pictures = _find_pictures(tree, find_file)
+    pictures = find_pictures(tree, lambda source: inline[source].data if source in inline else find_file(source))
+    body = _without_lines(body, taken)
+    for name in inline.keys() - pictures.keys():
+        body = body.replace(name, inline[name].address)
     return SourceDocument(
         inner_html(tree),
         pictures,
@@ -68,17 +72,8 @@ def read_markdown(text: str, find_file: FindFile) -> SourceDocument:
         clues.author,
         clues.day,
         log.notes,
-        markdown=_without_lines(body, taken).strip(),
+        markdown=body.strip(),
     )
-
-
-def with_names(markdown: str, names: Mapping[str, str]) -> str:
-    """Markdown whose pictures have other names, by those that they have in it."""
-    addresses = "|".join(map(re.escape, names))
-    # matches where a picture is shown or defined: "![tree](tree.jpg)", "src='tree.jpg'" and "[tree]: tree.jpg"
-    shown = rf"""(\]\(|^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*|src=["']?)(?:({addresses})|<({addresses})>)(?=[\s)"'>]|\Z)"""
-    place = re.compile(shown, re.MULTILINE)
-    return place.sub(lambda found: f"{found[1]}{names[found[2] or found[3]]}", markdown) if names else markdown
 
 
 def _split(text: str) -> tuple[Mapping[str, object], str]:
@@ -96,16 +91,7 @@ def _day(value: str | None) -> date | None:
 
 def _without_comments(text: str, log: NoteLog) -> str:
     """A text without its comments, which are notes for its editors."""
-    lines = text.split("\n")
-    tokens = make_reader().parse(text)
-    code = {line for token in tokens if token.type in ("fence", "code_block") for line in range(*token.map or (0, 0))}
-    parts = (
-        (is_code, "\n".join(lines[line] for line in group))
-        for is_code, group in groupby(range(len(lines)), code.__contains__)
-    )
-    kept = "\n".join(
-        part if is_code else _COMMENT.sub(lambda found: found["code"] or "", part) for is_code, part in parts
-    )
+    kept = change_text(text, _COMMENT, lambda _comment: "")
     if kept != text:
         log.dropped("Comments were left out.")
     return kept
@@ -171,16 +157,3 @@ def _without_lines(text: str, taken: Collection[str]) -> str:
         if (number := next(found, None)) is not None:
             del lines[number]
     return "\n".join(lines)
-
-
-def _find_pictures(tree: HtmlElement, find_file: FindFile) -> dict[str, bytes]:
-    """The pictures by their addresses in the text. Others leave the tree: the check names them where they are shown."""
-    pictures: dict[str, bytes] = {}
-    for image in find_elements(tree, ".//img"):
-        source = image.get("src", "")
-        data = data_in_address(source) or find_file(source)
-        if data is None:
-            drop(image)
-        else:
-            pictures[source] = data
-    return pictures
