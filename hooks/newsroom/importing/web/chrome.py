@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -33,6 +34,9 @@ _WORDS = re.compile(
 _WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)"})
 _MOST = 0.5
 """Forms and elements that are only named like a sidebar have at most this part of the text, or they are the text."""
+
+_NEAR = 20
+"""How many elements before another are searched for a paragraph."""
 
 
 def remove_hidden(body: HtmlElement) -> tuple[Note, ...]:
@@ -113,9 +117,8 @@ def _is_chrome(element: HtmlElement, content: HtmlElement) -> bool:
 
 def _is_in_text(element: HtmlElement, content: HtmlElement) -> bool:
     """Whether an element is among the paragraphs of a text, rather than beside the whole of it."""
-    return content.tag != "body" or any(
-        before.tag in ("p", "blockquote") for before in element.itersiblings(preceding=True)
-    )
+    before = islice(element.itersiblings(preceding=True), _NEAR)
+    return content.tag != "body" or any(sibling.tag in ("p", "blockquote") for sibling in before)
 
 
 def _ancestors_in(element: HtmlElement, content: HtmlElement) -> Iterator[HtmlElement]:

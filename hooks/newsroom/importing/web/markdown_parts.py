@@ -7,7 +7,7 @@ from itertools import groupby
 from newsroom.markup.dialect.reader import make_reader
 
 _CODE = ("fence", "code_block")
-_CODE_IN_LINE = r"(?P<ticks>`+)(?!`)(?:(?!\n\n).)*?(?<!`)(?P=ticks)(?!`)"
+_CODE_IN_LINE = r"(?<!`)(?P<ticks>`++)(?:(?!\n\n).)*?(?<!`)(?P=ticks)(?!`)"
 """Matches "`code`" and "``a ` b``"."""
 
 
