@@ -327,7 +327,7 @@ def test_email_of_future_edition_is_checked(
 
 
 def test_email_is_not_checked_if_its_file_has_errors(tmp_path: Path) -> None:
-    broken = newsletter("## Hello\n\n[Gone](gone.md) [](https://o.example/x)", title="February")
+    broken = newsletter("## Hello\n\n[Gone](gone.md) [The report](http://o.example/x)", title="February")
     wrong = {"newsletters/2024-02.md": broken, "stories/b.md": "No."}
     large = {"newsletters/2026-12.md": newsletter(LONG, title="December")}
     with_templates(tmp_path, small_newsroom() | wrong | large)

@@ -27,19 +27,21 @@ class LinkWords:
     def check(self, document: AnyDocument, content: LoadedContent) -> Iterator[Problem]:
         """Warnings about the links of a document that have no words, or words that say nothing.
 
-        A card has the title of its page instead.
+        A card has the title of its page instead. A picture in a link without alternative text has an error of its own.
         """
-        for reference in document.outline.references:
+        references = document.outline.references
+        unnamed_pictures = {found.line for found in references if found.is_image and not found.text.strip()}
+        for reference in references:
             words = " ".join(reference.text.split())
             if reference.is_image or reference.tag not in ("", "a") or not reference.target:
                 continue
             if reference.is_alone and path_beside(document.path, reference.path) in content.paths:
                 continue
             line = reference.text_line or reference.line
-            if not words:
+            if not words and line not in unnamed_pictures:
                 what = "a link has no words, so readers do not see it"  # it may lead to a withdrawn item: no address
                 yield Problem("link-text-missing", document.path, line, what, "write where it leads, or delete it")
-            elif self.is_vague(words, document.lang):
+            elif words and self.is_vague(words, document.lang):
                 what = f"the link '{words}' does not say where it leads"
                 fix = f"name the page: what is at {shorten(reference.target)}?"
                 yield Problem("link-vague", document.path, line, what, fix)

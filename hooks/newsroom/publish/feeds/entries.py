@@ -135,7 +135,8 @@ class EntryBuilder:
 
     def _details(self, document: Document[Dated]) -> tuple[str, ...]:
         t = self._translations[document.lang]
-        return tuple(filter(None, (state_of(document, t), *document.type.details(document.front, t))))
+        state = state_of(document, t) if document.type.is_timed else ""
+        return tuple(filter(None, (state, *document.type.details(document.front, t))))
 
     def _address(self, document: Document[Dated], target: str) -> str:
         return urljoin(self._settings.site_url, asset_url(document, target))
