@@ -47,8 +47,8 @@ function nearestWord(word, known, maxEdits, isForm) {
   return base === null ? best : correctEnding(word, base, known);
 }
 
-/* The known word that differs from a form of `base` in a vowel of the ending: "translator" for "translater", which may be a form
-   of "translate", but not "ships" for "shops". Null if there is none. */
+/* The known word that differs from a form of `base` in a vowel of the ending: one in "-or" for the same in "-er", which may be a
+   form of `base`; but not "ships" for "shops". Null if there is none. */
 function correctEnding(word, base, known) {
   const isAlike = (other) => {
     const at = sharedPrefixLength(word, other);
