@@ -21,7 +21,7 @@ _IN_GENERAL = "begin fields at the left edge, and indent what belongs to one by 
 
 
 def find_field_fault(lines: Sequence[str], index: int) -> tuple[int, Fault]:
-    """Why a line is not read as a field, with the index of the line to change: it, or one above it that is no field."""
+    """Why a line is not read as a field, and the index of the line to change, which may be one above it."""
     first = index
     while first > 0 and is_loose(lines[first - 1]) and column_of(lines[first - 1]) == column_of(lines[index]):
         first -= 1

@@ -1,7 +1,7 @@
 """Finds lines of front matter in which a plain space is missing, or is another character that looks like one.
 
-To YAML such a line is often the end of the text above it or the beginning of the text below, so that it is no error, or
-is reported at another line. So each line is judged by its characters and by the fields above it.
+YAML often reads such a line as a part of the text above or below it. Then it reports no error, or one on another line.
+So each line is judged by its characters and by the fields above it.
 """
 
 import re
