@@ -9,7 +9,9 @@ from lxml.html import defs
 from newsroom.check.misspelt import telephone_address
 from newsroom.content.document import Source
 from newsroom.content.outline import Leftover, LeftoverKind, RawTag
+from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.markup.dialect.attributes import CLASSES
+from newsroom.markup.other_programs import TEMPLATE_CODE
 from newsroom.markup.policy import WEB
 from newsroom.problems import Fault, Problem, shorten, suggest
 
@@ -24,6 +26,8 @@ _LINK_FORM = (
 )
 _LINK_TITLE = re.compile(r'[ ]"[^"]*"$')
 """Matches the end of `tree.jpg "In May"`."""
+_SIZE = re.compile(r"[ ]+=(?=[\d%xX*]+$)(\d*%?)[xX]?(\d*%?)\*?$")
+"""Matches the end of "tree.jpg =300x200" and of "tree.jpg =300x"."""
 _SHOWN = "'{text}' is shown as it is written"
 _WRITE_BOX = "write a box as '> [!NOTE]', with its text on the next lines, each of which begins with '> '"
 _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
@@ -123,6 +127,26 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
             "'{text}' is read as HTML that readers do not see",
             "delete it, or write &lt; for its '<'",
         ),
+        LeftoverKind.TEMPLATE: Fault(
+            "markdown-unsupported",
+            f"{_SHOWN}: it is code of another program, such as Hugo, Jekyll or WordPress",
+            "write what it would show: words, a link or a picture; or delete it",
+        ),
+        LeftoverKind.FORMULA: Fault(
+            "markdown-unsupported",
+            "'{text}' is a formula on GitHub, but readers of this site see its signs",
+            "write it as words or as a picture; if it is none, write a backslash before each '$'",
+        ),
+        LeftoverKind.DRAWN: Fault(
+            "markdown-unsupported",
+            "GitHub draws the code block '{text}', but readers of this site see its code",
+            "save the drawing as a picture: ![what it shows](picture.png)",
+        ),
+        LeftoverKind.FRAME: Fault(
+            "table-not-recognised",
+            f"{_SHOWN}, not as the frame of a table",
+            "write '| --- | --- |' below the headings, and no other lines between the rows",
+        ),
         LeftoverKind.BULLET: Fault(
             "list-bullet-invalid",
             "'{text}' begins with a bullet that does not make a list",
@@ -138,6 +162,8 @@ _WIKI_PICTURE = Fault(
 def check_leftovers(source: Source) -> Iterator[Problem]:
     """Errors and warnings about marks that are shown as written, text that is hidden as a tag."""
     for leftover in source.outline.leftovers:
+        if source.type is NEWSLETTER and leftover.kind is LeftoverKind.TEMPLATE and leftover.text.startswith("{"):
+            continue  # MergeTags reports it
         advice = _ADVICE[leftover.kind] if not leftover.text.startswith("![[") else _WIKI_PICTURE
         code, what, fix = advice
         text, fixed = shorten(leftover.text.strip(), 60), _fix(leftover)
@@ -159,6 +185,12 @@ def _fix(leftover: Leftover) -> str:
     words, _, address = leftover.text.removesuffix(")").partition("](")
     if number := telephone_address(address):
         return f"write the address of a telephone number like this: '{words}]({number})'"
+    if TEMPLATE_CODE.search(address):
+        return f"write the address in place of the code: '{words}](about.md)'"
+    if size := _SIZE.search(address):
+        values = zip(("width", "height"), size.groups(), strict=True)
+        given = " ".join(f"{name}={value}" for name, value in values if value)
+        return f"write the size in braces behind it: '{words}]({address[: size.start()]}){{ {given} }}'"
     if re.search("[“”„‘’]", address) or not address.strip():
         return _LINK_FORM
     title = _LINK_TITLE.search(address)

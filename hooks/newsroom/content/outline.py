@@ -126,6 +126,10 @@ class LeftoverKind(StrEnum):
     FENCE = "fence"
     IN_HTML = "in-html"
     DECLARATION = "declaration"
+    TEMPLATE = "template"
+    FORMULA = "formula"
+    DRAWN = "drawn"
+    FRAME = "frame"
 
 
 @dataclass(frozen=True)

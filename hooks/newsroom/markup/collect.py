@@ -92,6 +92,7 @@ class Collector(Treeprocessor):
         others = [
             *(Leftover(kind, "<!--", line + offset) for kind, line in dialect.open_comments),
             *(Leftover(LeftoverKind.FENCE, fence, line + offset) for fence, line in dialect.open_fences),
+            *(Leftover(LeftoverKind.DRAWN, language, line + offset) for language, line in dialect.drawn_code),
             *(
                 Leftover(LeftoverKind.CLASS, name, line + offset)
                 for name, line in dialect.unknown_classes

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from newsroom.content.outline import Leftover, LeftoverKind
 from newsroom.markup.dialect.blocks import BOX_NAMES
 from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE
+from newsroom.markup.other_programs import FORMULA, SHORTCODE, TEMPLATE_CODE
 
 _TEXT_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _TEXT_BLOCKS | {"ul", "ol", "dl", "blockquote", "pre", "table", "div", "hr"}
@@ -73,7 +74,7 @@ _MARKS = (
     # "^[a note]", as other programs write footnotes
     _Mark(LeftoverKind.INLINE_NOTE, re.compile(rf"{_OPEN}\^\[[^\[\]{ESCAPED}]+\]"), part="^["),
     # "[[trust]]" and "![[tree.jpg]]", as some note-taking programs write links; not the mark for a contents list
-    _Mark(LeftoverKind.WIKI, re.compile(rf"!?{_OPEN}\[\[(?!_TOC_\])[^\[\]{ESCAPED}]+\]\]"), part="[["),
+    _Mark(LeftoverKind.WIKI, re.compile(rf"!?{_OPEN}\[\[(?!(?i:_?toc_?)\])[^\[\]{ESCAPED}]+\]\]"), part="[["),
     # "[words][name]" and "[words][]" whose name is not defined; not "[a] [b]"
     _Mark(LeftoverKind.REFERENCE, re.compile(rf"{_OPEN}\[[^\[\]{ESCAPED}]+\]\[[^\[\]{ESCAPED}]*\]"), part="]["),
     # "• one" and "o   two" at a line's beginning, as pasted from Word, also with a tab; not "– a dash"
@@ -97,8 +98,12 @@ _MARKS = (
         _correct_bold,
         part="**",
     ),
-    # "{ style=color:red }" and "{.button}" where no link, picture or heading has it; not "{name}"
-    _Mark(LeftoverKind.ATTRIBUTES, re.compile(rf"{_OPEN}\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*\}}"), part="{"),
+    # "{ style=color:red }" and "{.button}" where no link, picture or heading has it, and "{:list}"; not "{name}"
+    _Mark(
+        LeftoverKind.ATTRIBUTES,
+        re.compile(rf"{_OPEN}\{{(?:[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*|:(?!toc\b)[^{{}}\n{ESCAPED}]+)\}}"),
+        part="{",
+    ),
     # "<o:p>", "<![if !supportLists]>" and "<?xml:namespace />", as pasted from Word; "<st1:place>" is a link
     _Mark(
         LeftoverKind.WORD,
@@ -126,8 +131,17 @@ _MARKS = (
     ),
     # "m^2^"; not "^_^"
     _Mark(LeftoverKind.HTML, re.compile(r"(?<=\w)\^([\w+-]{1,8})\^"), r"<sup>\1</sup>", part="^"),
-    _Mark(LeftoverKind.CONTENTS, re.compile(r"^(?:\[TOC\]|\[\[_TOC_\]\])$", re.IGNORECASE), part="["),
+    # "[TOC]", "[[_TOC_]]" and "{:toc}"
+    _Mark(LeftoverKind.CONTENTS, re.compile(r"^(?:@?\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\b[^{}\n]*\})$", re.IGNORECASE)),
+    # not in an address, "[words]({% link about.md %})"
+    _Mark(LeftoverKind.TEMPLATE, re.compile(rf"(?<!\]\(){_OPEN}(?:{TEMPLATE_CODE.pattern})"), part="{"),
+    _Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{SHORTCODE.pattern})"), part="["),
+    _Mark(LeftoverKind.FORMULA, re.compile(rf"{_OPEN}{FORMULA.pattern}"), part="$"),
+    # the frame of a table, as Pandoc draws it
+    _Mark(LeftoverKind.FRAME, re.compile(r"^\+(?:[-=:]{3,}\+)+$"), part="+-"),
 )
+_ENDS = re.compile(r"\$\$|\+[-=:+]+")
+"""Matches a line that both begins and ends a block. It is reported where it begins."""
 _LISTS = (
     # "-one", "*one" and "1)one" on lines that follow each other; not "-5 degrees", "*from £5*" or "10.am"
     _Mark(LeftoverKind.UNSPACED, re.compile(r"^(-)([^\W\d_][^\n]*)"), r"\1 \2"),
@@ -168,6 +182,8 @@ def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
         for kind, pattern, fixed, part in _MARKS:
             for found in pattern.finditer(line.text) if part in line.text else ():
                 number = line.number + line.text.count(HIDDEN_BREAK, 0, found.start())
+                if not line.is_first and _ENDS.fullmatch(found[0]):
+                    continue
                 written = found.expand(fixed) if isinstance(fixed, str) else fixed(found)
                 yield Leftover(kind, _visible(found[0]), number, _visible(written))
     yield from _find_runs(line for line in lines if not line.is_in_cell)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.content.outline import Leftover, LeftoverKind
 from newsroom.markup.dialect.tree import RawHtml
+from newsroom.markup.other_programs import SHORTCODE, TEMPLATE_CODE
 
 _NOT_TEXT = re.compile(
     r"""<(pre|code|script|style|textarea|xmp|svg|math)\b.*?(?:</\1\s*+>|\Z)"""
@@ -29,6 +30,9 @@ def find_raw_leftovers(raw: Sequence[RawHtml], offset: int) -> Iterator[Leftover
         for declaration in _DECLARATION.finditer(text):
             kind = LeftoverKind.WORD if declaration[1] else LeftoverKind.DECLARATION
             yield _leftover(kind, declaration, part, offset)
+        for pattern in (TEMPLATE_CODE, SHORTCODE):
+            for code in pattern.finditer(text):
+                yield _leftover(LeftoverKind.TEMPLATE, code, part, offset)
         if markdown := _MARKDOWN.search(text):
             yield _leftover(LeftoverKind.IN_HTML, markdown, part, offset)
 

@@ -26,6 +26,7 @@ from newsroom.markup.dialect.footnotes import FootnotesExtension
 from newsroom.markup.dialect.headings import HeadingIds
 from newsroom.markup.dialect.reader import MAX_NESTING, make_reader
 from newsroom.markup.dialect.tree import RawHtml, TreeBuilder
+from newsroom.markup.other_programs import find_drawn_code
 from newsroom.translations import Translations
 
 _AFTER_ATTRIBUTES = 7
@@ -54,6 +55,7 @@ class GitHubExtension(Extension):
         unshown: The parts of the text that readers do not see.
         open_comments: The comments that are not closed: whether they hide what is below, and their lines.
         open_fences: The opening fences of code blocks that are not closed, each with its line.
+        drawn_code: The languages of code blocks that GitHub shows as a drawing, each with its line.
         unknown_classes: The classes in attribute lists that the site does not have, each with its line.
         is_too_deep: Whether blocks are nested so deeply that some are left out.
     """
@@ -68,6 +70,7 @@ class GitHubExtension(Extension):
         self.unshown: list[Unshown] = []
         self.open_comments: list[tuple[LeftoverKind, int]] = []
         self.open_fences: list[tuple[str, int]] = []
+        self.drawn_code: list[tuple[str, int]] = []
         self.unknown_classes: list[tuple[str, int]] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
@@ -109,6 +112,7 @@ class _Parser(BlockParser):
         self._dialect.is_too_deep = any(token.level >= MAX_NESTING - 1 for token in tokens)
         lines = text.split("\n")
         self._dialect.open_fences[:] = find_open_fences(tokens, lines)
+        self._dialect.drawn_code[:] = find_drawn_code(tokens)
         self._dialect.unshown += find_unshown_definitions(environment, lines)
         self._dialect.unshown += environment.get(LEFT_OUT_CELLS, ())
         verse = lines if self._dialect.keeps_lines else ()
