@@ -104,6 +104,8 @@ FIRST_LINE = 8
         ("Words.\n\n<![if !supportLists]>one<![endif]>", 2, "html-from-word?"),
         ('Words.\n\n<?xml:namespace prefix = o ns = "o" />\n\n**Lost**', 2, "html-from-word?"),
         ("In <st1:place>Derby</st1:place>.", 0, "html-from-word?"),
+        ("<p>\nSee <https://e.example/a?b=1>.\n</p>", 1, "html-tag-unknown"),
+        ("<pre>\nJo <jo-ann@e.example>\n</pre>", 1, "html-tag-unknown"),
         ("One <!Note: two> and <![CDATA[three]]>", 0, "html-tag-unknown"),
     ],
 )

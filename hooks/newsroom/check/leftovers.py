@@ -170,10 +170,20 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
         yield Problem(code, source.path, leftover.line, what.format(text=text), fix.format(text=text, fixed=fixed))
     for tag in source.outline.tags:
         if is_placeholder_tag(tag):
-            written = shorten(f"<{' '.join([tag.name, *(name for name, _ in tag.attributes)])}>", 60)
-            what = f"'{written}' is read as an HTML tag, so readers do not see it"
-            fix = f"write &lt; for its '<': '&lt;{written[1:]}'"
-            yield Problem("html-tag-unknown", source.path, tag.line, what, fix)
+            yield _hidden_text(source, tag)
+
+
+def _hidden_text(source: Source, tag: RawTag) -> Problem:
+    """The error about text that is read as a tag."""
+    if _is_address(tag):
+        rest = "/".join("=".join(filter(None, attribute)) for attribute in tag.attributes)
+        written = shorten(f"<{'//'.join(filter(None, [tag.name, rest]))}>", 60)
+        fix = 'in HTML, write a link as <a href="https://elm.example/">words</a>'
+    else:
+        written = shorten(f"<{' '.join([tag.name, *(name for name, _ in tag.attributes)])}>", 60)
+        fix = f"write &lt; for its '<': '&lt;{written[1:]}'"
+    what = f"'{written}' is read as an HTML tag, so readers do not see it"
+    return Problem("html-tag-unknown", source.path, tag.line, what, fix)
 
 
 def _fix(leftover: Leftover) -> str:
@@ -199,6 +209,11 @@ def _fix(leftover: Leftover) -> str:
 
 
 def is_placeholder_tag(tag: RawTag) -> bool:
-    """Whether a tag was meant as text, like "<first name>", although browsers read it as a tag."""
+    """Whether a tag was meant as text, like "<first name>" or "<https://elm.example/>", although browsers read a tag."""
     is_bare = all(not value for _, value in tag.attributes)
-    return tag.name not in _KNOWN_TAGS and "-" not in tag.name and ":" not in tag.name and is_bare
+    is_word = tag.name not in _KNOWN_TAGS and "-" not in tag.name and ":" not in tag.name
+    return (is_word and is_bare) or _is_address(tag)
+
+
+def _is_address(tag: RawTag) -> bool:
+    return "@" in tag.name or tag.name in ("http:", "https:")
