@@ -130,6 +130,11 @@ from tests.support.wordings import Reported
             [f"stories/the-garden.md:{line} heading-level-skipped" for line in (12, 14, 16)],
             id="several headings that skip the same level",
         ),
+        pytest.param(
+            {S: ("A garden", "### A\n\n#### B\n\nA garden")},
+            [f"stories/the-garden.md:{line} heading-level-skipped" for line in (10, 12)],
+            id="a heading below one that has to move up",
+        ),
     ],
 )
 def test_errors_and_warnings_are_reported(

@@ -41,6 +41,8 @@ def _check_headings(source: Source) -> Iterator[Problem]:
         above.append((heading.level, level))
         if heading.level != level:
             what = f"'{heading.text}' skips a heading level (from {written} to {heading.level})"
+            if heading.level == written + 1:
+                what = f"'{heading.text}' is below a heading that has to move up, and moves up with it"
             fix = f"write '{'#' * level} {heading.text}'"
             yield Problem("heading-level-skipped", source.path, heading.line, what, fix)
 
