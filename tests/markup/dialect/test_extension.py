@@ -54,6 +54,8 @@ CASES = (
     "[see https://e.example/ and www.e.example] [a] https://e.example/",
     "ftp://e.example HTTPS://e.example 1http://e.example ahttp://e.example www.a",
     "- item\n<br>\nwords\n\n> quote\n<br>\nwords\n\npara\n<br>\nwords",
+    "A garden grows.\n\n~ Ann\n\n- So\n\n  ~ Jo",
+    "http://bücher.example/x http://…x",
     "One | heading\n---\n\nA | B\n--|--\n1 | 2",
     "**a **b** c** ****d****\n\n!!! Great news\n\n!!!",
     "\\&ouml; &amp;copy; `&amp;` ![a &amp;copy; b](c.jpg) AT&T &copy;",

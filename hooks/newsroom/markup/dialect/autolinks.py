@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 _SCHEME = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
-_ADDRESS = re.compile(r"://(?=([A-Za-z0-9][^\s/?#<]*))[^\s<]+")
+_ADDRESS = re.compile(r"://(?=([^\W_][^\s/?#<]*))[^\s<]+")
 _WWW = re.compile(r"(?=(www\.[^\s/?#<]+))[^\s<]+")
 _HOST = re.compile(r"(?:[A-Za-z0-9._-]|[^\x00-\x7f])*")
 _TRAILING = "?!.,:*_~'\"[]"

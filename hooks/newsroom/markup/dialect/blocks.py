@@ -10,6 +10,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.admon.index import admonition
+from mdit_py_plugins.deflist import deflist_plugin
 
 from newsroom.content.outline import Unshown, UnshownKind
 
@@ -45,6 +46,13 @@ def _task_text(state: StateBlock, first: int, last: int, _silent: bool) -> bool:
     item = state.tokens[-1] if state.tokens else None
     is_task = item is not None and item.type == "list_item_open" and "checked" in item.meta
     return is_task and paragraph(state, first, last, False)
+
+
+def _tilde_text(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """Treat a line before `~ Ann` as a paragraph. The plugin for definition lists would read a definition."""
+    below = first + 2 if first + 1 < last and state.isEmpty(first + 1) else first + 1
+    has_tilde = not silent and below < last and _line_text(state, below).startswith("~")
+    return has_tilde and paragraph(state, first, last, False)
 
 
 def _admonition_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
@@ -83,6 +91,12 @@ def _tag_after_list(state: StateBlock, first: int, last: int, silent: bool) -> b
 
 def _tag_after_quote(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
     return silent and not state.is_code_block(first) and _TAG_ALONE.match(_line_text(state, first)) is not None
+
+
+def definition_lists_plugin(reader: MarkdownIt) -> None:
+    """Add definition lists, whose definitions begin with a colon."""
+    deflist_plugin(reader)
+    reader.block.ruler.before("deflist", "tilde_text", _tilde_text)
 
 
 def find_open_fences(tokens: Iterable[Token], lines: Sequence[str]) -> Iterator[tuple[str, int]]:

@@ -5,13 +5,12 @@ GitHub's Preview follows CommonMark (https://spec.commonmark.org) and GitHub Fla
 """
 
 from markdown_it import MarkdownIt
-from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
 from newsroom.markup.dialect.abbreviations import abbreviations_plugin
 from newsroom.markup.dialect.autolinks import autolinks_plugin
-from newsroom.markup.dialect.blocks import blocks_plugin
+from newsroom.markup.dialect.blocks import blocks_plugin, definition_lists_plugin
 from newsroom.markup.dialect.definitions import definitions_plugin
 from newsroom.markup.dialect.lines import lines_plugin
 from newsroom.markup.dialect.mail import mail_plugin
@@ -32,7 +31,7 @@ def make_reader(*, is_verse: bool = False) -> MarkdownIt:
         reader.disable("code")
     reader.use(blocks_plugin).use(autolinks_plugin).use(footnote_plugin, inline=False, move_to_end=False)
     reader.block.ruler.at("footnote_def", footnote_def, {"alt": ["paragraph", "reference", "blockquote"]})
-    reader.use(mail_plugin).use(deflist_plugin).use(abbreviations_plugin)
+    reader.use(mail_plugin).use(definition_lists_plugin).use(abbreviations_plugin)
     reader.use(definitions_plugin).use(lines_plugin)
     return reader
 
