@@ -25,6 +25,7 @@ from tests.support.wordings import Reported
         ("<xmp>x</xmp>", ["html-left-out"]),
         ("<nobr>x</nobr>", ["html-left-out"]),
         ('<iframe src="https://elm.example/feed.xml"></iframe>', ["embed-linked"]),
+        ('<script src="//o.example/a.js"></script>', ["html-left-out"]),
         *((f"<{name}>x</{name}>", ["html-left-out"]) for name in ("script", "style", "svg", "dialog", "template")),
         *((f"<{name}>x</{name}>", ["html-left-out"]) for name in ("form", "button", "body", "my-card")),
         ("<body hidden>", ["html-left-out"]),

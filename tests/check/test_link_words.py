@@ -53,6 +53,8 @@ def test_links_without_words_are_reported_on_their_line(tmp_path: Path, text: st
         f'<a href="{ADDRESS}">here <img src="x.png" alt="An elm"></a>',
         f'<a href="{ADDRESS}" aria-label="The report"></a> [![An elm](x.svg)]({ADDRESS}) [](){{ .button }}',
         f"[]({ADDRESS}){{ aria-label=Elms }}",
+        f'[<img src="x.png" alt="An elm">]({ADDRESS}) [<img src="x.png">]({ADDRESS})',
+        f'<a href="{ADDRESS}">\n<img src="x.png">\n</a>',
         pytest.param("[here](../stories/the-garden.md)", id="a card, which has the page's title"),
     ],
 )

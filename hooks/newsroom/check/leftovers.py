@@ -209,7 +209,7 @@ def _fix(leftover: Leftover) -> str:
 
 
 def is_placeholder_tag(tag: RawTag) -> bool:
-    """Whether a tag was meant as text, like "<first name>" or "<https://elm.example/>", although browsers read a tag."""
+    """Whether a tag was meant as text, like "<first name>" or "<https://elm.example/>"; browsers read it as a tag."""
     is_bare = all(not value for _, value in tag.attributes)
     is_word = tag.name not in _KNOWN_TAGS and "-" not in tag.name and ":" not in tag.name
     return (is_word and is_bare) or _is_address(tag)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import path_beside
@@ -31,14 +32,15 @@ class LinkWords:
         """
         references = document.outline.references
         unnamed_pictures = {found.line for found in references if found.is_image and not found.text.strip()}
-        for reference in references:
+        for reference, following in zip_longest(references, references[1:]):
             words = " ".join(reference.text.split())
             if reference.is_image or reference.tag not in ("", "a") or not reference.target:
                 continue
             if reference.is_alone and path_beside(document.path, reference.path) in content.paths:
                 continue
             line = reference.text_line or reference.line
-            if not words and line not in unnamed_pictures:
+            holds_picture = following is not None and following.is_image and not following.text.strip()
+            if not words and line not in unnamed_pictures and not (reference.is_html and holds_picture):
                 what = "a link has no words, so readers do not see it"  # it may lead to a withdrawn item: no address
                 yield Problem("link-text-missing", document.path, line, what, "write where it leads, or delete it")
             elif words and self.is_vague(words, document.lang):

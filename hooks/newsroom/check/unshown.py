@@ -34,6 +34,11 @@ _FAULTS: Mapping[UnshownKind, Fault] = MappingProxyType(
             "'{text}' is not shown, since the row has more cells than the table has headings",
             "add a heading and its '---', or write a backslash before a bar in a cell: '\\|'",
         ),
+        UnshownKind.ABBREVIATION: Fault(
+            "abbreviation-unused",
+            "the text has no '{text}', so the line that explains it is not shown",
+            "delete the line, or write a backslash before its '*' to show it",
+        ),
     }
 )
 

@@ -144,6 +144,7 @@ Code = Literal[
     "markdown-unsupported",
     "markdown-in-html",
     "footnote-missing",
+    "abbreviation-unused",
     "footnote-unused",
     "footnote-repeated",
     "comment-unclosed",

@@ -150,14 +150,15 @@ class UnshownKind(StrEnum):
     DEFINITION = "definition"
     REPEATED_DEFINITION = "repeated-definition"
     CELLS = "cells"
+    ABBREVIATION = "abbreviation"
 
 
 @dataclass(frozen=True)
 class Unshown:
     """A part of a text that readers do not see: what it is, and its line.
 
-    ``text`` is a note's label, or a definition or the cells of a table as they were written. ``shown_line`` is the line
-    of what is used instead.
+    ``text`` is a note's label, an abbreviation, or a definition or the cells of a table as they were written.
+    ``shown_line`` is the line of what is used instead.
     """
 
     kind: UnshownKind

@@ -1,5 +1,6 @@
 """Collects the headings, links, pictures, ids and raw HTML of a rendered text, each with its line."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -7,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from newsroom.content.outline import (
     Heading,
@@ -18,6 +20,7 @@ from newsroom.content.outline import (
     RawTag,
     Reference,
     Unshown,
+    UnshownKind,
 )
 from newsroom.mail_tools.first_name import with_fallbacks
 from newsroom.markup.dialect.extension import GitHubExtension
@@ -25,7 +28,7 @@ from newsroom.markup.dialect.tree import LINE, OWN_LINK, element_text
 from newsroom.markup.first_words import first_words
 from newsroom.markup.leftovers import find_leftovers
 from newsroom.markup.nesting import boxed_sections
-from newsroom.markup.policy import dropped_attributes
+from newsroom.markup.policy import dropped_attributes, is_removed
 from newsroom.markup.raw import ParsedHtml
 from newsroom.markup.raw_leftovers import find_raw_leftovers
 from newsroom.markup.rendered import mark_target
@@ -33,6 +36,8 @@ from newsroom.markup.tree import HEADINGS
 
 _INTERNAL_ATTRIBUTES = frozenset({LINE, OWN_LINK})
 """Attributes that only other tree processors use."""
+_ALTERNATIVE = re.compile(r"""\balt=(["'])([^"']+)\1""", re.IGNORECASE)
+"""Matches `alt="A tree"`."""
 _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
@@ -53,6 +58,7 @@ class Collector(Treeprocessor):
         self._leftovers: tuple[Leftover, ...] = ()
         self._tags_with_dropped_attributes: list[RawTag] = []
         self._boxed: frozenset[str] = frozenset()
+        self._abbreviations: frozenset[str | None] = frozenset()
         self._first_words = ""
         self.targets: list[str] = []
 
@@ -81,6 +87,7 @@ class Collector(Treeprocessor):
             is_child_quoted = is_quoted or element.tag == "blockquote"
             pending.extend((child, is_child_quoted) for child in reversed(element))
         self._boxed = boxed_sections(root)
+        self._abbreviations = frozenset(abbreviation.text for abbreviation in root.iter("abbr"))
         self._first_words = first_words(with_fallbacks(text) for text in _paragraphs_before_sections(root))
 
     def outline(self, parsed: ParsedHtml | None, *, is_empty: bool) -> Outline:
@@ -107,12 +114,17 @@ class Collector(Treeprocessor):
             is_empty=is_empty,
             is_too_deep=self._dialect.is_too_deep,
             leftovers=(*self._leftovers, *others),
-            unshown=tuple(_moved(each, offset) for each in dialect.unshown),
+            unshown=tuple(_moved(each, offset) for each in (*dialect.unshown, *self._unused_abbreviations())),
             tags=(*tags, *self._tags_with_dropped_attributes),
             faults=(*_repeated_ids(ids), *(parsed.faults if parsed else ())),
             boxed=parsed.boxed if parsed else self._boxed,
             first_words=self._first_words,
         )
+
+    def _unused_abbreviations(self) -> Iterator[Unshown]:
+        for name, line in self._dialect.abbreviations.items():
+            if name not in self._abbreviations:
+                yield Unshown(UnshownKind.ABBREVIATION, name, line)
 
     def _add_reference(self, element: Element, line: int, *, is_alone: bool) -> None:
         name = _ADDRESSES[element.tag]
@@ -122,10 +134,16 @@ class Collector(Treeprocessor):
         found = self._find_line(target, line)
         text_line, line = line + self._offset if found != line else None, found + self._offset
         is_image = element.tag == "img"
-        text = element.get("alt", "") if is_image else _words_of_link(element)
+        text = element.get("alt", "") if is_image else _words_of_link(element) or self._words_of_raw_pictures(element)
         self._references.append(Reference(target, text, line, is_image, is_alone=is_alone, text_line=text_line))
         element.set(name, mark_target(len(self.targets)))
         self.targets.append(target)
+
+    def _words_of_raw_pictures(self, link: Element) -> str:
+        """The alternative texts of the pictures in a link that are written in HTML."""
+        numbers = HTML_PLACEHOLDER_RE.findall("".join(link.itertext()))
+        html = "".join(self._dialect.raw_html[int(number)].source for number in numbers)
+        return " ".join(found[2] for found in _ALTERNATIVE.finditer(html))
 
     def _find_line(self, target: str, line: int) -> int:
         """The line on which a target is written: the line of its definition if the link only names it."""
@@ -167,6 +185,8 @@ def _words_of_link(link: Element) -> str:
 
 def _tag_references(tag: RawTag) -> Iterator[Reference]:
     name, line = tag.name, tag.line
+    if is_removed(name, dict(tag.attributes)):
+        return
     target = tag.get("href" if name == "a" else "src")
     target = target if name in ("a", "img") and target is not None else tag.get("href", "src") or None
     if target is not None:

@@ -7,6 +7,8 @@ from markdown_it.rules_block import StateBlock
 
 KEY = "abbreviations"
 """The key in markdown-it's environment for the long forms by short form."""
+LINES = "abbreviation_lines"
+"""The key for the line of each definition, from 1, by short form."""
 _DEFINITION = re.compile(r"\*\[([^\]\\]+)\]:[ \t]*(\S.*?)[ \t]*$")
 """Matches `*[WHO]: World Health Organization`, but not `*[WHO]:` or `[WHO]: who.md`."""
 
@@ -25,5 +27,6 @@ def _read_definition(state: StateBlock, first: int, _last: int, silent: bool) ->
         return False
     if not silent:
         state.env.setdefault(KEY, {})[found[1].strip()] = found[2]
+        state.env.setdefault(LINES, {})[found[1].strip()] = first + 1
         state.line = first + 1
     return True

@@ -16,7 +16,7 @@ from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.util import ETX, STX
 
 from newsroom.content.outline import LeftoverKind, Unshown
-from newsroom.markup.dialect.abbreviations import KEY
+from newsroom.markup.dialect.abbreviations import KEY, LINES
 from newsroom.markup.dialect.attributes import AttributesExtension
 from newsroom.markup.dialect.blocks import LEFT_OUT_CELLS, find_open_fences
 from newsroom.markup.dialect.definitions import find_unshown_definitions
@@ -52,6 +52,7 @@ class GitHubExtension(Extension):
     Attributes:
         raw_html: The raw HTML, in order.
         definitions: The addresses of reference links, each with its line.
+        abbreviations: The lines of the definitions of abbreviations, by short form.
         unshown: The parts of the text that readers do not see.
         open_comments: The comments that are not closed: whether they hide what is below, and their lines.
         open_fences: The opening fences of code blocks that are not closed, each with its line.
@@ -66,6 +67,7 @@ class GitHubExtension(Extension):
         self.keeps_lines = keeps_lines
         self.raw_html: list[RawHtml] = []
         self.definitions: dict[str, int] = {}
+        self.abbreviations: dict[str, int] = {}
         self.is_too_deep = False
         self.unshown: list[Unshown] = []
         self.open_comments: list[tuple[LeftoverKind, int]] = []
@@ -107,6 +109,7 @@ class _Parser(BlockParser):
         tokens = self._reader.parse(_PLACEHOLDER_MARKS.sub("", text), environment)
         self._abbreviations.clear()
         self._abbreviations.update(environment.get(KEY, {}))
+        self._dialect.abbreviations = environment.get(LINES, {})
         for definition in environment.get("references", {}).values():
             self._dialect.definitions.setdefault(definition["href"], definition["map"][0] + 1)
         self._dialect.is_too_deep = any(token.level >= MAX_NESTING - 1 for token in tokens)
