@@ -52,6 +52,7 @@ NOTES = {
     "[video]": (NoteKind.DROPPED, "without an address"),
     '[playlist ids="1"]': (NoteKind.TO_DO, "A playlist"),
     "[vc_raw_html]PHA+[/vc_raw_html]": (NoteKind.DROPPED, "HTML of its own"),
+    '[et_pb_contact_form email="a@elm.example"][/et_pb_contact_form]': (NoteKind.DROPPED, "[et_pb_contact_form]"),
     '[et_pb_text title="@ET-DC@abc@"]': (NoteKind.TO_DO, "from elsewhere"),
     "https://youtu.be/abc": (NoteKind.GUESSED, "shown from youtu.be"),
     '<!-- wp:block {"ref":77} /-->': (NoteKind.TO_DO, "(number 77)"),
@@ -86,10 +87,15 @@ _FOR_MEMBERS = {
     "<!-- /wp:premium-content/container -->": True,
     '<!-- wp:paragraph {"metadata":{"blockVisibility":false}} --><p>{}</p><!-- /wp:paragraph -->': True,
     '<!-- wp:group {"blockVisibility":{"hideBlock":true}} -->{}<!-- wp:block {"ref":7} /--><!-- /wp:group -->': True,
+    '[et_pb_row disabled="on"][et_pb_text]{}[/et_pb_text][et_pb_row]a[/et_pb_row]{}[/et_pb_row]': True,
+    '[vc_row disable_element="yes"]{}[/vc_row]': True,
+    '[fusion_builder_container status="draft"]{}[/fusion_builder_container]': True,
     "<!-- {} -->": True,
     '<p style="display:none">{}</p>': True,
     "[member_login] {}": False,
     "[accessible]{}[/accessible]": False,
+    '[et_pb_team_member name="Ann"]{}[/et_pb_team_member]': False,
+    "<!-- wp:kadence/team-member --><p>{}</p><!-- /wp:kadence/team-member -->": False,
     '<!-- wp:paragraph {"metadata":{"name":"private"}} --><p>{}</p><!-- /wp:paragraph -->': False,
 }
 """Texts with a secret, and whether it was hidden from readers."""

@@ -14,4 +14,5 @@ _PARTS = re.compile(r"[_/-]")
 def is_for_members(name: str) -> bool:
     """Whether a shortcode or block with a name shows what is in it to some readers only."""
     lowered = name.lower()
-    return any(_WORDS.fullmatch(part) for part in (lowered, *_PARTS.split(lowered)))
+    parts = _PARTS.split(lowered)
+    return "team" not in parts and any(_WORDS.fullmatch(part) for part in (lowered, *parts))

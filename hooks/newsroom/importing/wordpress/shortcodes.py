@@ -6,7 +6,15 @@ from html import escape, unescape
 from types import MappingProxyType
 
 from newsroom.importing.source import NoteKind
-from newsroom.importing.wordpress.builders import is_builder, read_builder
+from newsroom.importing.wordpress.builders import (
+    button_html,
+    is_builder,
+    is_switched_off,
+    picture_figure,
+    picture_html,
+    read_builder,
+    title_html,
+)
 from newsroom.importing.wordpress.context import ContentContext
 from newsroom.importing.wordpress.embeds import embed_html
 from newsroom.importing.wordpress.members import FOR_MEMBERS, is_for_members
@@ -58,12 +66,12 @@ def _expand(text: str, context: ContentContext) -> str:
         if match.start() in for_members:
             context.note(NoteKind.DROPPED, FOR_MEMBERS.format(f"[{name}]"))
             position = for_members[match.start()]
-        elif is_builder(name):
-            parts.append("" if match["end"] else read_builder(name, read_attributes(match["rest"]), context))
-            parts.append("\n\n")
         elif handler and not match["end"]:
             inner, position = _inner_text(text, name, position)
             parts.append(handler(read_attributes(match["rest"].lstrip("=")), _expand(inner, context), context))
+        elif is_builder(name):
+            parts.append("" if match["end"] else read_builder(name, read_attributes(match["rest"]), context))
+            parts.append("\n\n")
         elif not handler and not match["end"] and _looks_like_a_shortcode(match, text):
             what = f"The shortcode [{match['name']}] does nothing on this site: replace it or delete it."
             context.note(NoteKind.TO_DO, what, match[0].partition("=")[0])
@@ -85,13 +93,18 @@ def _inner_text(text: str, name: str, start: int) -> tuple[str, int]:
 def _parts_for_members(text: str) -> Mapping[int, int]:
     """Where the parts of a text end that are for members only, by where they begin; those in others too."""
     found: dict[int, int] = {}
-    openings: dict[str, list[int]] = {}
+    openings: dict[str, list[int | None]] = {}
     for match in _CODE.finditer(text):
         name = match["name"].lower()
-        if is_for_members(name) and not match["end"]:
-            openings.setdefault(name, []).append(match.start())
-        elif openings.get(name):
-            found[openings[name].pop()] = match.end()
+        others = openings.setdefault(name, [])
+        if match["end"]:
+            start = others.pop() if others else None
+            if start is not None:
+                found[start] = match.end()
+        elif is_for_members(name) or is_switched_off(name, read_attributes(match["rest"])):
+            others.append(match.start())
+        elif others:
+            others.append(None)
     return found
 
 
@@ -114,15 +127,7 @@ def _gallery(attributes: Attributes, _inner: str, context: ContentContext) -> st
     pictures = context.gallery(numbers)
     if not pictures:
         context.note(NoteKind.DROPPED, "A gallery is left out: its pictures are not in the export.")
-    return (
-        "\n\n"
-        + "\n".join(
-            f'<figure><img class="wp-image-{picture.number}" src="{escape(picture.address)}"'
-            f' alt="{escape(picture.alt)}"><figcaption>{picture.caption}</figcaption></figure>'
-            for picture in pictures
-        )
-        + "\n\n"
-    )
+    return "\n\n" + "\n".join(map(picture_figure, pictures)) + "\n\n"
 
 
 def _media(tag: str) -> Callable[[Attributes, str, ContentContext], str]:
@@ -160,6 +165,9 @@ _HANDLERS: Mapping[str, Callable[[Attributes, str, ContentContext], str]] = Mapp
         "wpvideo": _media("video"),
         "embed": _embed,
         "playlist": _playlist,
+        "fusion_button": button_html,
+        "fusion_imageframe": picture_html,
+        "fusion_title": title_html,
         **dict.fromkeys(_LINK_ONLY, _embed),
     }
 )
