@@ -102,6 +102,34 @@ def test_uploads_can_be_a_zip_file(tmp_path: Path) -> None:
     assert old == ["/wp-content/uploads/2019/05/Tree-scaled.jpg", "/wp-content/uploads/2019/05/Tree.jpg"]
 
 
+def test_pictures_have_their_captions(tmp_path: Path) -> None:
+    tree = wordpress_attachment(8, "tree.png", alt="A tree", caption="Photo: Ann &amp; Bea")
+    archive = Import(tmp_path, [tree, wordpress_item(1, "Words\n[gallery ids='8']", meta={"_thumbnail_id": "8"})])
+    write_files(archive.uploads, {"tree.png": picture()})
+    archive.run()
+    assert '![A tree](item-1-1.png "Photo: Ann & Bea")' in archive.text("stories/item-1.md")
+    image = {"src": "item-1-1.png", "alt": "A tree", "caption": "Photo: Ann & Bea"}
+    assert archive.front("stories/item-1.md")["image"] == image
+
+
+def test_players_and_pictures_of_jetpack_use_the_uploaded_files(tmp_path: Path) -> None:
+    copy = "https://i1.wp.com/old.example/wp-content/uploads/tree.png?resize=30%2C20&amp;ssl=1"
+    text = (
+        f'<a href="{copy}"><img src="{copy}" alt="A tree"></a>'
+        f'<figure><audio controls src="{UPLOADS}/talk.mp3"></audio><figcaption>Our talk</figcaption></figure>'
+        f'<video><source src="{UPLOADS}/film.mp4"></video><video src="https://elm.example/a.mp4"></video>'
+    )
+    files = {8: "tree.png", 9: "talk.mp3", 10: "film.mp4"}
+    archive = Import(tmp_path, [*(wordpress_attachment(*file) for file in files.items()), wordpress_item(1, text)])
+    write_files(archive.uploads, {"tree.png": picture(), "talk.mp3": b"ID3", "film.mp4": b"film"})
+    archive.run()
+    assert archive.text("stories/item-1.md").partition("---\n\n")[2] == (
+        "![A tree](item-1-1.png)\n\n[Recording](talk.mp3)\n\nOur talk\n\n"
+        "[Video](film.mp4)\n\n[Video on elm.example](https://elm.example/a.mp4)\n"
+    )
+    assert (archive.root / "stories/talk.mp3").read_bytes() == b"ID3"
+
+
 @pytest.mark.parametrize("text", ["not a zip", ""])
 def test_damaged_zip_file_is_refused(tmp_path: Path, text: str) -> None:
     archive = Import(tmp_path, [wordpress_item(1)])

@@ -78,13 +78,16 @@ def wordpress_export(items: Iterable[str]) -> str:
     return f"{_HEAD}{''.join(items)}{_TAIL}"
 
 
-def wordpress_attachment(number: int, file: str, *, parent: int = 0, alt: str = "", status: str = "inherit") -> str:
+def wordpress_attachment(
+    number: int, file: str, *, parent: int = 0, alt: str = "", caption: str = "", status: str = "inherit"
+) -> str:
     """The lines of an attachment."""
     meta = {"_wp_attachment_image_alt": alt} if alt else {}
     return wordpress_item(
         number,
         "",
         type_="attachment",
+        excerpt=caption,
         status=status,
         file=file,
         parent=parent,

@@ -20,7 +20,7 @@ from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.names import NameRequest, choose_name, slug_for
 from newsroom.importing.pictures import PictureSet
 from newsroom.importing.refusals import NESTED, require_short
-from newsroom.importing.source import ConvertedText, ImportRefusedError, Note, NoteKind, SourceDocument
+from newsroom.importing.source import ConvertedText, ImportRefusedError, LeadPicture, Note, NoteKind, SourceDocument
 from newsroom.importing.tree import inner_html, parse_body, plain_text
 from newsroom.importing.web.markdown_pictures import with_names
 from newsroom.problems import shorten
@@ -138,10 +138,12 @@ def with_section(text: str, content_type: AnyType) -> tuple[str, tuple[Note, ...
 
 def _place_lead(source: SourceDocument, pictures: PictureSet) -> dict[str, str] | None:
     """The value of ``image``, with the name of the file that is prepared for it."""
-    key, alt = source.lead or ("", "")
+    key, alt, caption = source.lead or LeadPicture("", "")
     body = parse_body(f'<img src="{escape(key)}" alt="{escape(alt)}">' if key else "")
     pictures.place(body, source.pictures)
-    return next(({"src": image.get("src", ""), "alt": image.get("alt", "")} for image in body.iter("img")), None)
+    captions = {"caption": caption} if caption else {}
+    found = ({"src": image.get("src", ""), "alt": image.get("alt", ""), **captions} for image in body.iter("img"))
+    return next(found, None)
 
 
 def _picture_fields(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class NoteKind(StrEnum):
@@ -45,6 +46,14 @@ class ConvertedText:
     notes: tuple[Note, ...] = ()
 
 
+class LeadPicture(NamedTuple):
+    """The picture above a text: its key in the pictures of the document, its alternative text, and its caption."""
+
+    key: str
+    alt: str
+    caption: str = ""
+
+
 @dataclass(frozen=True)
 class SourceDocument:
     """A document as an importer read it, without anything that must not be published.
@@ -57,7 +66,7 @@ class SourceDocument:
         author: The author as the text names them ("By Ann Archer"), never from the file's properties.
         day: The day on which the text says it was written or published.
         notes: What was dropped and guessed so far.
-        lead: The key in ``pictures`` of the picture above the text, and its alternative text; or None.
+        lead: The picture above the text; or None.
         old_addresses: Where the pictures were before, by the ``src`` that the body has for them.
         fields: What the source says of other fields of the front matter, by their names. It replaces guesses.
         markdown: The body as it is written, if it is Markdown; then the draft has this, and ``html`` is only read.
@@ -70,7 +79,7 @@ class SourceDocument:
     author: str | None = None
     day: date | None = None
     notes: tuple[Note, ...] = ()
-    lead: tuple[str, str] | None = None
+    lead: LeadPicture | None = None
     old_addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fields: Mapping[str, object] = field(default_factory=dict)
     markdown: str | None = None

@@ -15,7 +15,7 @@ from newsroom.content.types.page import PAGE
 from newsroom.content.types.publication import PUBLICATION
 from newsroom.importing.draft import Draft, DraftPlace, make_draft
 from newsroom.importing.guess import Topic
-from newsroom.importing.source import MISSING_ALT, NoteKind, SourceDocument
+from newsroom.importing.source import MISSING_ALT, LeadPicture, NoteKind, SourceDocument
 from newsroom.importing.tree import inner_html, parse_body, plain_text
 from newsroom.importing.wordpress.addresses import attachment_addresses, file_addresses, page_addresses, valid_addresses
 from newsroom.importing.wordpress.content import content_to_html
@@ -184,14 +184,16 @@ class DraftMaker:
         else:
             found = [each for each in self._archive.index.attachments_of(item.number) if self._is_picture(each)]
         return [
-            GalleryPicture(each.number, each.attachment_address, each.first_meta("_wp_attachment_image_alt"), "")
+            GalleryPicture(
+                each.number, each.attachment_address, each.first_meta("_wp_attachment_image_alt"), each.excerpt
+            )
             for each in found
         ]
 
     def _is_picture(self, attachment: Item) -> bool:
         return attachment.attachment_address.lower().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"))
 
-    def _lead(self, item: Item, placed: PlacedFiles, context: ContentContext) -> tuple[str, str] | None:
+    def _lead(self, item: Item, placed: PlacedFiles, context: ContentContext) -> LeadPicture | None:
         number = item.first_meta("_thumbnail_id")
         attachment = self._archive.index.items.get(int(number)) if number.isdecimal() else None
         if attachment is None or attachment.type != ATTACHMENT:
@@ -204,7 +206,7 @@ class DraftMaker:
         alt = attachment.first_meta("_wp_attachment_image_alt")
         if not alt and file_ending(path_in_uploads(attachment)) in PICTURES:
             context.note(NoteKind.TO_DO, f"The lead picture has {MISSING_ALT}", "  alt: ")
-        return key, alt
+        return LeadPicture(key, alt, _plain(attachment.excerpt))
 
 
 def _recordings(item: Item) -> str:

@@ -86,6 +86,8 @@ class ArchiveFiles:
         placed = PlacedFiles()
         for image in find_elements(body, ".//img"):
             self._place_picture(image, placed, context)
+        for player in find_elements(body, ".//audio|.//video"):
+            self._link_to_recording(player)
         for link in find_elements(body, ".//a[@href]"):
             self._place_link(link, path, placed.links, context)
         return placed
@@ -119,6 +121,16 @@ class ArchiveFiles:
                 NoteKind.DROPPED, f"The picture {posixpath.basename(split_address(source).path)} is not in the uploads."
             )
             drop(image)
+
+    def _link_to_recording(self, player: HtmlElement) -> None:
+        """Make a link of a player, if it plays a file of the old site."""
+        sources = (each.get("src") for each in (player, *find_elements(player, ".//source")))
+        address = next((source for source in sources if source), "")
+        if self._index.is_own(address):
+            words = "Recording" if player.tag == "audio" else "Video"
+            player.clear(keep_tail=True)
+            player.tag, player.text = "a", words
+            player.set("href", address)
 
     def _place_link(self, link: HtmlElement, path: str, files: dict[str, Item], context: ContentContext) -> None:
         address = (link.get("href") or "").strip()

@@ -16,6 +16,8 @@ _UPLOADS = "/wp-content/uploads/"
 _SIZE = re.compile(r"(?:-\d+x\d+|-scaled)(?=\.\w+$)")
 """Matches what WordPress adds to the names of smaller pictures: "-300x200" in "tree-300x200.jpg"."""
 _SCALED = re.compile(r"-scaled(?=\.\w+$)")
+_JETPACK = re.compile(r"(?:https?:)?//i\d\.wp\.com/")
+"""Matches the beginning of "https://i0.wp.com/old.example/tree.jpg", Jetpack's address of "old.example/tree.jpg"."""
 _MONTH_FOLDER = re.compile(r"(?:^|/)(\d{4}/\d{2}/[^/]+)$")
 """Finds the usual place of an upload in the address of a host for files: "2019/05/tree.jpg"."""
 _ID_PARAMETERS = ("p", "page_id", "attachment_id")
@@ -47,7 +49,7 @@ INTERNAL_TYPES = frozenset(
 
 @dataclass(frozen=True)
 class ExportIndex:
-    """The items of an export by their ids, without their texts.
+    """The items of an export by their ids, without their texts, but with the captions of attachments.
 
     Attributes:
         channel: What the export says of its site.
@@ -117,7 +119,7 @@ def read_index(paths: Sequence[Path], progress: Progress = lambda _share: None) 
     repeated: dict[str, str] = {}
     patterns: dict[int, str] = {}
     for item in read_items(paths, progress):
-        facts = replace(item, content="", excerpt="")
+        facts = replace(item, content="", excerpt=item.excerpt if item.type == ATTACHMENT else "")  # its caption
         if item.hidden:
             secret.update((item.number,) if item.number else ())
             withheld.update(item.withheld_files)
@@ -171,9 +173,9 @@ def without_size(path: str) -> str:
 
 
 def split_address(address: str) -> SplitResult:
-    """The parts of an address; of one that is not valid, like "https://[a", none."""
+    """The parts of an address, of Jetpack's copy those of the original; of an invalid one, like "https://[a", none."""
     try:
-        return urlsplit(address)
+        return urlsplit(_JETPACK.sub("https://", address, count=1))
     except ValueError:
         return urlsplit("")
 
