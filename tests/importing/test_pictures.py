@@ -111,6 +111,19 @@ def test_spacers_and_pictures_of_other_websites_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "alt", "kept"),
+    [
+        ("https://film.example/", "A film", '<a href="https://film.example/">A film</a>'),
+        ("https://film.example/", "", '<a href="https://film.example/">https://film.example/</a>'),
+        ("https://elm.example/b-large.png", "A tree", ""),
+    ],
+)
+def test_link_of_a_picture_that_is_left_out_stays(address: str, alt: str, kept: str) -> None:
+    written, _ = placed(f'<a href="{address}"><img src="https://elm.example/b.png" alt="{alt}"></a>', {})
+    assert written == kept
+
+
+@pytest.mark.parametrize(
     ("alt", "kept"),
     [
         ("Two people plant a tree", "Two people plant a tree"),

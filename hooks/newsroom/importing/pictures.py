@@ -10,7 +10,7 @@ from PIL import Image
 
 from newsroom.importing.alt_text import written_words
 from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.tree import drop, find_elements
+from newsroom.importing.tree import drop, drop_picture, find_elements
 from newsroom.problems import shorten
 from newsroom.publish.pictures.decode import PictureError, decode, on_white, read_header
 from newsroom.publish.pictures.variants import WIDTHS
@@ -19,6 +19,8 @@ MAX_SIDE = WIDTHS[-1]
 """The longest side of an imported picture in pixels: the site shows none that is wider."""
 _MIN_SIDE = 16
 """A picture that is smaller in both directions is a spacer, or counts readers."""
+_NO_PICTURE = ""
+"""The name of what is no picture for readers, like a spacer."""
 _JPEG = b"\xff\xd8"
 _JPEG_OPTIONS: Mapping[str, object] = MappingProxyType({"quality": 88, "optimize": True, "progressive": True})
 _MAX_DRAWING_COLOURS = 256
@@ -88,8 +90,8 @@ class PictureSet:
             if data is None:
                 what = f"The picture {shorten(source, 80)} is on another website. If you may use it, add it by hand."
                 self.notes.append(Note(NoteKind.DROPPED, what))
-            if name is None:
-                drop(image)
+            if not name:
+                (drop if name == _NO_PICTURE else drop_picture)(image)
                 continue
             image.set("src", name)
             self.names[source] = name
@@ -105,7 +107,7 @@ class PictureSet:
         try:
             header = read_header(BytesIO(data))
             if max(header.width, header.height) < _MIN_SIDE:
-                return None
+                return _NO_PICTURE
             prepared = prepare_picture(data)
         except PictureError as error:
             what = f"A picture is left out, because it {error.what}. To add it by hand, {error.fix}."

@@ -9,8 +9,11 @@ from css_inline import CSSInliner, InlineError  # noqa: TID251 (it is configured
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from newsroom.content.formats import PICTURES, file_ending
+
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "pre", "figcaption", "div")
 _DEEP = 200
+_EMOJI = frozenset({"emoji", "wp-smiley"})
 _SPACES = re.compile(r"\s+")
 
 
@@ -84,6 +87,31 @@ def drop(element: HtmlElement) -> None:
     is_empty = parent is not None and not len(parent) and not (parent.text or "").strip()
     if is_empty and parent is not None and parent.getparent() is not None and parent.tag not in ("td", "th", "body"):
         drop(parent)
+
+
+def drop_picture(image: HtmlElement) -> None:
+    """Remove a picture. If it was all that a link had, the link gets its alternative text, or shows its address."""
+    link = next(image.iterancestors("a"), None)
+    address = "" if link is None else link.get("href", "").strip()
+    is_alone = link is not None and not plain_text(link) and len(find_elements(link, ".//img")) == 1
+    alt = " ".join(image.get("alt", "").split())
+    is_of_picture = file_ending(address.partition("?")[0]) in PICTURES
+    if is_alone and address and not is_of_picture:
+        _replace_by_words(image, alt or address)
+    else:
+        drop(image)
+
+
+def write_emoji(body: HtmlElement) -> None:
+    """Write the emoji that a page or a mail program shows as pictures."""
+    for image in find_elements(body, ".//img[@alt and (@class or @data-emoji)]"):
+        if image.get("data-emoji") or not _EMOJI.isdisjoint(image.get("class", "").split()):
+            _replace_by_words(image, image.get("alt", ""))
+
+
+def _replace_by_words(image: HtmlElement, words: str) -> None:
+    image.tail = f"{words}{image.tail or ''}"
+    image.drop_tree()
 
 
 def drop_all(elements: Iterable[HtmlElement]) -> bool:

@@ -171,6 +171,8 @@ def test_preview_is_found_without_the_characters_that_fill_the_line() -> None:
 def test_picture_of_mailchimp_is_taken_from_the_folder_or_is_to_be_added() -> None:
     html = '<p>Before it.</p><img class="mceImage" alt="A tree" src="https://mcusercontent.com/1/images/a%20b.png">'
     assert "![A tree](2024-05-picture-1.png)" in made(html, has_pictures=True)[0]
+    undescribed = html.replace('alt="A tree"', 'alt="" role="presentation"')  # so does Mailchimp write it
+    assert "![](2024-05-picture-1.png)" in made(undescribed, has_pictures=True)[0]
     text, notes = made(html)
     assert "mcusercontent" not in text
     linked, _ = made(f'<p>Before it.</p><a href="https://film.example/1">{html.partition("</p>")[2]}</a>')

@@ -24,7 +24,15 @@ from newsroom.importing.mailchimp.merge_tags import replace_merge_tags, without_
 from newsroom.importing.mailchimp.template import find_text, take_preview
 from newsroom.importing.pictures import PictureSet
 from newsroom.importing.source import ImportRefusedError, Note, NoteKind
-from newsroom.importing.tree import drop, find_elements, inner_html, parse_body, parse_document, plain_text
+from newsroom.importing.tree import (
+    drop_picture,
+    find_elements,
+    inner_html,
+    parse_body,
+    parse_document,
+    plain_text,
+    write_emoji,
+)
 from newsroom.importing.web.chrome import remove_hidden
 from newsroom.importing.web.text import paragraphs_html
 from newsroom.mail_tools.first_name import with_fallbacks
@@ -186,29 +194,17 @@ def _found_pictures(content: HtmlElement, find_picture: FindPicture) -> dict[str
 def _drop_missing(content: HtmlElement, place: EditionPlace) -> Iterator[Note]:
     """Remove the pictures whose files are not there. A note says which, and below which words they were."""
     before = ""
+    write_emoji(content)
     for element in [element for element in content.iter() if isinstance(element, HtmlElement)]:
         if element.tag != "img":
             before = _beginning(element.text) or before
-        elif "emoji" in element.get("class", "") and element.get("alt"):
-            _replace_picture(element, element.get("alt", ""))
         elif place.find_picture(name := _file_name(element.get("src", ""))) is None:
             alt = " ".join(element.get("alt", "").split())
             about = f"{name or 'A picture'}{f' (“{alt}”)' if alt else ''}"
             what = f"{about} is not in the folder of pictures, or not alone with its name: add it by hand."
             yield Note(NoteKind.TO_DO, what, before)
-            link = next(element.iterancestors("a"), None)
-            is_alone = link is not None and not plain_text(link) and len(find_elements(link, ".//img")) == 1
-            _replace_picture(element, (alt or link.get("href", "")) if is_alone and link is not None else "")
+            drop_picture(element)
         before = _beginning(element.tail) or before
-
-
-def _replace_picture(image: HtmlElement, words: str) -> None:
-    """Replace a picture by words, which keep the link around it."""
-    if words:
-        image.tail = f"{words}{image.tail or ''}"
-        image.drop_tree()
-    else:
-        drop(image)
 
 
 def _beginning(text: str | None) -> str:

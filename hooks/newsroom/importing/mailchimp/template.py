@@ -74,9 +74,16 @@ def take_preview(body: HtmlElement) -> str:
     return ""
 
 
+def is_campaign(body: HtmlElement) -> bool:
+    """Whether a page is the public copy of a campaign, or an email that Mailchimp made."""
+    return bool(find_elements(body, _TEXTS))
+
+
 def find_text(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
     """The blocks of a campaign's text, in order, as one element; and a note on what is left out. Changes the body."""
     removed: list[str] = []
+    for image in find_elements(body, ".//img[@role='presentation']"):
+        del image.attrib["role"]  # Mailchimp writes it where there is no alternative text
     for icon in filter(_is_decoration, find_elements(body, ".//img")):
         drop(icon)
     for element in find_elements(body, _CHROME):

@@ -4,7 +4,7 @@ from lxml.html import HtmlElement, fromstring
 
 from newsroom.importing.html.losses import INDENTED
 from newsroom.importing.source import NoteKind
-from newsroom.importing.tree import drop, find_elements, inner_html, parse_body, plain_text
+from newsroom.importing.tree import drop, find_elements, inner_html, parse_body, plain_text, write_emoji
 from newsroom.importing.wordpress.autop import add_paragraphs
 from newsroom.importing.wordpress.blocks import footnotes_html, has_blocks, read_blocks
 from newsroom.importing.wordpress.context import ContentContext
@@ -23,6 +23,7 @@ def content_to_html(content: str, context: ContentContext) -> HtmlElement:
     if context.footnotes and "data-fn=" in html and 'class="wp-block-footnotes"' not in html:
         html += footnotes_html(context.footnotes)
     body = parse_body(html.replace("\x00", ""))
+    write_emoji(body)
     for change in (_embeds, _files, _galleries, _pull_quotes, _verses, _spacers):
         change(body, context)
     return body
