@@ -13,6 +13,7 @@ from newsroom.importing.web.beside import find_beside, open_archive
 from newsroom.importing.web.charset import decode_html
 from newsroom.importing.web.page import read_page
 from tests.support.images import picture
+from tests.support.mailchimp import CLASSIC
 
 SITE = """
 <head><title>The garden | Elm council</title><meta property="article:published_time" content="2024-05-03T10:00:00Z">
@@ -138,6 +139,22 @@ def test_what_is_left_out_is_reported() -> None:
     texts = [note.text for source in (read(SITE), read(WORD)) for note in source.notes]
     for words in ("Hidden text", "“PLANTED header”", "“PLANTED posts”", "Comments", "deleted", "list of contents"):
         assert any(words in text for text in texts), words
+
+
+def test_public_copy_of_a_campaign_gives_its_text() -> None:
+    bar = '<div id="awesomewrap"><ul><li><a href="https://elm.us1.list-manage.com/subscribe?u=1">PLANTED</a></li></ul></div>'
+    page = CLASSIC.replace("<body>", f"<body>{bar}")
+    assert bar in page
+    source = read_page(page, lambda _name: picture())
+    assert "PLANTED" not in source.html
+    assert 'class="button"' in source.html
+    assert any("“PLANTED" in note.text for note in source.notes)
+
+
+@pytest.mark.parametrize("names", ['class="emoji"', 'class="an1" data-emoji="🌱"'])
+def test_emoji_of_web_pages_and_mail_programs_are_written(names: str) -> None:
+    source = read_page(f'<p>A <img {names} alt="🌱" src="https://s.w.org/1f331.svg"> grows.</p>', lambda _name: None)
+    assert (source.html, source.notes) == ("<p>A 🌱 grows.</p>", ())
 
 
 def test_texts_that_are_left_out_are_all_named() -> None:

@@ -10,10 +10,20 @@ from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from newsroom.importing.clues import Clues, take_clues
+from newsroom.importing.mailchimp.links import clean_links, mark_buttons
+from newsroom.importing.mailchimp.template import find_text, is_campaign
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.refusals import NESTED
 from newsroom.importing.source import ImportRefusedError, SourceDocument
-from newsroom.importing.tree import drop, find_elements, inner_html, is_nested_deeply, parse_document, plain_text
+from newsroom.importing.tree import (
+    drop_picture,
+    find_elements,
+    inner_html,
+    is_nested_deeply,
+    parse_document,
+    plain_text,
+    write_emoji,
+)
 from newsroom.importing.web.chrome import find_content, remove_hidden
 from newsroom.importing.web.office_html import clean_office_html
 from newsroom.problems import shorten
@@ -45,13 +55,13 @@ def read_page(text: str, find_file: FindFile) -> SourceDocument:
     log = NoteLog()
     log.extend((*clean_office_html(root), *remove_hidden(body)))
     is_site = bool(find_elements(root, "//nav|//main|//article|//*[@role='main']"))
-    content, removed = find_content(body)
-    log.extend(removed)
+    content = _find_text(body, log)
     clues = take_clues(content, Clues())
     title, day = clues.title or _title_in_head(root), clues.day
     log.extend(clues.notes)
     if not day and is_site and (day := _published_day(root)):
         log.guessed("The date is the day on which the web page says it was published.", "date: ")
+    write_emoji(content)
     _complete_links(content, _address_of(root), log)
     pictures = _collect_pictures(content, find_file, log)
     if not plain_text(content) and not pictures:
@@ -59,6 +69,18 @@ def read_page(text: str, find_file: FindFile) -> SourceDocument:
             raise ImportRefusedError(NESTED)
         raise ImportRefusedError("The file has no text. Open it in a browser: is it the right one?")
     return SourceDocument(inner_html(content), pictures, title, clues.subtitle, clues.author, day, log.notes)
+
+
+def _find_text(body: HtmlElement, log: NoteLog) -> HtmlElement:
+    """The element with the text of a page."""
+    if not is_campaign(body):
+        content, removed = find_content(body)
+        log.extend(removed)
+        return content
+    mark_buttons(body)
+    content, left_out = find_text(body)
+    log.extend((*left_out, *clean_links(content)))
+    return content
 
 
 def _title_in_head(root: HtmlElement) -> str | None:
@@ -111,7 +133,7 @@ def _collect_pictures(content: HtmlElement, find_file: FindFile, log: NoteLog) -
             file = re.split(r"[/\\]", unquote(source))[-1]  # folders can have the names of people
             log.dropped(f"The picture “{shorten(file, 80)}” was not saved with the file: add it by hand.")
         if data is None and not _is_on_the_web(source):
-            drop(image)
+            drop_picture(image)
             continue
         name = f"picture-{len(pictures) + 1}" if source.startswith("data:") else source
         image.set("src", name)
