@@ -56,7 +56,7 @@ def test_every_field_round_trips() -> None:
         publisher="Elm Press and Sons",
         pages=64,
         isbn="978-1-907790-71-3",
-        doi="10.1234/elm_(1)",
+        doi="10.1234/elm_(1):2<3{4",
         summary="What grew, 100 % of it.",
     )
     entry = parsed(one)
@@ -71,7 +71,7 @@ def test_every_field_round_trips() -> None:
         "month": "aug",
         "pagetotal": "64",
         "isbn": "978-1-907790-71-3",
-        "doi": "10.1234/elm_(1)",
+        "doi": "10.1234/elm_(1):2<3%7B4",
         "url": "https://elm.example/publications/growing/",
         "langid": "english",
         "abstract": "What grew, 100 \\% of it.",

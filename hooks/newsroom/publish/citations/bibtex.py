@@ -60,7 +60,8 @@ def _fields(work: Work, entry_type: str, t: Translations) -> Iterator[tuple[str,
         yield "month", _MONTHS[work.date.month - 1]
     yield from _field_if_known("pagetotal", str(work.pages or ""))
     yield from _field_if_known("isbn", work.isbn)
-    yield from _field_if_known("doi", work.doi_url.removeprefix("https://doi.org/"))
+    # biblatex and reference managers take the DOI as it is written, and encode it themselves. A brace ends the field.
+    yield from _field_if_known("doi", work.doi.replace("{", "%7B").replace("}", "%7D"))
     yield "url", f"{{{work.url}}}"
     yield "langid", f"{{{_language_name(work.lang)}}}"
     yield "abstract", f"{{{escape_latex(work.summary)}}}"
