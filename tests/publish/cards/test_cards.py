@@ -18,7 +18,7 @@ from newsroom.read import load_content
 from newsroom.site_settings import site_settings
 from tests.support import HOME, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.images import picture
-from tests.support.items import CONSENT, area, page, publication, stories, story
+from tests.support.items import CONSENT, area, event, page, publication, stories, story
 from tests.support.rendering import published
 from tests.support.theme import THEME
 
@@ -126,10 +126,13 @@ def test_unpublished_page_has_no_card(tmp_path: Path, fields: dict[str, object])
         ("stories/x.md", story(areas=["elmham", "oakton", "ashby"]), "door", "News"),
         ("stories/x.cy.md", story(kind="poem", areas=["elmham"]), "door", "Cerdd · Llwyfen"),
         ("publications/x.md", publication(areas=["elmham"]), "books", "Report · Elmham"),
+        ("docs/events/x.md", event(status="cancelled", areas=["elmham"]), "village", "Event · Cancelled · Elmham"),
         ("docs/x.md", page(), "page", ""),
     ],
 )
-def test_card_names_kind_and_area(tmp_path: Path, seen: Seen, path: str, text: str, kind: str, kicker: str) -> None:
+def test_card_names_kind_state_and_area(
+    tmp_path: Path, seen: Seen, path: str, text: str, kind: str, kicker: str
+) -> None:
     names = {"elmham": "Elmham", "elmham.cy": "Llwyfen", "oakton": "Oakton", "ashby": "Ashby"}
     files = {f"docs/areas/{slug}.md": area(name=name) for slug, name in names.items()}
     found = words_of(tmp_path, small_newsroom() | files | {path: text}, seen)

@@ -17,6 +17,7 @@ from newsroom.content.types.area import AREA
 from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.cards.background import CardPicture
 from newsroom.publish.cards.draw import CardText, Painter
+from newsroom.publish.labels import labels_of
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.files import PictureFiles
@@ -77,15 +78,16 @@ class Cards(Output):
         return CardText(title, page.card, self._kicker(page), name)
 
     def _kicker(self, page: WebPage) -> str:
-        """Return the kind and the area of a page, like "Story · Derby", without a kind that starts the title."""
+        """Return the kind, the state and the area of a page, like "Event · Cancelled · Derby".
+
+        A kind that starts the title is left out.
+        """
         t, document = self._translations[page.lang], page.document
         if document is None:
             return ""
         type_kicker = document.type.kicker
         parts = (
-            type_kicker(document.front, t)
-            if type_kicker
-            else (t(f"kind.{document.genre}"), *self._area_names(document, t))
+            type_kicker(document.front, t) if type_kicker else (*labels_of(document, t), *self._area_names(document, t))
         )
         is_in_title = bool(parts) and page.title.casefold().startswith(parts[0].casefold())
         return " · ".join(parts[1:] if is_in_title else parts)
