@@ -87,6 +87,15 @@ def test_page_says_that_it_is_over_and_asks_for_nothing_more(on: Site) -> None:
     assert "This vacancy closed at the end of Sunday 22 November 2026." in words(body(on(after), V))
 
 
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_event_that_does_not_take_place_offers_no_way_in(tmp_path: Path, status: str) -> None:
+    off = event(online="https://join.example/", booking="https://book.example/", status=status)
+    build = open_newsroom(tmp_path, {**small_newsroom(), E: off})
+    calendar = dict(written(build))["events/leek-fair/leek-fair.ics"].decode()
+    found = [where for where in (words(body(build, E)), calendar) if ".example/" in where.replace("elm.example/", "")]
+    assert found == []
+
+
 def test_search_engines_get_a_vacancy_only_while_it_is_open(on: Site) -> None:
     def described(path: str, day: date) -> dict[str, Node]:
         return {node["@type"]: node for node in graph_of(page_parts(on(day), path).structured_data)}

@@ -57,9 +57,9 @@ def _component(document: Document[Event], settings: Settings, t: Translations) -
 
 def _description(front: Event, url: str, t: Translations) -> Iterator[str]:
     yield front.summary
-    if front.online:
+    if front.online and not front.status:
         yield f"{t('event.join')}: {front.online}"
-    if front.booking:
+    if front.booking and not front.status:
         yield f"{t('event.book')}: {front.booking}"
     yield url
 

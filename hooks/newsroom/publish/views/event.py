@@ -19,7 +19,7 @@ class EventPage(ItemView):
 
     ``notice`` says that it is over, cancelled or postponed. ``join_url`` is where people join online; ``join_words``
     say how, if there is no address. ``booking`` is where people book, ``calendar`` the address of the file for
-    calendars; both are None if it is over, cancelled or postponed.
+    calendars; all four are None if it is over, cancelled or postponed.
     """
 
     template: ClassVar = "event.html"
@@ -48,8 +48,8 @@ def event_page(page: WebPage, context: PageContext) -> EventPage:
         notice=_notice(front, page, context),
         when=Day(front.starts.isoformat(), t.period(front.starts, front.ends)),
         place=front.place,
-        join_url=None if page.is_over else front.join_url,
-        join_words=None if page.is_over or front.join_url else front.online,
+        join_url=front.join_url if is_open else None,
+        join_words=None if front.join_url or not is_open else front.online,
         booking=front.booking if is_open else None,
         calendar=context.href(event_path(document)) if is_open else None,
         facts=known_facts(
