@@ -1,12 +1,14 @@
 """Links that are alone in their paragraph are cards on pages and in emails, and links in feeds and the search."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from lxml.html import HtmlElement, document_fromstring
 
-from tests.support import open_newsroom, small_newsroom
+from tests.support import TODAY, open_newsroom, small_newsroom
 from tests.support.images import picture
-from tests.support.items import SUMMARY, event, newsletter, story
+from tests.support.items import SUMMARY, event, newsletter, story, vacancy
 from tests.support.rendering import body, written
 
 EDITION = "newsletters/2024-03.md"
@@ -75,6 +77,21 @@ def test_card_of_an_event_says_when_and_where(tmp_path: Path) -> None:
     when = "Thursday 10 December 2026, 10am to 3:30pm | Elm House, and online"
     expected = [f"Event · Postponed | A gathering | {when} | {SUMMARY} | See the event"]
     assert [cards(body(build, EDITION)), cards(email)] == [expected, expected]
+
+
+@pytest.mark.parametrize(
+    ("closes", "when"), [(TODAY, "Closes at"), (TODAY - timedelta(days=1), "This vacancy closed at")]
+)
+def test_card_of_a_vacancy_says_that_it_is_closed(tmp_path: Path, closes: date, when: str) -> None:
+    files = {
+        **small_newsroom(),
+        EDITION: newsletter("## Now\n\n[It](../docs/vacancies/a.md)\n"),
+        "docs/vacancies/a.md": vacancy(closes=closes.isoformat()),
+    }
+    build = open_newsroom(tmp_path, files)
+    email = document_fromstring(dict(written(build))["newsletters/2024-03/email/generic.html"])
+    found = (*cards(body(build, EDITION)), *cards(email))
+    assert [f"| {when} the end of " in card for card in found] == [True, True]
 
 
 def test_other_links_stay_links(tmp_path: Path) -> None:

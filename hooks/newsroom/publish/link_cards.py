@@ -81,7 +81,7 @@ class LinkCards:
             mark=language_mark(document.lang, t) if document.lang != lang else "",
             labels=labels_of(document, t),
             title=front.heading,
-            details=document.type.details(front, t),
+            details=document.type.details(front, t, self._context.library.is_over(document)),
             summary=front.summary,
             action=t(f"card.{action}"),
             picture=picture if picture in assets else None,

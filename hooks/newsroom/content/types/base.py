@@ -130,7 +130,8 @@ class ContentType(Generic[FrontT]):
         kicker: The line above the title on the card; the kind by default.
         facts: What a page shows in addition to the common parts, if ``publish/views/`` has no view for the type: each
             value by the name of its label.
-        details: When and where an item is, line by line, for types whose items are over some day.
+        details: When and where an item is, line by line, for types whose items are over some day. Takes its front
+            matter, the translations, and whether it is over.
         keeps_past: Whether items that are over stay in their list, and are still described to search engines.
         has_kinds: Whether the list has a page for each value of ``kind`` of which there are items.
         brief_kinds: The values of ``kind`` whose items are a line or two in lists, and lead none.
@@ -162,7 +163,7 @@ class ContentType(Generic[FrontT]):
     looks: Mapping[str, Look] = field(default_factory=_empty_mapping)
     kicker: Callable[[FrontT, Translate], tuple[str, ...]] | None = None
     facts: Mapping[str, Callable[[FrontT, Translate], str]] = field(default_factory=_empty_mapping)
-    details: Callable[[FrontT, Translate], tuple[str, ...]] = lambda _front, _t: ()
+    details: Callable[[FrontT, Translate, bool], tuple[str, ...]] = lambda _front, _t, _is_over: ()
     keeps_past: bool = False
     has_kinds: bool = False
     brief_kinds: frozenset[str] = frozenset()

@@ -92,7 +92,10 @@ VACANCY = ContentType(
     text_rules=TextRules("vacancy.md"),
     card="door",
     looks=MappingProxyType({"vacancies/": Look("coming.html", "door")}),
-    details=lambda front, t: (t("vacancy.closes", day=t.day(front.over_after)), f"{front.employer} · {front.place}"),
+    details=lambda front, t, is_over: (
+        t("vacancy.closed" if is_over else "vacancy.closes", day=t.day(front.over_after)),
+        f"{front.employer} · {front.place}",
+    ),
     may_have_pdf=False,
     schema_type="JobPosting",
     structured=_posting,

@@ -136,7 +136,7 @@ class EntryBuilder:
     def _details(self, document: Document[Dated]) -> tuple[str, ...]:
         t = self._translations[document.lang]
         state = state_of(document, t) if document.type.is_timed else ""
-        return tuple(filter(None, (state, *document.type.details(document.front, t))))
+        return tuple(filter(None, (state, *document.type.details(document.front, t, False))))
 
     def _address(self, document: Document[Dated], target: str) -> str:
         return urljoin(self._settings.site_url, asset_url(document, target))

@@ -66,7 +66,7 @@ def card(
         summary=front.summary,
         picture=context.image(document, image, sizes=sizes, alt="") if image else None,
         day=None if front.undated or document.type.is_timed else context.day(document),
-        details=document.type.details(front, context.t),
+        details=document.type.details(front, context.t, context.library.is_over(document)),
         leaf=Leaf(str(front.leaf.day), context.t.month(front.leaf)) if front.leaf and not image else None,
         id=ids.get(document.path),
     )

@@ -41,6 +41,6 @@ def _short_row(document: Document[Dated], context: PageContext, id_: str | None)
         labels=(*labels(document, context), *((mark,) if mark else ())),
         link=context.document_link(document, front.heading),
         day=None if front.undated or document.type.is_timed else context.day(document),
-        details=" · ".join(document.type.details(front, context.t)),
+        details=" · ".join(document.type.details(front, context.t, context.library.is_over(document))),
         id=id_,
     )
