@@ -11,10 +11,11 @@ _MAX_SPAN = 1000
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: the number of its first column, from 0, and of the columns that it covers."""
+    """A cell of a table: the number of its first column, from 0, and of the columns and rows that it covers."""
 
     column: int
     span: int
+    rows: int
     element: HtmlElement
 
 
@@ -37,7 +38,7 @@ def table_grid(table: HtmlElement) -> Iterator[list[Cell]]:
             while column in taken:
                 column += 1
             span, rows = _span(element, "colspan"), _span(element, "rowspan")
-            cells.append(Cell(column, span, element))
+            cells.append(Cell(column, span, rows, element))
             if rows > 1:
                 rest |= dict.fromkeys(range(column, column + span), rows - 1)
             column += span

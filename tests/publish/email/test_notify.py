@@ -39,7 +39,7 @@ def markdown(html: str) -> str:
         ),
         (
             "<ul><li>One<ul><li>Two</li></ul><div><b><ol><li>Three</li></ol></b></div></li></ul>",
-            "* One\n  * Two\n  1. Three",
+            "* One\n  * Two\n  * 1: Three",
         ),
         ("<ul><li>One:<ol><li>Two</li><li>Three</li></ol><p>Four</p></li></ul>", "* One: 1. Two, 2. Three, Four"),
         ("<b><p>One</p><p>Two</p></b>", "One\n\nTwo"),
@@ -49,6 +49,12 @@ def markdown(html: str) -> str:
         ("<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>", "* A: 1, B: 2"),
         ("<table><caption>A</caption><tr><th>1</th><td>2</td></tr></table>", "A\n\n* 1, 2"),
         ("<table><tr><td>1</td><td></td><td>2</td></tr></table>", "* 1, 2"),
+        (
+            '<table><tr><th>A</th><th colspan="2">B</th></tr>'
+            '<tr><td rowspan="2">1</td><td>2</td><td>3</td></tr><tr><td>4</td><td>5</td></tr></table>',
+            "* A: 1, B: 2, B: 3\n* A: 1, B: 4, B: 5",
+        ),
+        ("<ul><li>One</li></ul><ol><li>Two</li></ol>", f"* One\n\n{J}\n\n1. Two"),
         ("<table><tr><td>1</td><td><ul><li>2</li><li>3</li></ul></td></tr></table>", "* 1, 2, 3"),
         ("<table><tr><td><p>a</p><p>b</p></td><td>C, <br>D</td></tr></table>", "* a, b, C, D"),
         ("<pre>a  b\n  c</pre>", "a  b\n  c"),
@@ -72,6 +78,19 @@ def test_page_layout_becomes_notify_markdown(html: str, expected: str) -> None:
         ('<a href="https://e.example/">https://e.example/</a>', "https://e.example/"),
         ('<a href="mailto:a@e.example">a@e.example</a>', "a@e.example"),
         ('<a href="https://e.example/"></a>', "https://e.example/"),
+        ('(<a href="https://e.example/">https://e.example/</a>).', "(https://e.example/)."),
+        (
+            '<del><a href="https://e.example/">https://e.example/</a></del>',
+            "~~[https://e.example/](https://e.example/)~~",
+        ),
+        (
+            '<a href="https://e.example/">https://e.example/</a>—a',
+            "[https://e.example/](https://e.example/)—a",
+        ),
+        (
+            '<a href="https://e.example/a_(b)">https://e.example/a_(b)</a>',
+            "[https://e.example/a_(b)](https://e.example/a_%28b%29)",
+        ),
         ('<a href="https://e.example/a_(b)">c</a>', "[c](https://e.example/a_%28b%29)"),
         ('<a href="https://e.example/"><img alt="An elm"></a>', "[An elm](https://e.example/)"),
         (
@@ -89,14 +108,17 @@ def test_links_become_notify_links(html: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["# a", "## a", "* a", "^ a", "- a", "+ a", "> a", "1. a", "12) a", "---", "*** a", "#a"]
+    "line",
+    ["# a", "## a", "* a", "^ a", "- a", "+ a", "> a", "1. a", "12) a", "---", "*** a", "#a", "1.5 km", "9.30am", "•a"],
 )
 def test_prose_that_looks_like_markup_is_escaped(line: str) -> None:
     assert markdown(f"<p>{line.replace('>', '&gt;')}</p>") == f"{J}{line}"
     assert markdown(f"<p>One<br>{line.replace('>', '&gt;')}</p>") == f"One\n{J}{line}"
+    assert markdown(f"<ul><li>{line.replace('>', '&gt;')}</li></ul>") == f"* {J}{line}"
+    assert markdown(f"<table><tr><td>{line.replace('>', '&gt;')}</td></tr></table>") == f"* {J}{line}"
 
 
-@pytest.mark.parametrize("line", ["a # b", "1.5 km", "2024 was", "(a) b", "a - b", "a * b"])
+@pytest.mark.parametrize("line", ["a # b", "15 km", "2024 was", "(a) b", "a - b", "a * b"])
 def test_ordinary_prose_is_not_changed(line: str) -> None:
     assert markdown(f"<p>{line}</p>") == line
 

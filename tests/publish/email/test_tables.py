@@ -130,7 +130,7 @@ def test_cells_over_several_rows_and_columns_keep_their_headings() -> None:
     items = lxml_html.fragment_fromstring(stacked(html), create_parent="div").iter("li")
     assert [item.text_content() for item in items] == [
         "When: MayWhere, Town: DerbyWhere, Place: Hall",
-        "Where, Town: ElmWhere, Place: Park",
+        "When: MayWhere, Town: ElmWhere, Place: Park",
     ]
 
 

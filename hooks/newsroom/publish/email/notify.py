@@ -1,11 +1,13 @@
 """Writes the Markdown of GOV.UK Notify: headings, lists, links, inset text and lines, but no pictures or emphasis.
 
-See "Formatting" in the guide at https://www.notifications.service.gov.uk/using-notify. Notify adds its own footer with
-an unsubscribe link.
+See "Formatting" in the guide at https://www.notifications.service.gov.uk/using-notify, and for the details its program,
+https://github.com/alphagov/notifications-utils/blob/main/notifications_utils/markdown.py. Notify adds its own footer
+with an unsubscribe link.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -13,18 +15,30 @@ from newsroom.markup.tree import HEADINGS, is_in_link
 from newsroom.publish.email.list_numbers import item_numbers, numbered_items
 from newsroom.publish.email.merge_tags import WORD_JOINER
 from newsroom.publish.email.plain_words import BLOCK_BREAK, BREAK, IN_LINE, has_blocks, mark_style, on_one_line
+from newsroom.publish.email.tables import labelled_rows
 from newsroom.publish.email.text import PICTURE_LINK
-from newsroom.publish.table_grid import row_cells, table_rows
 
 _HEADINGS = HEADINGS - {"h1"}
 _LISTS = frozenset({"ul", "ol"})
-_MARKUP_START = re.compile(r"^(?=[#*^>+-]|\d+[.)]\s)", re.MULTILINE)
-"""Matches the beginning of a line like "# a", "* a" or "1. a", which Notify reads as markup; not "a # b" or "1.5"."""
+_MARKUP_START = re.compile(r"^(?=[#*^>+•-]|\d+[.)])", re.MULTILINE)
+"""Matches the beginning of a line like "# a", "* a" or "1.5", which Notify reads as markup; not "a # b" or "15".
+
+Notify needs no blank after the mark: it shows "10.30am" as item 1 of a list, "30am"."""
+_LIST_START = re.compile(r"\*|\d+\.")
+_BARE_LINK = re.compile(r"\[(https?://[^\s<>()\[\]]*[^\s<>()\[\].,:\"'])\]\(\1\)(?=[.,:\"')\]]*(?:\s|$))")
+"""Matches "[https://e.example/](https://e.example/)." Notify makes a link of such an address alone, too.
+
+Does not match it before "—", or an address that ends in a bracket: Notify would take more or less into the link."""
 
 
 def notify_markdown(content: HtmlElement) -> str:
     """Convert a section's content to Notify's Markdown, with blank lines between blocks."""
-    return "\n\n".join(block for block in _blocks(content) if block.strip())
+    blocks = [block for block in _blocks(content) if block.strip()]
+    parts = blocks[:1]
+    for previous, block in pairwise(blocks):
+        # Notify joins two lists, even one of numbers to one of bullets, if there is no other block between them.
+        parts += [WORD_JOINER, block] if _LIST_START.match(previous) and _LIST_START.match(block) else [block]
+    return _BARE_LINK.sub(r"\1", "\n\n".join(parts))
 
 
 def _blocks(element: HtmlElement) -> Iterator[str]:
@@ -65,26 +79,22 @@ def _inset(block: str) -> str:
     return block if _MARKUP_START.match(block) else f"^ {' '.join(block.split())}"
 
 
-def _items(element: HtmlElement, indent: str) -> Iterator[str]:
+def _items(element: HtmlElement, indent: str, *, follows_list: bool = False) -> Iterator[str]:
     items = list(numbered_items(element))
-    is_plain = [number for number, _ in items] == list(range(1, len(items) + 1))
+    is_plain = not follows_list and [number for number, _ in items] == list(range(1, len(items) + 1))
     for number, item in items:
-        # Notify begins each list at 1, so other numbers are written as words.
+        # Notify begins each list at 1, and joins it to the one before, so other numbers are written as words.
         marker = "*" if element.tag == "ul" else f"{number}." if is_plain else f"* {number}:"
         words, nested = _split_item(item)
-        yield f"{indent}{marker} {words}"
-        for listed in nested:
-            yield from _items(listed, indent + "  ")
+        yield f"{indent}{marker} {_escaped(words)}"
+        for index, listed in enumerate(nested):
+            yield from _items(listed, indent + "  ", follows_list=index > 0)
 
 
 def _rows(table: HtmlElement) -> Iterator[str]:
-    rows = [row_cells(row) for row in table_rows(table)]
-    has_head = bool(rows) and all(cell.tag == "th" for cell in rows[0])
-    names = [_text_on_one_line(cell) for cell in rows[0]] if has_head else []
-    for cells in rows[has_head:]:
-        texts = [_text_on_one_line(cell) for cell in cells]
-        named = [f"{name}: {text}" if name else text for name, text in zip(names, texts, strict=False)] or texts
-        yield f"* {', '.join(text for text in named if text)}"
+    for cells in labelled_rows(table):
+        texts = [(name, _text_on_one_line(cell)) for name, cell in cells]
+        yield f"* {_escaped(', '.join(f'{_text(name)}: {text}' if name else text for name, text in texts if text))}"
 
 
 def _split_item(item: HtmlElement) -> tuple[str, list[HtmlElement]]:
@@ -135,8 +145,10 @@ def _inline(element: HtmlElement) -> str:
     if element.tag != "a" or not address:
         return words if element.tag in IN_LINE else f"{BLOCK_BREAK}{words}{BLOCK_BREAK}"
     label = " ".join(words.split())
-    plain = address.removeprefix("mailto:")
-    return plain if label in ("", address, plain) else f"[{label}]({address.replace('(', '%28').replace(')', '%29')})"
+    plain = str(address).removeprefix("mailto:")
+    if plain != address and label in ("", address, plain):
+        return plain
+    return f"[{label or address}]({address.replace('(', '%28').replace(')', '%29')})"
 
 
 def _inline_content(element: HtmlElement) -> str:

@@ -3,7 +3,9 @@
 Not all inboxes support media queries, so a table has the same form on every screen.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -28,20 +30,34 @@ def fit_tables(content: HtmlElement) -> None:
 
 def replace_table_by_list(table: HtmlElement) -> None:
     """Replace a table by a list, with the caption above it."""
-    rows = list(table_grid(table))
-    head = 0
-    names: dict[int, str] = {}
-    while head < len(rows) - 1 and rows[head] and all(cell.element.tag == "th" for cell in rows[head]):
-        _add_names(names, rows[head])
-        head += 1
     listed = make_element("ul")
-    listed.extend(item for cells in rows[head:] if len(item := _row_item(cells, names)))
+    listed.extend(item for cells in labelled_rows(table) if len(item := _row_item(cells)))
     captions = list(table.iterchildren("caption"))
     replace_element(table, listed)
     for caption in captions:
         caption.tag = "div" if has_blocks(caption) else "p"
         caption.tail = None
         listed.addprevious(caption)
+
+
+def labelled_rows(table: HtmlElement) -> Iterator[list[tuple[str, HtmlElement]]]:
+    """Yield the cells of each row below the headings, each after the heading of its column, or after "".
+
+    A cell that covers several rows is in each of them, so that each row can be read on its own.
+    """
+    rows = list(table_grid(table))
+    head = 0
+    names: dict[int, str] = {}
+    while head < len(rows) - 1 and rows[head] and all(cell.element.tag == "th" for cell in rows[head]):
+        _add_names(names, rows[head])
+        head += 1
+    above: list[tuple[Cell, int]] = []
+    for cells in rows[head:]:
+        copies = [replace(cell, element=deepcopy(cell.element)) for cell, _ in above]
+        shown = sorted([*copies, *cells], key=lambda cell: cell.column)
+        above = [(cell, left - 1) for cell, left in above if left > 1]
+        above += [(replace(cell, element=deepcopy(cell.element)), cell.rows - 1) for cell in cells if cell.rows > 1]
+        yield [(names.get(cell.column, ""), cell.element) for cell in shown]
 
 
 def _add_names(names: dict[int, str], row: list[Cell]) -> None:
@@ -52,22 +68,21 @@ def _add_names(names: dict[int, str], row: list[Cell]) -> None:
             names[column] = ", ".join(filter(None, (names.get(column), name)))
 
 
-def _row_item(cells: list[Cell], names: Mapping[int, str]) -> HtmlElement:
+def _row_item(cells: list[tuple[str, HtmlElement]]) -> HtmlElement:
     item = make_element("li")
-    for cell in cells:
-        element = cell.element
-        if not (element.text_content().strip() or len(element)):
+    for name, cell in cells:
+        if not (cell.text_content().strip() or len(cell)):
             continue
         if len(item) and item[-1].tag != "div":
             item.append(make_element("br"))
-        if name := names.get(cell.column):
+        if name:
             label = make_element("strong", f"{name}:")
             label.tail = " "
             item.append(label)
-        element.tag = "div" if has_blocks(element) else "span"
-        element.attrib.clear()
-        element.tail = None
-        item.append(element)
+        cell.tag = "div" if has_blocks(cell) else "span"
+        cell.attrib.clear()
+        cell.tail = None
+        item.append(cell)
     return item
 
 
