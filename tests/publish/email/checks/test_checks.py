@@ -346,6 +346,12 @@ def test_damage_is_reported(damage: Damage, reported: Reported) -> None:
     assert tuple(reported(damage.find(checked))) == damage.words_and_links
 
 
+@pytest.mark.parametrize("words", ["{}, and", "({}).", "{}—a", "“{}”", "<del>{}</del>", "{}? {}/b", "<b>{}</b>x"])
+def test_address_is_found_in_the_text_whatever_is_around_it(words: str) -> None:
+    link = '<a href="https://e.example/a_(b)">https://e.example/a_(b)</a>'
+    assert list(content.check_text_links(checked_email(edition=f"<p>{words.replace('{}', link)}</p>"))) == []
+
+
 def test_every_check_has_a_damage_case() -> None:
     elsewhere = {
         content.check_sections_not_empty,
