@@ -81,6 +81,7 @@ def load_build(
         preview=options.preview,
         withdrawals=content.withdrawals,
         hides_expired=options.hides_expired,
+        site_url=settings.site_url,
     )
     context = replace(build_context(root, settings, content, library, options), tolerated=tolerated)
     with options.stages("checking"):

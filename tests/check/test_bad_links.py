@@ -10,7 +10,7 @@ from newsroom.problems import ContentError
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.changes import Changes, N, P, S, changed
 from tests.support.images import picture
-from tests.support.items import CONSENT, newsletter, page, publication, stories, story
+from tests.support.items import CONSENT, event, newsletter, page, publication, stories, story
 from tests.support.wordings import Reported
 
 
@@ -290,6 +290,17 @@ from tests.support.wordings import Reported
                 "stories/y.md:8 link-draft",
             ],
             id="a link to a draft that cannot be read",
+        ),
+        pytest.param(
+            {
+                "stories/x.md": story(draft=True),
+                "docs/events/a.md": event(booking="https://elm.example/stories/x/"),
+                "docs/events/b.md": event(title="B", booking="https://elm.example/nowhere/"),
+                "docs/events/c.md": event(title="C", booking="https://elm.example/about/"),
+                "docs/about.md": page(title="About"),
+            },
+            ["docs/events/a.md:7 link-draft", "docs/events/b.md:7 link-missing"],
+            id="addresses in front matter of a draft and of no page",
         ),
         pytest.param(
             {

@@ -8,7 +8,7 @@ from newsroom.content.library import Channel
 from tests.support import open_newsroom, problems_in, small_newsroom
 from tests.support.html import parse
 from tests.support.images import picture
-from tests.support.items import CONSENT, page, publication, story
+from tests.support.items import CONSENT, area, event, page, publication, story, vacancy
 from tests.support.pdfs import pdf
 from tests.support.rendering import body, page_parts, words, written
 from tests.support.wordings import Reported
@@ -46,6 +46,26 @@ def test_addresses_say_that_the_item_was_taken_down(tmp_path: Path, state: str) 
     assert [path for path in build.assets if path.endswith(".pdf")] == []
     assert b"stories/x/" not in site["sitemap.xml"]
     assert [path for path, data in site.items() if b"Her words" in data] == []
+
+
+@pytest.mark.parametrize("state", WITHDRAWN)
+def test_no_field_leads_to_a_withdrawn_item(tmp_path: Path, state: str, reported: Reported) -> None:
+    address = "https://elm.example/stories/x/"
+    files: Files = {
+        "docs/events/tea.md": event(online=f"{address}#top", booking=address),
+        "docs/vacancies/helper.md": vacancy(link="https://elm.example/x.html"),
+        "docs/areas/elmham.md": area(link=f"{address}index.html", contact={"name": "The team", "link": address}),
+    }
+    build = open_newsroom(tmp_path, {**small_newsroom(), **WITHDRAWN[state], "stories/x.pdf": pdf(), **files})
+    assert reported(problem for problem in build.problems if not problem.path.startswith("stories/")) == [
+        "docs/areas/elmham.md:5 link-withdrawn?",
+        "docs/areas/elmham.md:6 link-withdrawn?",
+        "docs/events/tea.md:6 link-withdrawn?",
+        "docs/events/tea.md:7 link-withdrawn?",
+        "docs/vacancies/helper.md:8 link-withdrawn?",
+    ]
+    fields = [path for path, data in written(build) if address.encode() in data or b"elm.example/x.html" in data]
+    assert [path for path in fields if path.startswith(("events/", "vacancies/", "areas/"))] == []
 
 
 def test_notice_is_in_the_language_of_each_version(tmp_path: Path) -> None:

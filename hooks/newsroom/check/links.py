@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from newsroom.check.backslashes import backslash_fault
 from newsroom.check.files import is_unusable, link_fault
 from newsroom.check.misspelt import suggest_target
-from newsroom.check.own_site import OwnSite
+from newsroom.check.own_site import OwnSite, find_own_addresses
 from newsroom.check.web_links import find_address_fault
 from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Source
@@ -51,6 +51,7 @@ def check_links(source: Source, context: LinkContext) -> Iterator[Problem]:
         if is_address(reference.target):
             yield from checker.check(reference)
     yield from checker.check_lead_pictures()
+    yield from checker.check_address_fields()
 
 
 def find_misnamed_files(source: Source, context: LinkContext) -> Iterator[str]:
@@ -131,6 +132,22 @@ class _LinkChecker:
         for key, name in find_named_files(self._source.values) if self._first_shown() else ():
             if key[-1] == "src" and self._library.consent.hides(path_beside(self._source.path, name), Channel.WEB):
                 yield _hidden_picture(self._source.path, self._source.line(*key))
+
+    def check_address_fields(self) -> Iterator[Problem]:
+        """Errors and warnings about addresses of this site in the front matter: where people book, or apply."""
+        for key, local_path in find_own_addresses(self._source, self._context.own_site):
+            target = self._context.own_site.file_at(local_path)
+            field = Reference(target or "", f"`{'.'.join(map(str, key))}`", self._source.line(*key), is_image=False)
+            if target is None:
+                what = f"{field.text} is an address that does not exist on this site"
+                yield self._problem("link-missing", field, what, "correct the address, or delete the line")
+            elif not self._library.consent.hides(target, Channel.WEB):
+                yield from filter(None, [self._not_yet_public(field, target)])
+            elif self._first_shown():
+                is_withdrawn = self._library.consent.is_withdrawn(target)
+                what = f"{field.text} leads to {'a withdrawn item' if is_withdrawn else 'an item with expired consent'}"
+                code: Code = "link-withdrawn" if is_withdrawn else "link-expired"
+                yield self._problem(code, field, f"{what}, so the page leaves it out", "delete the line")
 
     def _check_recording(self, reference: Reference) -> Iterator[Problem]:
         """Errors about a recording that is written like a picture, whose text becomes the link to it."""

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
-from newsroom.content.document import Source
+from newsroom.content.document import KeyPath, Source, Value
 from newsroom.content.folders import site_path
+from newsroom.content.item_files import ADDRESS_FIELDS
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.web_address import is_web_address
 from newsroom.problems import Fault, Hints, Problem, shorten
@@ -90,13 +91,22 @@ def find_linked_pdf(source: Source, own_site: OwnSite) -> str | None:
 
 def _own_link(source: Source, own_site: OwnSite) -> str | None:
     """The path on this site of a publication's ``link``; None if it has none or leads to another site."""
-    link = source.values.get("link")
-    if "link" not in source.type.fields or not isinstance(link, str):
-        return None
-    try:
-        return own_site.local_path(link)
-    except ValueError:  # its form is reported when it is loaded
-        return None
+    is_document = "file" in source.type.fields
+    return dict(find_own_addresses(source, own_site)).get(("link",)) if is_document else None
+
+
+def find_own_addresses(source: Source, own_site: OwnSite) -> Iterator[tuple[KeyPath, str]]:
+    """The addresses of this site in front matter: the keys of each field, and the path on the site."""
+    for key in ADDRESS_FIELDS:
+        value: Value | None = dict(source.values)
+        for part in key:
+            value = value.get(part) if isinstance(value, dict) else None
+        try:
+            local_path = own_site.local_path(value) if isinstance(value, str) else None
+        except ValueError:  # its form is reported when it is loaded
+            continue
+        if local_path is not None:
+            yield key, local_path
 
 
 def _host_and_port(address: str) -> tuple[str, int | None]:
@@ -112,5 +122,6 @@ def _normal_path(path: str) -> str:
 
 
 def _old_addresses(content: LoadedContent) -> Iterator[tuple[str, str]]:
-    for document in content.documents:
-        yield from ((unquote(address), document.path) for address in document.front.redirect_from)
+    withdrawn = [(item.path, item.old_addresses) for item in content.withdrawals]
+    for path, addresses in (*withdrawn, *((found.path, found.front.redirect_from) for found in content.documents)):
+        yield from ((unquote(address), path) for address in addresses)

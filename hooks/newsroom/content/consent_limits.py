@@ -1,5 +1,6 @@
 """What consent keeps off each channel."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -8,7 +9,7 @@ from functools import partial
 from newsroom.content.dates import PartialDate
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import without_language
-from newsroom.content.item_files import owned_files, without_pictures
+from newsroom.content.item_files import owned_files, without_hidden
 from newsroom.content.model import Consent
 from newsroom.content.withdrawals import Withdrawal, withdrawal_of
 
@@ -41,6 +42,7 @@ class ConsentLimits:
         withdrawals: The withdrawn items that are not among the documents.
         today: The day that decides what has expired.
         hides_expired: Whether expired items are hidden. If not, the check reports an error.
+        site_url: The address of the site, with which the addresses of its pages in front matter begin.
 
     Attributes:
         withdrawals: All withdrawn items, in all languages, by path.
@@ -53,10 +55,12 @@ class ConsentLimits:
         *,
         today: date,
         hides_expired: bool,
+        site_url: str = "",
     ) -> None:
         self.hides_expired = hides_expired
         self._documents = documents
         self._today = today
+        self._site_url = site_url
         self._by_item: dict[str, list[Consent]] = {}
         for document in sorted(documents, key=lambda document: document.lang):
             if document.front.consent:
@@ -114,7 +118,7 @@ class ConsentLimits:
         return self._hidden[channel]
 
     def as_shown(self, document: AnyDocument, channel: Channel) -> AnyDocument:
-        """A document as a channel shows it: without the pictures of its front matter that are hidden there."""
+        """A document as a channel shows it: without the pictures and addresses in its front matter that are hidden."""
         return self._altered[channel].get(document.path, document)
 
     def _hides_item(self, document: AnyDocument, channel: Channel) -> bool:
@@ -130,10 +134,22 @@ class ConsentLimits:
             yield from item.files
 
     def _find_altered(self, channel: Channel) -> Iterator[tuple[str, AnyDocument]]:
-        for document in self._documents if self._hidden[channel] else ():
-            altered = without_pictures(document, partial(self.hides, channel=channel))
+        urls = frozenset(self._find_hidden_urls(channel))
+
+        def is_hidden_address(address: str) -> bool:
+            path = re.split("[?#]", address.removeprefix(self._site_url))[0].removesuffix("index.html")
+            return address.startswith(self._site_url) and path.strip("/") in urls
+
+        for document in self._documents if self._hidden[channel] or urls else ():
+            altered = without_hidden(document, partial(self.hides, channel=channel), is_hidden_address)
             if altered is not document:
                 yield document.path, altered
+
+    def _find_hidden_urls(self, channel: Channel) -> Iterator[str]:
+        """The addresses of hidden items, now and before, relative to the site's root, without slashes around them."""
+        found: list[AnyDocument | Withdrawal] = [*self.withdrawals]
+        found += (document for document in self._documents if document.path in self._hidden[channel])
+        yield from (address.strip("/") for item in found for address in (item.url, *item.old_addresses) if address)
 
 
 def _is_marked_withdrawn(document: AnyDocument) -> bool:

@@ -10,6 +10,9 @@ from newsroom.content.folders import path_beside, without_language
 from newsroom.content.formats import DRAWING, PAGE, captions_path, file_ending
 from newsroom.content.outline import Reference
 
+ADDRESS_FIELDS = (("booking",), ("online",), ("link",), ("contact", "link"))
+"""The fields with the address of a page, as paths of keys."""
+
 
 def owned_files(document: AnyDocument) -> Iterator[str]:
     """The pictures, recordings and PDFs that belong to an item: it shows them, or its front matter names them.
@@ -57,11 +60,26 @@ def _is_named_after(name: str, file: str) -> bool:
     return re.match(rf"{re.escape(name)}[.-]", file) is not None and not file.endswith(PAGE)
 
 
-def without_pictures(document: AnyDocument, is_hidden: Callable[[str], bool]) -> AnyDocument:
-    """The document without the pictures of its front matter for whose paths ``is_hidden``; itself if there are none."""
+def without_hidden(
+    document: AnyDocument, is_hidden: Callable[[str], bool], is_hidden_address: Callable[[str], bool]
+) -> AnyDocument:
+    """The document without the pictures and addresses of its front matter that are hidden; itself if there are none.
+
+    Args:
+        document: The document.
+        is_hidden: Whether the picture at a path is hidden.
+        is_hidden_address: Whether the page at an address is hidden.
+    """
     front = document.front
-    hidden = [name for name, picture in front.named_pictures() if is_hidden(path_beside(document.path, picture.src))]
-    return replace(document, front=front.model_copy(update=dict.fromkeys(hidden))) if hidden else document
+    hidden: dict[str, object] = {
+        name: None for name, picture in front.named_pictures() if is_hidden(path_beside(document.path, picture.src))
+    }
+    for name, *rest in ADDRESS_FIELDS:
+        value = getattr(front, name, None)
+        address = getattr(value, rest[0], None) if rest else value
+        if isinstance(address, str) and is_hidden_address(address):
+            hidden[name] = value.model_copy(update={rest[0]: None}) if rest and value else None
+    return replace(document, front=front.model_copy(update=hidden)) if hidden else document
 
 
 def is_drawing(path: str) -> bool:

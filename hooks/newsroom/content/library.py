@@ -22,7 +22,7 @@ class Library:
 
     Outputs ask :meth:`shows`, :meth:`newest`, :meth:`documents_of_type` and :meth:`topics` for items,
     ``consent.hides`` for links and pictures, and filter nothing themselves. What they get for a channel has no lead
-    picture that is hidden there.
+    picture, and no address in its front matter, that is hidden there.
 
     Args:
         documents: All documents.
@@ -30,6 +30,7 @@ class Library:
         preview: Whether drafts and future dates are shown.
         withdrawals: The withdrawn items that are not among the documents.
         hides_expired: Whether items whose consent has expired are hidden.
+        site_url: The address of the site.
 
     Attributes:
         consent: What consent keeps off each channel.
@@ -43,11 +44,14 @@ class Library:
         preview: bool = False,
         withdrawals: Iterable[Withdrawal] = (),
         hides_expired: bool = False,
+        site_url: str = "",
     ) -> None:
         self.documents = tuple(sorted(documents, key=lambda document: document.path))
         self.today = today
         self.preview = preview
-        self.consent = ConsentLimits(self.documents, withdrawals, today=today, hides_expired=hides_expired)
+        self.consent = ConsentLimits(
+            self.documents, withdrawals, today=today, hides_expired=hides_expired, site_url=site_url
+        )
         self._by_path = {document.path: document for document in self.documents}
         self._versions: dict[ItemKey, list[AnyDocument]] = {}
         for document in sorted(self.documents, key=lambda document: document.lang):
