@@ -122,6 +122,11 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
             "'{text}' is in a block of HTML, where Markdown is shown as it is written",
             "put a blank line after the HTML tag above it, and before the closing tag below it",
         ),
+        LeftoverKind.CODED_HTML: Fault(
+            "markdown-in-html",
+            "'{text}' and what is beside it are shown as code, since four spaces or more begin the line",
+            "delete these spaces, or the blank line above",
+        ),
         LeftoverKind.DECLARATION: Fault(
             "html-tag-unknown",
             "'{text}' is read as HTML that readers do not see",
@@ -154,8 +159,15 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
         ),
     }
 )
-_WIKI_PICTURE = Fault(
-    "link-wiki", "'{text}' is shown as it is written, not as a picture", "write ![what it shows](picture.jpg)"
+_PICTURE_ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
+    {
+        LeftoverKind.WIKI: Fault("link-wiki", f"{_SHOWN}, not as a picture", "write ![what it shows](picture.jpg)"),
+        LeftoverKind.REFERENCE: Fault(
+            "link-definition-missing",
+            f"{_SHOWN}, since the address of a picture is missing",
+            "write ![what it shows](picture.jpg)",
+        ),
+    }
 )
 
 
@@ -164,8 +176,8 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
     for leftover in source.outline.leftovers:
         if source.type is NEWSLETTER and leftover.kind is LeftoverKind.TEMPLATE and leftover.text.startswith("{"):
             continue  # MergeTags reports it
-        advice = _ADVICE[leftover.kind] if not leftover.text.startswith("![[") else _WIKI_PICTURE
-        code, what, fix = advice
+        is_picture = leftover.text.startswith("![")
+        code, what, fix = (_PICTURE_ADVICE if is_picture else _ADVICE).get(leftover.kind, _ADVICE[leftover.kind])
         text, fixed = shorten(leftover.text.strip(), 60), _fix(leftover)
         yield Problem(code, source.path, leftover.line, what.format(text=text), fix.format(text=text, fixed=fixed))
     for tag in source.outline.tags:
@@ -203,6 +215,8 @@ def _fix(leftover: Leftover) -> str:
         return f"write the size in braces behind it: '{words}]({address[: size.start()]}){{ {given} }}'"
     if re.search("[“”„‘’]", address) or not address.strip():
         return _LINK_FORM
+    if not re.search(r"\s", address):
+        return f"write the bracket that closes the address: '{words}]({address})'"
     title = _LINK_TITLE.search(address)
     path = address[: title.start() if title else len(address)].strip().replace(" ", "%20")
     return f"write %20 for each space in the address: '{words}]({path}{title[0] if title else ''})'"

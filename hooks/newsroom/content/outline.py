@@ -125,6 +125,7 @@ class LeftoverKind(StrEnum):
     CONTENTS = "contents"
     FENCE = "fence"
     IN_HTML = "in-html"
+    CODED_HTML = "coded-html"
     DECLARATION = "declaration"
     TEMPLATE = "template"
     FORMULA = "formula"

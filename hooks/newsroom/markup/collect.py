@@ -98,8 +98,7 @@ class Collector(Treeprocessor):
         dialect, offset = self._dialect, self._offset
         others = [
             *(Leftover(kind, "<!--", line + offset) for kind, line in dialect.open_comments),
-            *(Leftover(LeftoverKind.FENCE, fence, line + offset) for fence, line in dialect.open_fences),
-            *(Leftover(LeftoverKind.DRAWN, language, line + offset) for language, line in dialect.drawn_code),
+            *(replace(leftover, line=leftover.line + offset) for leftover in dialect.code_leftovers),
             *(
                 Leftover(LeftoverKind.CLASS, name, line + offset)
                 for name, line in dialect.unknown_classes

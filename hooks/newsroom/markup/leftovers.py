@@ -77,6 +77,15 @@ _MARKS = (
     _Mark(LeftoverKind.WIKI, re.compile(rf"!?{_OPEN}\[\[(?!(?i:_?toc_?)\])[^\[\]{ESCAPED}]+\]\]"), part="[["),
     # "[words][name]" and "[words][]" whose name is not defined; not "[a] [b]"
     _Mark(LeftoverKind.REFERENCE, re.compile(rf"{_OPEN}\[[^\[\]{ESCAPED}]+\]\[[^\[\]{ESCAPED}]*\]"), part="]["),
+    # "![A tree]" whose name is not defined; not "Hello![1]"
+    _Mark(LeftoverKind.REFERENCE, re.compile(rf"(?<![\w<]){_OPEN}!\[(?!\d+\])[^\[\]{ESCAPED}]+\](?![\[(])"), part="!["),
+    # "[] Bread" and "[x]Bread" at a line's beginning, which are no checkboxes; not "[x] Bread"
+    _Mark(
+        LeftoverKind.HTML,
+        re.compile(r"^\[[ ]?([xX]?)\](?:(?<=\[\])[ \t]+|(?=[^\W\d_]))([^\W\d_][^\n]{0,60})"),
+        lambda found: f"[{found[1] or ' '}] {found[2]}",
+        part="[",
+    ),
     # "• one" and "o   two" at a line's beginning, as pasted from Word, also with a tab; not "– a dash"
     _Mark(
         LeftoverKind.BULLET,

@@ -1,13 +1,11 @@
 """Rules for blocks that markdown-it or its plugins parse differently from GitHub (cmark-gfm 0.29)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from markdown_it.rules_block import StateBlock, paragraph, table
 from markdown_it.rules_block.table import escapedSplit
-from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.admon.index import admonition
 from mdit_py_plugins.deflist import deflist_plugin
@@ -97,16 +95,6 @@ def definition_lists_plugin(reader: MarkdownIt) -> None:
     """Add definition lists, whose definitions begin with a colon."""
     deflist_plugin(reader)
     reader.block.ruler.before("deflist", "tilde_text", _tilde_text)
-
-
-def find_open_fences(tokens: Iterable[Token], lines: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """The opening fence and the line, from 1, of each code block that is not closed. ``lines`` are the text's."""
-    for token in tokens:
-        if token.type == "fence" and token.map:
-            first, end = token.map
-            last = lines[end - 1].strip("> \t") if first < end - 1 < len(lines) else ""
-            if not last.startswith(token.markup) or last.strip(token.markup[0]):
-                yield token.markup, first + 1
 
 
 def _line_text(state: StateBlock, line: int) -> str:

@@ -15,10 +15,11 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.util import ETX, STX
 
-from newsroom.content.outline import LeftoverKind, Unshown
+from newsroom.content.outline import Leftover, LeftoverKind, Unshown
 from newsroom.markup.dialect.abbreviations import KEY, LINES
 from newsroom.markup.dialect.attributes import AttributesExtension
-from newsroom.markup.dialect.blocks import LEFT_OUT_CELLS, find_open_fences
+from newsroom.markup.dialect.blocks import LEFT_OUT_CELLS
+from newsroom.markup.dialect.code import find_code_leftovers
 from newsroom.markup.dialect.definitions import find_unshown_definitions
 from newsroom.markup.dialect.emoji import Emoji
 from newsroom.markup.dialect.finish import Finisher
@@ -26,7 +27,6 @@ from newsroom.markup.dialect.footnotes import FootnotesExtension
 from newsroom.markup.dialect.headings import HeadingIds
 from newsroom.markup.dialect.reader import MAX_NESTING, make_reader
 from newsroom.markup.dialect.tree import RawHtml, TreeBuilder
-from newsroom.markup.other_programs import find_drawn_code
 from newsroom.translations import Translations
 
 _AFTER_ATTRIBUTES = 7
@@ -55,8 +55,7 @@ class GitHubExtension(Extension):
         abbreviations: The lines of the definitions of abbreviations, by short form.
         unshown: The parts of the text that readers do not see.
         open_comments: The comments that are not closed: whether they hide what is below, and their lines.
-        open_fences: The opening fences of code blocks that are not closed, each with its line.
-        drawn_code: The languages of code blocks that GitHub shows as a drawing, each with its line.
+        code_leftovers: What is wrong with blocks of code.
         unknown_classes: The classes in attribute lists that the site does not have, each with its line.
         is_too_deep: Whether blocks are nested so deeply that some are left out.
     """
@@ -71,8 +70,7 @@ class GitHubExtension(Extension):
         self.is_too_deep = False
         self.unshown: list[Unshown] = []
         self.open_comments: list[tuple[LeftoverKind, int]] = []
-        self.open_fences: list[tuple[str, int]] = []
-        self.drawn_code: list[tuple[str, int]] = []
+        self.code_leftovers: list[Leftover] = []
         self.unknown_classes: list[tuple[str, int]] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
@@ -114,8 +112,7 @@ class _Parser(BlockParser):
             self._dialect.definitions.setdefault(definition["href"], definition["map"][0] + 1)
         self._dialect.is_too_deep = any(token.level >= MAX_NESTING - 1 for token in tokens)
         lines = text.split("\n")
-        self._dialect.open_fences[:] = find_open_fences(tokens, lines)
-        self._dialect.drawn_code[:] = find_drawn_code(tokens)
+        self._dialect.code_leftovers[:] = find_code_leftovers(tokens, lines)
         self._dialect.unshown += find_unshown_definitions(environment, lines)
         self._dialect.unshown += environment.get(LEFT_OUT_CELLS, ())
         verse = lines if self._dialect.keeps_lines else ()
