@@ -140,6 +140,10 @@ def test_second_run_changes_nothing_and_keeps_what_was_edited(tmp_path: Path) ->
     assert not (archive.root / "stories/item-2.md").exists()
     assert "New words" in archive.text("stories/item-3.md")
     assert "It was edited after the last import" in archive.text("import-report.html")
+    assert "Item 2" not in archive.text("import-report.md")  # it may be the name of a person who took it back
+    (archive.root / "stories/item-3.md").write_text("---\nwithdrawn: 2024-05-01\n---\n")
+    assert "Files: 1 deleted; 2 kept." in archive.run()
+    assert "Item 3" not in archive.text("import-report.md")
 
 
 def test_first_run_proposes_rules_and_writes_nothing_else(tmp_path: Path) -> None:

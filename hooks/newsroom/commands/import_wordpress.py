@@ -9,7 +9,7 @@ from newsroom.commands.check import check_content
 from newsroom.commands.import_document import checked_note, site_topics, with_checked
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.importing.manifest import files_below, read_manifest
-from newsroom.importing.report import PlacedNote, format_html, format_markdown
+from newsroom.importing.report import REPORT_FILES, PlacedNote, format_html, format_markdown
 from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.wordpress.documents import Archive, DraftMaker, item_title
 from newsroom.importing.wordpress.export import Progress, read_items
@@ -24,7 +24,6 @@ from newsroom.importing.wordpress.views import read_views
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
 
-REPORT = "import-report"
 _READING = 0.2
 """The share of the first reading in the whole."""
 
@@ -106,9 +105,9 @@ def import_export(
     problems = _problems(root, values, today, value_cache) if target.resolve() == root.resolve() else {}
     documents = [with_checked(each, problems.get(each.path or "", ())) for each in run.documents]
     facts, to_describe = list(run.facts()), list(run.pictures_to_describe(views))
-    for name, text in ((f"{REPORT}.md", format_markdown), (f"{REPORT}.html", format_html)):
+    for name, text in zip(REPORT_FILES, (format_markdown, format_html), strict=True):
         (target / name).write_text(text(documents, facts, to_describe), encoding="utf-8", newline="\n")
-    return [*facts, f"What was guessed and left out, and what is left to do: {target / REPORT}.html"]
+    return [*facts, f"What was guessed and left out, and what is left to do: {target / REPORT_FILES[1]}"]
 
 
 def _names(paths: Iterable[Path]) -> str:

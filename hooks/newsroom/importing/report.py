@@ -13,6 +13,8 @@ from markdown_it import MarkdownIt
 from newsroom.importing.source import Note, NoteKind
 from newsroom.report.visible import make_visible
 
+REPORT_FILES = ("import-report.md", "import-report.html")
+"""The files of the report, which quote what was imported."""
 _HEADINGS: Mapping[NoteKind, str] = MappingProxyType(
     {NoteKind.DROPPED: "Left out", NoteKind.GUESSED: "Guessed", NoteKind.TO_DO: "To do"}
 )

@@ -285,6 +285,23 @@ def test_remaining_steps_name_what_keeps_copies(tmp_path: Path) -> None:
         assert part in said
 
 
+def test_report_of_an_import_goes_if_it_quotes_the_item_and_copies_of_its_files_are_listed(tmp_path: Path) -> None:
+    files: Files = {
+        **small_newsroom(),
+        MAGGIE: maggies("![Her](her.png)"),
+        "stories/her.png": picture(),
+        "newsletters/x.png": picture(),
+        "docs/x.png": picture(20, 10),
+        "import-report.md": f"Draft: {MAGGIE}",
+        "import-report.html": "A draft",
+    }
+    changed, said = withdraw(tmp_path, files)
+    assert changed.keys() == {MAGGIE, "stories/her.png", "import-report.md"}
+    assert "import-report.md: deleted, because it quotes the item" in said
+    assert "--path import-report.md" in said
+    assert "are the same as deleted ones. Delete what shows this person: newsletters/x.png\n" in said
+
+
 def test_files_of_other_items_stay(tmp_path: Path) -> None:
     files: Files = {MAGGIE: maggies("See [the report](../publications/r.pdf) and [us](../docs/about.md).")}
     files |= {"publications/r.pdf": pdf(), "publications/r.md": publication("Words.", file="r.pdf", link=None)}

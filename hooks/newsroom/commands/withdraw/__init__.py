@@ -1,7 +1,9 @@
 """Takes a withdrawn item out of the repository's files, and says what is left to do by hand."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from filecmp import cmp
 from pathlib import Path
 
 from newsroom.commands.withdraw.find import UnknownItemError, find_item
@@ -61,6 +63,7 @@ def withdraw_item(
 
     items = find_item(target, content, read, settings.site_url)
     plan = plan_withdrawal(items, content, read, settings, today, day=day, knows_ids=not faults, kept=kept)
+    plan = replace(plan, copies=_copies(root, plan.deleted, content.files.assets))
     for change in () if is_trial else plan.changes:
         _write(root, change)
     title = "This would change:" if is_trial else "Changed:"
@@ -73,6 +76,14 @@ def withdrawn_addresses(root: Path, values: object, today: date) -> tuple[str, .
     settings, _ = recover_site_settings(values, root)
     build = load_build(root, settings, BuildOptions(today=today))
     return tuple(f"{settings.site_url}{page.url}" for page in build.site.pages if page.notice is Notice.WITHDRAWN)
+
+
+def _copies(root: Path, deleted: Iterable[str], files: Iterable[str]) -> tuple[str, ...]:
+    """The other files with the same bytes as one that is deleted, such as a picture that an edition has too."""
+    gone = [path for path in deleted if (root / path).is_file()]
+    sizes = {(root / path).stat().st_size for path in gone}
+    alike = [path for path in sorted({*files} - {*gone}) if (root / path).stat().st_size in sizes]
+    return tuple(path for path in alike if any(cmp(root / path, root / own, shallow=False) for own in gone))
 
 
 def _write(root: Path, change: FileChange) -> None:

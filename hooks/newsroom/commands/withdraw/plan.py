@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from newsroom.commands.withdraw.find import ReadText
-from newsroom.commands.withdraw.mentions import mentions_of
+from newsroom.commands.withdraw.mentions import Mentions, mentions_of
 from newsroom.commands.withdraw.take_out import take_out
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
@@ -23,6 +23,7 @@ from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.content.withdrawals import Withdrawal, withdrawal_of
+from newsroom.importing.report import REPORT_FILES
 from newsroom.problems import SETTINGS_FILE
 from newsroom.read.withdrawn import targets_in, unreadable_withdrawal
 from newsroom.settings import Settings
@@ -59,6 +60,7 @@ class Plan:
         unreadable: The files that could not be searched.
         addresses: The addresses at which the item was, relative to the site's root.
         editions: The files of the newsletter editions that linked to it, showed its pictures or name it.
+        copies: Other files with the same bytes as one that is deleted.
     """
 
     items: tuple[str, ...]
@@ -68,6 +70,7 @@ class Plan:
     unreadable: tuple[str, ...]
     addresses: tuple[str, ...]
     editions: tuple[str, ...]
+    copies: tuple[str, ...] = ()
 
     @property
     def deleted(self) -> tuple[str, ...]:
@@ -109,6 +112,7 @@ def plan_withdrawal(
     searched = {path: text for path, (text, _) in edited.items()} | {SETTINGS_FILE: read_text(SETTINGS_FILE) or ""}
     mentioned = [Place(path, *place) for path, text in searched.items() for place in mentions.find(text)]
     taken_out = [place for _, places in edited.values() for place in places]
+    reports = [name for name in REPORT_FILES if (text := read_text(name)) and _names_item(text, open_items, mentions)]
     editions = {place.path for place in (*taken_out, *mentioned) if _is_edition(place.path, content)}
     return Plan(
         items=items,
@@ -116,6 +120,7 @@ def plan_withdrawal(
             *(planner.stub(path, day or today, today, knows_ids=knows_ids) for path in open_items),
             *(FileChange(path, None) for path in sorted(gone)),
             *(FileChange(path, text) for path, (text, places) in edited.items() if places),
+            *(FileChange(path, None) for path in reports),
         ),
         taken_out=tuple(taken_out),
         mentions=tuple(mentioned),
@@ -123,6 +128,11 @@ def plan_withdrawal(
         addresses=tuple(dict.fromkeys(address for path in items for address in planner.addresses(path))),
         editions=tuple(sorted(editions)),
     )
+
+
+def _names_item(text: str, paths: Iterable[str], mentions: Mentions) -> bool:
+    """Whether the report of an import says something of an item."""
+    return any(path in text for path in paths) or bool(mentions.find(text))
 
 
 class _Planner:

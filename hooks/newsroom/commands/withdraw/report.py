@@ -1,9 +1,10 @@
 """Describes a withdrawal to the person who makes it: what changes, and what is left to do by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import quote
 
 from newsroom.commands.withdraw.plan import Plan
+from newsroom.importing.report import REPORT_FILES
 from newsroom.settings import Settings
 
 _IN_ADDRESSES = "/?=&;:@%+,()!$'*~"
@@ -16,9 +17,15 @@ def describe_changes(plan: Plan) -> str:
     if not plan.changes:
         return f"{', '.join(plan.items)}: withdrawn already, nothing to change."
     items = {change.path for change in plan.changes if change.path in plan.items and change.content is not None}
-    lines = [f"  {path}: {_CHANGED if path in items else 'deleted'}" for path in (*sorted(items), *plan.deleted)]
+    lines = [f"  {path}: {_what(path, items)}" for path in (*sorted(items), *plan.deleted)]
     lines += [f"  {place.path}, line {place.line}: {place.what}" for place in plan.taken_out]
     return "\n".join(lines)
+
+
+def _what(path: str, items: Collection[str]) -> str:
+    if path in items:
+        return _CHANGED
+    return "deleted, because it quotes the item; the next import writes it again" if path in REPORT_FILES else "deleted"
 
 
 def describe_remaining(plan: Plan, settings: Settings) -> str:
@@ -32,6 +39,8 @@ def _text(plan: Plan) -> Iterator[str]:
     if plan.mentions:
         lines = "".join(f"\n     {place.path}, line {place.line}: {place.what}" for place in plan.mentions)
         yield f"These lines still have the title, a name or words from it. Change what is about this person:{lines}"
+    if plan.copies:
+        yield f"These files are the same as deleted ones. Delete what shows this person: {', '.join(plan.copies)}"
     if plan.unreadable:
         yield f"These files could not be read. Look through them yourself: {', '.join(plan.unreadable)}"
 

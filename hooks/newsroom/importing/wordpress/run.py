@@ -20,6 +20,7 @@ from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan, PlannedFile, item_key
 from newsroom.importing.wordpress.rules import Rule, Rules
 from newsroom.importing.wordpress.views import page_path
+from newsroom.read.frontmatter import parse_front_matter
 
 _FILES_ON_A_PAGE = 500
 _KEPT: Mapping[str, str] = MappingProxyType(
@@ -119,6 +120,8 @@ class ImportRun:
             return
         key = item_key(self._index, item.number)
         result = self._manifest.write(self._target, key, draft.path, draft.files)
+        if result is WriteResult.DELETED or (result is WriteResult.KEPT and _is_withdrawn(self._target / draft.path)):
+            name = draft.path  # the report must not name what a person took back
         self._results[result] += 1
         self._types[planned.content_type] += 1
         if result in _KEPT:
@@ -171,6 +174,14 @@ class ImportRun:
                 files = self._manifest.own_files(item_key(self._index, number))
                 names.update(path.rpartition("/")[2] for path in files if path.rpartition("/")[0] == folder)
         return frozenset(names)
+
+
+def _is_withdrawn(file: Path) -> bool:
+    """Whether a file says that its item was withdrawn."""
+    text = file.read_bytes().decode(errors="replace") if file.exists() else ""
+    values = parse_front_matter(text, file.name).values
+    consent = values.get("consent")
+    return "withdrawn" in values or (isinstance(consent, dict) and "withdrawn" in consent)
 
 
 def _list_item(item: Item) -> str:
