@@ -13,6 +13,19 @@ from newsroom.colours import _contrast
 from tests.support.kinds import PAGES
 
 Open = Callable[[str, int], Page]
+_FRAMES = """rtl => {
+  document.body.dir = rtl ? "rtl" : "ltr";
+  const [start, end] = rtl ? ["Right", "Left"] : ["Left", "Right"];
+  const isBlock = element => /^(block|grid|flex|list-item)$/.test(getComputedStyle(element).display);
+  const shown = [...document.querySelectorAll("main :not(svg *), .nw-footer *")].filter(e => e.checkVisibility());
+  return shown.filter(isBlock).map(element => {
+    const style = getComputedStyle(element), box = element.getBoundingClientRect();
+    const edges = rtl ? [innerWidth - box.right, innerWidth - box.left] : [box.left, box.right];
+    const widths = [start, end].flatMap(side => [`padding${side}`, `border${side}Width`]).map(name => style[name]);
+    return `${element.tagName} ${element.className}: ${edges.map(Math.round)} ${widths}`;
+  });
+}"""
+"""Returns, for each visible block of a page, its edges, paddings and borders at the start and at the end of a line."""
 LONG_SUBJECT = "Neighbourhood conversations and what a good life looks like."
 
 
@@ -64,6 +77,24 @@ def test_content_is_centred(open_page: Open, kind: str) -> None:
     page = open_page(kind, 1280)
     left, right, *_ = edges(page.locator(".nw-column, .nw-item > .nw-head").first)
     assert left == pytest.approx(1280 - right, abs=1)
+
+
+@pytest.mark.parametrize("kind", ["home", "story", "newsletter", "areas", "principles", "publication", "subscribe"])
+def test_page_from_right_to_left_is_a_mirror_image(open_page: Open, kind: str) -> None:
+    page = open_page(kind, 1280)
+    assert page.evaluate(_FRAMES, True) == page.evaluate(_FRAMES, False)
+
+
+def test_map_is_no_mirror_image(open_page: Open) -> None:
+    page = open_page("areas", 1280)
+
+    def names() -> list[float]:
+        left = edges(page.locator(".nw-map").first)[0]
+        return [edges(text)[0] - left for text in page.locator(".nw-map text").all()]
+
+    before = names()
+    page.evaluate("document.body.dir = 'rtl'")
+    assert names() == pytest.approx(before, abs=1)
 
 
 @pytest.mark.parametrize("kind", ["stories", "areas", "principles"])
