@@ -33,6 +33,16 @@ from tests.support.wordings import Reported
             id="a character that turns letters around",
         ),
         pytest.param(
+            {S: ("date: ", "<<<<<<< HEAD\ndate: 2024-01-01\n=======\ndate: ")},
+            ["stories/the-garden.md:3 conflict-unresolved"],
+            id="the mark of a conflict in front matter",
+        ),
+        pytest.param(
+            {S: ("grew", "grew\n<<<<<<< HEAD\n\nup\n=======\ndown\n>>>>>>> garden\n\n>>>>>>> garden\n>>>>>>>")},
+            ["stories/the-garden.md:11 conflict-unresolved", "stories/the-garden.md:18 conflict-unresolved"],
+            id="the marks of a conflict in the text",
+        ),
+        pytest.param(
             {S: STORY[: STORY.index("A garden")]},
             ["stories/the-garden.md:8 text-missing"],
             id="no text",

@@ -20,6 +20,7 @@ Code = Literal[
     "file-special",
     "file-not-utf-8",
     "control-character",
+    "conflict-unresolved",
     "symbolic-link",
     "hard-link",
     "folder-is-file",

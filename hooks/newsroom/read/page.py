@@ -19,6 +19,7 @@ from newsroom.content.withdrawals import Withdrawal, is_stub
 from newsroom.english import with_article
 from newsroom.markup import is_address, render_markdown
 from newsroom.problems import Problem, shorten
+from newsroom.read.conflicts import find_conflicts
 from newsroom.read.files import read_text
 from newsroom.read.frontmatter import parse_front_matter
 from newsroom.read.limits import find_length_problem
@@ -76,6 +77,8 @@ class PageReader:
         text = read_text(self._root, path)
         if isinstance(text, Problem):
             return ReadFile([text], address_for(path, name, self._languages))
+        if conflicts := list(find_conflicts(path, text)):
+            return ReadFile(conflicts, address_for(path, name, self._languages), head=text)
         key = digest(self._shared_key, path, text)
         return self._values.get("page", path, key, partial(self._parse, path, name, text))
 

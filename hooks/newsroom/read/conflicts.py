@@ -1,0 +1,37 @@
+"""Finds the marks that Git leaves in a text where two people have changed the same lines."""
+
+from collections.abc import Iterator
+
+from newsroom.problems import Problem, shorten
+
+_OURS, _THEIRS = "<<<<<<< ", ">>>>>>> "
+
+
+def find_conflicts(path: str, text: str) -> Iterator[Problem]:
+    """An error at the first line of each passage that is in the file twice, and at each mark without the others.
+
+    See https://git-scm.com/docs/git-merge#_how_conflicts_are_presented.
+    """
+    if _OURS not in text and _THEIRS not in text:
+        return
+    opened: tuple[int, str] | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(_OURS):
+            if opened:
+                yield _lone_mark(path, *opened)
+            opened = number, line
+        elif line.startswith(_THEIRS):
+            if opened:
+                what = f"from here to line {number} the file has what two people wrote, since Git could not join it"
+                fix = "keep the right words, and delete the lines that begin with '<<<<<<<', '=======' and '>>>>>>>'"
+                yield Problem("conflict-unresolved", path, opened[0], what, fix)
+            else:
+                yield _lone_mark(path, number, line)
+            opened = None
+    if opened:
+        yield _lone_mark(path, *opened)
+
+
+def _lone_mark(path: str, number: int, line: str) -> Problem:
+    what = f"'{shorten(line.strip(), 60)}' is a mark of Git beside words that two people have changed"
+    return Problem("conflict-unresolved", path, number, what, "keep the right words, and delete this line")
