@@ -42,6 +42,19 @@ def test_repeated_id_is_reported(tmp_path: Path, reported: Reported) -> None:
     assert expected == ["stories/b.md:6 feed-id-repeated"]
 
 
+@pytest.mark.parametrize(
+    ("original", "copy", "own"),
+    [
+        ("the-bench", "the-bench-2", "https://old.example/?p=12"),
+        ("the-bench", "bench", "tag:elm.example,2026:story/the-bench"),
+        ("the-bench", "bench", story_id("the-bench")),
+    ],
+)
+def test_repeated_id_is_reported_in_the_copy(tmp_path: Path, original: str, copy: str, own: str) -> None:
+    files = {f"stories/{name}.md": story(title=name, id=own) for name in (original, copy)}
+    assert [problem.path for problem in problems_in(tmp_path, small_newsroom() | files)] == [f"stories/{copy}.md"]
+
+
 def test_generated_id_of_other_item_is_reported(tmp_path: Path, reported: Reported) -> None:
     files = {"stories/a.md": story(id=story_id("the-garden"))}
     expected = reported(problems_in(tmp_path, small_newsroom() | files))

@@ -159,7 +159,7 @@ def check_consent_refs(content: LoadedContent, library: Library, settings: Setti
     """
     owners: dict[str, AnyDocument] = {}
     own_words = " ".join((settings.site_name, *settings.site_names.values())).casefold().split()
-    for document in library.documents:
+    for document in sorted(library.documents, key=lambda document: document.sort_key):
         consent = document.front.consent
         if consent is None:
             continue

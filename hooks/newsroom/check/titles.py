@@ -13,7 +13,9 @@ def check_titles(content: LoadedContent, library: Library) -> Iterator[Problem]:
     Between a draft and a page that readers see, the warning is about the draft.
     """
     owners: dict[tuple[str, str], str] = {}
-    for document in sorted(content.documents, key=lambda document: (document.path in content.drafts, document.path)):
+    for document in sorted(
+        content.documents, key=lambda document: (document.path in content.drafts, document.sort_key)
+    ):
         title, has_page = document.front.heading, not library.consent.hides(document.path, Channel.WEB)
         owner = owners.setdefault((document.lang, _fold(title)), document.path) if has_page else None
         if owner and owner != document.path:

@@ -30,7 +30,12 @@ class Identified(Protocol):
 
 
 def entry_id(item: Identified, authority: str, default_language: str) -> str:
-    """The id that an item's front matter names, else the tag URI of its kind and slug.
+    """The id that an item's front matter names, else :func:`generated_id`, with the same arguments."""
+    return item.own_id or generated_id(item, authority, default_language)
+
+
+def generated_id(item: Identified, authority: str, default_language: str) -> str:
+    """The tag URI of an item's kind and slug.
 
     If items of its type tell people's lives, a hash replaces the slug, which often has a person's name: feeds must
     keep the id of an item that was withdrawn, and feed readers show ids.
@@ -43,8 +48,6 @@ def entry_id(item: Identified, authority: str, default_language: str) -> str:
         authority: The authority in tag URIs, like "elm.example,2026".
         default_language: The language whose ids have no language code.
     """
-    if item.own_id:
-        return item.own_id
     language = () if item.lang == default_language else (item.lang,)
     slug = _first_slug(item)
     name = hashlib.sha256(slug.encode()).hexdigest()[:_LENGTH] if item.type.consent_kinds else slug
