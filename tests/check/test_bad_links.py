@@ -54,6 +54,16 @@ from tests.support.wordings import Reported
         ),
         pytest.param(
             {
+                S: ("A garden grew.", "![IMG_0002](a.jpg)\n![image](a.jpg)\n![tree.JPG](a.jpg)\n![Photo of 2](a.jpg)"),
+                P: ("kind:", "image: {src: ../stories/a.jpg, alt: WhatsApp Image 2026-11-05 at 10.22.13}\nkind:"),
+                "stories/a.jpg": picture(),
+            },
+            ["publications/growing.md:5 picture-alt-name?"]
+            + [f"stories/the-garden.md:{line} picture-alt-name?" for line in (10, 11, 12)],
+            id="alternative texts that are names of files",
+        ),
+        pytest.param(
+            {
                 S: ("A garden grew.", '<img src="https://elm.example/stories/garden.jpg">'),
                 "stories/garden.jpg": picture(),
             },

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from newsroom.check.addresses import check_addresses
+from newsroom.check.alternative_texts import check_alternative_texts
 from newsroom.check.consent import check_consent, check_consent_present, check_consent_refs
 from newsroom.check.easy_read import check_easy_read
 from newsroom.check.fields import check_fields
@@ -121,6 +122,7 @@ class _PageChecker:
         yield from self._merge_tags.check(source)
         yield from check_references(source, self._topics, content, self._hints)
         yield from check_links(source, self._links)
+        yield from check_alternative_texts(source)
         yield from check_own_link(source, own_site)
         yield from check_policy(source, self._settings.site_url)
         yield from check_html(source)

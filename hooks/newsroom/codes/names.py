@@ -183,6 +183,7 @@ Code = Literal[
     "picture-alt-missing",
     "picture-missing",
     "picture-hidden",
+    "picture-alt-name",
     "picture-inline",
     "picture-elsewhere",
     "picture-type-unsupported",
