@@ -1,7 +1,11 @@
 """What the preview shows in place of pages if they cannot be made."""
 
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
 
 from newsroom.problems import ContentError
 
@@ -18,4 +22,15 @@ def describe_fault(show: Callable[[str], object]) -> Iterator[None]:
     except ContentError as error:
         show(str(error))
     except Exception as error:  # noqa: BLE001 - see above
-        show(f"{type(error).__name__}: {error}")
+        show(f"{_template_line(error)}{type(error).__name__}: {error}")
+
+
+def _template_line(error: Exception) -> str:
+    """The place in a template where an exception was raised, as "story.html, line 3: "; "" if it was elsewhere."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name}, line {error.lineno}: "
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    places = (
+        f"{name}, line {frame.lineno}: " for frame in frames if (name := Path(frame.filename).name)[-5:] == ".html"
+    )
+    return next(places, "")
