@@ -63,6 +63,11 @@ from tests.support.wordings import Reported
             id="two sections of one name",
         ),
         pytest.param(
+            {"stories/garden.CY.md": STORY},
+            ["stories/garden.CY.md file-name-invalid"],
+            id="a language in capital letters",
+        ),
+        pytest.param(
             {"newsletters/March.md": NEWSLETTER},
             ["newsletters/March.md file-name-invalid"],
             id="an edition named by a word",

@@ -123,7 +123,10 @@ class PageReader:
 def _name_problem(path: str, content_type: AnyType, languages: tuple[str, ...]) -> Problem:
     has_suffix = posixpath.basename(path).count(".") > 1
     named_for = next((found for found in TYPES if _is_meant(path, found)), None if has_suffix else content_type)
+    small = posixpath.join(posixpath.dirname(path), posixpath.basename(path).lower())
     fix = named_for.file_name.help if named_for else f"the languages here are {', '.join(languages)}"
+    if small != path and parse_name(small, content_type, languages):
+        fix = f"write it in lower-case letters: '{posixpath.basename(small)}'"
     return Problem("file-name-invalid", path, None, "the file's name is not allowed", fix)
 
 

@@ -97,7 +97,20 @@ def _problem(details: ErrorDetails, source: Source, schema: Schema) -> Problem:
         fault = Fault("front-matter-colon-missing", f"in {name}, '{first}' has no ': ' after it", f"write '{first}: …'")
     else:
         fault = value_fault(details)
+        if details["type"] == "model_type":
+            fault = fault._replace(fix=_group_form(schema, key, details["input"]))
     return fault.at(source.path, source.line(*key))
+
+
+def _group_form(schema: Schema, key: KeyPath, value: object) -> str:
+    """How to write a group of fields: the required ones, or else all."""
+    node = _node_at(schema, key)
+    names = node.get("required") or list(_fields_at(schema, key))
+    if isinstance(key[-1], int) and isinstance(value, str):
+        written = f"- {names[0]}: {shorten(value, _SHOWN_LENGTH)}"
+        return f"write it with the name of its field, on a line of its own: '{written}'"
+    listed = ", ".join(f"'{name}: …'" for name in names)
+    return f"write its fields below it, each on a line of its own, indented by two spaces: {listed}"
 
 
 def _first_word(value: object) -> str:
@@ -260,9 +273,14 @@ def _group_fields(schema: Schema, name: str) -> dict[str, str]:
 
 def _fields_at(schema: Schema, key: KeyPath) -> dict[str, str]:
     """The fields at a path of keys in the front matter, each with its description."""
+    return {name: field.get("description", "") for name, field in _node_at(schema, key).get("properties", {}).items()}
+
+
+def _node_at(schema: Schema, key: KeyPath) -> Schema:
+    """The JSON Schema of what is at a path of keys."""
     node = schema
     for part in key:
         node = node.get("items", {}) if isinstance(part, int) else node["properties"][part]
         node = next((option for option in node.get("anyOf", [node]) if option.get("type") != "null"), node)
         node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]] if "$ref" in node else node
-    return {name: field.get("description", "") for name, field in node.get("properties", {}).items()}
+    return node
