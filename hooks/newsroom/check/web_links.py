@@ -1,10 +1,14 @@
-"""Finds absolute addresses that lead nowhere: to no site, or to a file or a preview on the editor's computer."""
+"""Finds absolute addresses that lead nowhere, to the editor's computer, or through a service that counts readers."""
 
-from urllib.parse import urlsplit
+import re
+from urllib.parse import unquote, urlsplit
 
+from newsroom.content.direct_address import direct_address
 from newsroom.problems import Fault, shorten
 
 _SCHEMES = ("https", "http", "mailto", "tel")
+_MAIL = re.compile(r"[^\s@/:;,<>()\[\]\"]+@\w[\w-]*(?:\.\w[\w-]*)+")
+"""An email address: `jo@elm.example`, but not `jo@elm`, `//jo@elm.example` or `jo@elm.example;bo@elm.example`."""
 _OWN_COMPUTER = ("localhost", "127.0.0.1", "::1")
 
 
@@ -36,12 +40,26 @@ def find_address_fault(target: str, scheme: str, subject: str) -> Fault | None:
     if host in _OWN_COMPUTER:
         fix = "write the address at which everybody finds the page, or the path of its file"
         return Fault("link-host-missing", f"{shown} leads to the reader's own computer", fix)
+    if (direct := direct_address(target)) != target:
+        what = f"{shown} leads through another site, which learns who follows it"
+        return Fault("link-redirected", what, f"write '{shorten(direct, 300)}'")
     return None
 
 
 def _contact_fault(target: str, scheme: str) -> Fault | None:
     if not target.rstrip().endswith(":"):
-        return None
+        return _mail_fault(target) if scheme == "mailto" else None
     what = "email address" if scheme == "mailto" else "telephone number"
     example = "mailto:hello@elm.example" if scheme == "mailto" else "tel:+441632960000"
     return Fault("link-empty", f"the link '{target}' has no {what}", f"write it, like {example}")
+
+
+def _mail_fault(target: str) -> Fault | None:
+    """The fault in the recipients of a link (https://www.rfc-editor.org/rfc/rfc6068); it may have none before a "?"."""
+    recipients, mark, fields = target.partition(":")[2].partition("?")
+    addresses = unquote(recipients).split(",")
+    if all(_MAIL.fullmatch(address.strip()) for address in addresses) or (mark and not recipients):
+        return None
+    found = ",".join(_MAIL.findall(unquote(recipients)))
+    fix = f"write 'mailto:{shorten(found + mark + fields)}'" if found else "write it, like mailto:hello@elm.example"
+    return Fault("link-mail-invalid", f"the link '{shorten(target)}' has no valid email address", fix)
