@@ -58,8 +58,7 @@ def find_misnamed_files(source: Source, context: LinkContext) -> Iterator[str]:
     """The files that a page names by an address of this site; :func:`check_links` reports these."""
     for reference in source.outline.references:
         if is_address(reference.target):
-            local_path = context.own_site.local_path(reference.target)
-            path = context.own_site.file_at(local_path) if local_path is not None else None
+            path = context.own_site.find_file(reference.target)
             if path is not None and _can_be_path(reference):
                 yield path
 
@@ -176,8 +175,8 @@ class _LinkChecker:
     def _check_own_site(self, reference: Reference) -> Iterator[Problem]:
         """Report an address of this site that should be a path, or does not exist."""
         own_site = self._context.own_site
-        local_path = own_site.local_path(reference.target)
-        file = own_site.file_at(local_path) if local_path is not None else None
+        is_own = own_site.local_path(reference.target) is not None
+        file = own_site.find_file(reference.target)
         if file is not None and self._library.consent.is_withdrawn(file):
             if _can_be_path(reference):
                 what = "a link leads to the address of a withdrawn item"
@@ -185,9 +184,9 @@ class _LinkChecker:
             else:
                 what = f"the <{reference.tag}> shows a withdrawn item, so the page has a link that leads nowhere"
                 yield self._problem("link-withdrawn", reference, what, f"delete the <{reference.tag}>")
-        elif local_path is not None and (_can_be_path(reference) or file is None):
+        elif (file is not None and _can_be_path(reference)) or (is_own and file is None):
             form = _FORMS.get(reference.tag, "'{}'")
-            fault = own_site.find_fault(reference.target, local_path, self._folder, form, self._context.hints)
+            fault = own_site.find_fault(reference.target, self._folder, form, self._context.hints)
             yield fault.at(self._source.path, reference.line)
 
     def _check_data(self, reference: Reference) -> Iterator[Problem]:

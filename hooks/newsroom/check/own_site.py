@@ -1,6 +1,7 @@
 """Finds absolute addresses of the site itself, which should be written as paths."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
@@ -13,6 +14,11 @@ from newsroom.content.web_address import is_web_address
 from newsroom.problems import Fault, Hints, Problem, shorten
 from newsroom.settings import Settings
 
+_RAW_HOST = "raw.githubusercontent.com"
+_REPOSITORY_PATH = re.compile(r"/[^/]+/(?P<name>[^/]+)/(?:(?:blob|blame|edit|raw)/)?(?P<path>.+)")
+"""Matches "/elm/newsroom/edit/main/docs/about.md", where `path` begins with the branch."""
+_LINE_NUMBERS = re.compile(r"L\d+\b.*")
+"""Matches "L3-L9", to which GitHub leads after "#"."""
 _PORTS: Mapping[str, int] = MappingProxyType({"http": 80, "https": 443})
 
 
@@ -26,6 +32,8 @@ class OwnSite:
         base = urlsplit(settings.site_url)
         self._host_and_port, self._root = _host_and_port(settings.site_url), base.path
         self._signup_url = settings.signup_url
+        self._repository = urlsplit((settings.repository_url or "").removesuffix("/").removesuffix(".git"))
+        self._paths = content.paths | content.files.assets.keys()
         self._files = {_normal_path(address): path for address, path in _old_addresses(content)}
         self._files |= {_normal_path(site_path(path)): path for path in content.files.assets}
         self._files |= {_normal_path(url): path for path, url in (*generated.items(), *content.urls.items())}
@@ -45,27 +53,43 @@ class OwnSite:
             return None
         return path[len(self._root) :]
 
+    def find_file(self, address: str) -> str | None:
+        """The file at an absolute address of the site, or of the repository on GitHub; None if there is none."""
+        path = self.local_path(address)
+        return self.file_at(path) if path is not None else self._file_in_repository(address)
+
+    def _file_in_repository(self, address: str) -> str | None:
+        """The file of an address like "https://github.com/elm/newsroom/blob/main/docs/about.md", also of a fork."""
+        name = posixpath.basename(self._repository.path)
+        if not name or f"/{name}/" not in address:
+            return None
+        parts = urlsplit(address)
+        found = _REPOSITORY_PATH.fullmatch(unquote(parts.path))
+        if not found or found["name"] != name or parts.hostname not in (self._repository.hostname, _RAW_HOST):
+            return None
+        names = found["path"].split("/")
+        paths = ("/".join(names[start:]) for start in range(1, len(names)))  # the name of a branch may have slashes
+        return next((path for path in paths if path in self._paths), None)
+
     def file_at(self, path: str) -> str | None:
         """The repository-relative path of the file at a path of the site; None if there is none."""
         return self._files.get(_normal_path(unquote(path)))
 
-    def find_fault(self, address: str, local_path: str, folder: str, form: str, hints: Hints) -> Fault:
-        """The fault of an absolute address, and what to write instead in a file in ``folder``.
+    def find_fault(self, address: str, folder: str, form: str, hints: Hints) -> Fault:
+        """The fault of an absolute address of the site or the repository, and what to write in a file in ``folder``.
 
         ``form`` is how a link or picture is written there, with ``{}`` for the path.
         """
-        path, parts = self.file_at(local_path), urlsplit(address)
+        path, parts, local_path = self.find_file(address), urlsplit(address), self.local_path(address)
         if path is not None:
-            relative_address = parts._replace(
-                scheme="", netloc="", path=quote(posixpath.relpath(path, folder or "."))
-            ).geturl()
-            return Fault(
-                "link-own-address",
-                f"'{shorten(address)}' is an address of this site",
-                f"write {form.format(relative_address)}",
-            )
+            relative = parts._replace(scheme="", netloc="", path=quote(posixpath.relpath(path, folder or ".")))
+            what = "is an address of this site"
+            if local_path is None:
+                what = "leads to the file on GitHub, not to its page"
+                relative = relative._replace(query="", fragment=_LINE_NUMBERS.sub("", parts.fragment))
+            return Fault("link-own-address", f"'{shorten(address)}' {what}", f"write {form.format(relative.geturl())}")
         known = {url: posixpath.relpath(path, folder or ".") for url, path in self._pages.items()}
-        near = hints.nearest(_normal_path(unquote(local_path)), lambda: known)
+        near = hints.nearest(_normal_path(unquote(local_path or "")), lambda: known)
         fix = f"did you mean '{known[near]}'?" if near else "correct the address, or remove the link"
         return Fault("link-missing", f"'{shorten(address)}' does not exist on this site", fix)
 
