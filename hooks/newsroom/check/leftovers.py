@@ -28,6 +28,12 @@ _LINK_TITLE = re.compile(r'[ ]"[^"]*"$')
 """Matches the end of `tree.jpg "In May"`."""
 _SIZE = re.compile(r"[ ]+=(?=[\d%xX*]+$)(\d*%?)[xX]?(\d*%?)\*?$")
 """Matches the end of "tree.jpg =300x200" and of "tree.jpg =300x"."""
+_TWO_PARTS = re.compile(r"""(\S+\.\w{2,5}|\S+(?=\s+["']))\s+(\S(?!.*\.\w{2,5}$).*)""", re.DOTALL)
+"""Matches `tree.jpg In May` and `about.md "The "best" page"`, in two parts; not `Photo 1.jpg`."""
+_NAMED_MAIL = re.compile(r"mailto:[^?@]*\s([^\s@?]+@[^\s@?)>]+)", re.IGNORECASE)
+"""Matches `mailto:Jo Elm hello@elm.example`."""
+_WRONG_BRACKET = re.compile(r"[^\s\[\]()]+(?=\])")
+"""Matches the beginning of `https://elm.example/] and more`."""
 _SHOWN = "'{text}' is shown as it is written"
 _WRITE_BOX = "write a box as '> [!NOTE]', with its text on the next lines, each of which begins with '> '"
 _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
@@ -217,9 +223,17 @@ def _fix(leftover: Leftover) -> str:
         return _LINK_FORM
     if not re.search(r"\s", address):
         return f"write the bracket that closes the address: '{words}]({address})'"
-    title = _LINK_TITLE.search(address)
-    path = address[: title.start() if title else len(address)].strip().replace(" ", "%20")
-    return f"write %20 for each space in the address: '{words}]({path}{title[0] if title else ''})'"
+    if found := _WRONG_BRACKET.match(address):
+        return f"write a round bracket after the address: '{words}]({found[0]})'"
+    if found := _NAMED_MAIL.match(address):
+        return f"write the email address alone: '{words}](mailto:{found[1]})'"
+    end = _LINK_TITLE.search(address)
+    if not end and (parts := _TWO_PARTS.fullmatch(address.strip())):
+        title = parts[2].strip("\"' ").replace('"', "'")
+        link = f'{words}]({parts[1]} "{title}")'
+        return f"write what follows the address in double quotation marks, without others in it: '{link}'"
+    path = address[: end.start() if end else len(address)].strip().replace(" ", "%20")
+    return f"write %20 for each space in the address: '{words}]({path}{end[0] if end else ''})'"
 
 
 def is_placeholder_tag(tag: RawTag) -> bool:

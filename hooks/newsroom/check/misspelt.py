@@ -2,8 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Container, Iterable
-from urllib.parse import urlsplit
+from collections.abc import Collection, Container, Iterable
+from urllib.parse import unquote, urlsplit
 
 from newsroom.content.folders import path_beside
 from newsroom.content.loaded import LoadedContent
@@ -46,7 +46,7 @@ def suggest_target(
     if reference.is_image or reference.is_recording:
         what = "picture" if reference.is_picture else "recording"
         otherwise = f"put the {what} beside this file, or correct the name"
-        return hints.suggest(target, lambda: _relative_paths(content.files.assets, folder), otherwise)
+        return _suggest(target, folder, content.files.assets, otherwise, hints)
     if _MAIL.fullmatch(target.rstrip(".,;")):
         return f"write 'mailto:{shorten(reference.target.rstrip('.,;'))}' for an email address"
     if found := _NO_COLON.match(target):
@@ -55,13 +55,37 @@ def suggest_target(
         return f"write '{number}' for a telephone number"
     if _is_web_address(target):
         return f"write 'https://{shorten(reference.target)}' for a page elsewhere"
-    index = posixpath.join(path_beside(path, target), "index.md")
-    if index in generated or index in content.paths:
-        return f"did you mean '{posixpath.join(target, 'index.md')}'?"
+    if page := _find_page(path_beside(path, target), content, generated):
+        return f"did you mean '{posixpath.relpath(page, folder)}'?"
     otherwise = "correct the path; it starts from this file's folder"
     if reference.text_line is not None:
         otherwise = "correct the path, or write a backslash before the '[' if the line is text"
-    return hints.suggest(target, lambda: _relative_paths(content.paths, folder), otherwise)
+    return otherwise if target.endswith("/") else _suggest(target, folder, content.paths, otherwise, hints)
+
+
+def _suggest(target: str, folder: str, paths: Collection[str], otherwise: str, hints: Hints) -> str:
+    elsewhere = find_elsewhere(target, folder, paths)
+    if elsewhere:
+        return f"did you mean '{elsewhere}'?"
+    return hints.suggest(target, lambda: _relative_paths(paths, folder), otherwise)
+
+
+def find_elsewhere(target: str, folder: str, paths: Iterable[str]) -> str | None:
+    """The way from a folder to the only file whose name is that of ``target``; None if there are others, or none."""
+    name = posixpath.basename(unquote(target)).casefold()
+    same = [path for path in paths if posixpath.basename(path).casefold() == name]
+    return _relative_paths(same, folder)[0] if len(same) == 1 else None
+
+
+def _find_page(path: str, content: LoadedContent, generated: Container[str]) -> str | None:
+    """The page at an address that was written as a path: for "docs/events" and "events" its list, "events/index.md"."""
+    name = path.removesuffix("/index.md").strip("/.")
+    for folder in ("", "docs/"):
+        inner = posixpath.join(folder, name.removeprefix("docs/") if name != "docs" else "")
+        for page in (posixpath.join(inner, "index.md"), f"{inner}.md"):
+            if page in content.paths or page in generated:
+                return page
+    return None
 
 
 def telephone_address(text: str) -> str | None:

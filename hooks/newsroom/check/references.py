@@ -3,8 +3,10 @@
 import posixpath
 from collections.abc import Iterator, Mapping
 from functools import partial
+from urllib.parse import unquote
 
 from newsroom.check.files import is_unusable, link_fault
+from newsroom.check.misspelt import find_elsewhere
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside
@@ -56,7 +58,10 @@ def _check_file(source: Source, key: KeyPath, target: str, content: LoadedConten
         yield Problem(code, source.path, source.line(*key), f"{name}: {what}", fix)
     elif path not in content.files.assets and not is_unusable(path, content):
         beside = partial(_files_beside, folder, content.files.assets)
-        fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
+        if elsewhere := find_elsewhere(target, folder, content.files.assets):
+            fix = f"did you mean '{unquote(elsewhere)}'?"
+        else:
+            fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
         what = f"{name} names '{shorten(target)}', which does not exist"
         yield Problem("field-file-missing", source.path, source.line(*key), what, fix)
 
