@@ -40,6 +40,7 @@ def is_gone(target: str) -> bool:
             [4],
         ),
         ('<video controls><source src="x.jpg"></video> end', " end", [4]),
+        ("[copy](https://a.example/https://elm.example/stories/x/)",) * 2 + ([],),
         (
             "<https://elm.example/stories/x/> https://elm.example/stories/x/ and https://elm.example/",
             "  and https://elm.example/",

@@ -10,7 +10,7 @@ from newsroom.commands.withdraw import UnknownItemError, withdraw_item
 from tests.support import SETTINGS, TODAY, open_newsroom, problems_in, small_newsroom, write_files
 from tests.support.engine import contents
 from tests.support.images import SVG, picture
-from tests.support.items import CONSENT, easy, newsletter, page, publication, story, story_id
+from tests.support.items import CONSENT, easy, event, newsletter, page, publication, story, story_id
 from tests.support.pdfs import pdf
 
 MAGGIE = "stories/maggies-story.md"
@@ -213,6 +213,22 @@ def test_other_files_with_errors_are_edited_and_nothing_else_is(tmp_path: Path) 
     assert "docs/d.md, line 6: 'Maggie’s story'" in said
     assert "docs/f.md, line 6: 'maggies-story'" in said
     assert "docs/e.md" not in said
+
+
+def test_every_form_of_an_address_is_found(tmp_path: Path) -> None:
+    links = "See [her](HTTP://ELM.example/stories/jo/?a=b#c) and <HTTPS://elm.example/stories/jo>"
+    files: Files = {
+        **small_newsroom(),
+        "stories/jo.md": story(title="A day", kind="story", consent=CONSENT),
+        "docs/a.md": page(f"{links}, and ELM.example/stories/jo."),
+        "docs/events/b.md": event(booking="https://elm.example/stories/jo/", online="elm.example/stories/jo/"),
+    }
+    changed, said = withdraw(tmp_path, files)
+    assert changed["docs/a.md"].endswith(b"\nSee her and , and ELM.example/stories/jo.\n")
+    assert [line.strip() for line in said.split("\n") if line.endswith("'elm.example/stories/jo'")] == [
+        f"{place}: 'elm.example/stories/jo'"
+        for place in ("docs/a.md, line 6", "docs/events/b.md, line 6", "docs/events/b.md, line 7")
+    ]
 
 
 def test_words_that_other_files_quote_are_listed_with_their_line(tmp_path: Path) -> None:

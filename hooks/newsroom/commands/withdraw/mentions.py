@@ -19,21 +19,26 @@ _WRITERS = ("author", "authors")
 
 
 def mentions_of(
-    items: Sequence[str], open_items: Collection[str], content: LoadedContent, read_text: ReadText
+    items: Sequence[str],
+    open_items: Collection[str],
+    content: LoadedContent,
+    read_text: ReadText,
+    addresses: Iterable[str],
 ) -> "Mentions":
-    """What other files may still say of an item: its title, names in it, its file's name, and passages from it.
+    """What other files may still say of an item: its title, names in it, its addresses, and passages from it.
 
     Args:
         items: The files of the item in all languages.
         open_items: Those of them that still have their text.
         content: All content.
         read_text: Reads a file.
+        addresses: Its addresses, as people write them: "elm.example/stories/maggie".
     """
     titles = [document.front.heading for document in content.documents if document.path in open_items]
     texts = [text for path in open_items if (text := _own_text(path, content, read_text))]
     sources = [content.sources[path] for path in open_items if path in content.sources]
     fields = [text for source in sources for text in _texts(dict(source.values))]
-    names = (*find_names(texts, titles), *_own_writers(open_items, content), *_telling_slugs(items))
+    names = (*find_names(texts, titles), *_own_writers(open_items, content), *_telling_slugs(items), *addresses)
     return Mentions(names, (*texts, *fields))
 
 

@@ -108,7 +108,9 @@ def plan_withdrawal(
     others = sorted(content.paths - {*items} - stubs)
     texts = {path: read_text(path) for path in others} if open_items else {}
     edited = {path: planner.edit(path, text) for path, text in texts.items() if text is not None}
-    mentions = mentions_of(items, open_items, content, read_text)
+    addresses = tuple(dict.fromkeys(address for path in items for address in planner.addresses(path)))
+    written = [f"{planner.host}{address.rstrip('/')}" for address in addresses]
+    mentions = mentions_of(items, open_items, content, read_text, written)
     searched = {path: text for path, (text, _) in edited.items()} | {SETTINGS_FILE: read_text(SETTINGS_FILE) or ""}
     mentioned = [Place(path, *place) for path, text in searched.items() for place in mentions.find(text)]
     taken_out = [place for _, places in edited.values() for place in places]
@@ -125,7 +127,7 @@ def plan_withdrawal(
         taken_out=tuple(taken_out),
         mentions=tuple(mentioned),
         unreadable=tuple(path for path, text in texts.items() if text is None),
-        addresses=tuple(dict.fromkeys(address for path in items for address in planner.addresses(path))),
+        addresses=addresses,
         editions=tuple(sorted(editions)),
     )
 
@@ -145,8 +147,14 @@ class _Planner:
         self._names = frozenset(map(without_language, items))
         self._documents = {document.path: document for document in content.documents}
         self._withdrawals = {item.path: item for item in content.withdrawals}
+        self._base = re.compile(rf"https?://{re.escape(self.host)}", re.IGNORECASE)
         site_files = (site_path(path) for path in gone)
         self._urls = frozenset({*site_files, *(url.strip("/") for path in items for url in self.addresses(path))})
+
+    @property
+    def host(self) -> str:
+        """The site's address without its scheme, as people write it: "elm.example/"."""
+        return self._settings.site_url.partition("://")[2]
 
     def addresses(self, path: str) -> tuple[str, ...]:
         """The addresses of an item, the current one first, and the old ones of its files."""
@@ -205,7 +213,7 @@ class _Planner:
     def _is_gone(self, path: str, target: str) -> bool:
         """Whether a target, as it is written in the file at ``path``, leads to the item or to one of its files."""
         target = re.sub(r"\\(\W)", r"\1", unescape(target))
-        local = target.removeprefix(self._settings.site_url)
+        local = self._base.sub("", target, count=1) if self._base.match(target) else target
         try:
             scheme, host, written, *_ = urlsplit(local)
         except ValueError:

@@ -32,9 +32,12 @@ _PLAYER = re.compile(r"<(video|audio|picture|figure|object)\b(?P<attributes>.*?)
 _TAG = re.compile(r"<(?:img|source|track|embed|iframe)\b(?P<attributes>[^>]*)>", re.IGNORECASE)
 _ADDRESS = re.compile(r"""\b(?:src|href|poster|data)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 _URL = re.compile(
-    r"<(?P<pointed>https?://[^<>\s]+)>|(?<![\w(\"'=<])(?P<plain>https?://[^\s<>()\[\]]*[^\s<>()\[\].,;:!?])"
+    r"<(?P<pointed>https?://[^<>\s]+)>|(?<![\w(\"'=</])(?P<plain>https?://[^\s<>()\[\]]*[^\s<>()\[\].,;:!?])",
+    re.IGNORECASE,
 )
-"""An address that is a link by itself: `<https://elm.example/>` or `https://elm.example/`."""
+"""An address that is a link by itself: `<https://elm.example/>` or `https://elm.example/`.
+
+Not the second one in `https://archive.example/https://elm.example/`."""
 _PICTURE = "\x01"
 """Marks the place of a picture that was taken out, until all else is: no text has this character."""
 _EMPTY = re.compile(r"\s*(?:[-*+>]|\d+[.)])?\s*")
