@@ -96,8 +96,12 @@ def test_private_data_is_reported_with_its_line(
         "See [the garden](../docs/about.md#01632-960123).",
         "Write to hello@elm.example.",
         "We are at 1 Elm Street.",
+        "[Join us](https://teams.microsoft.com/l/meetup-join/19%3ameeting_NDk%40thread.v2/0?context=%7b%7d)",
     ],
-    ids=["an address of a page", "a heading", "the setting `contact`", "the address in the setting `sender`"],
+    ids=[
+        *("an address of a page", "a heading", "the setting `contact`", "the address in the setting `sender`"),
+        "a link to a meeting",
+    ],
 )
 def test_public_text_is_not_reported(tmp_path: Path, words: str) -> None:
     assert problems_in(tmp_path, only(text(words))) == ()

@@ -49,6 +49,8 @@ def _find(pattern: re.Pattern[str], text: str) -> Iterator[Finding]:
 def is_personal(local: str, host: str) -> bool:
     """Whether an address is a person's: its host has free mailboxes, or its name is that of a person.
 
+    No top-level domain has a digit: `19%3ameeting_Ab@thread.v2` in a link to a meeting is no address.
+
     Args:
         local: The address before the "@".
         host: The address after it.
@@ -56,6 +58,8 @@ def is_personal(local: str, host: str) -> bool:
     if _FREE_HOSTS.fullmatch(host):
         return True
     parts = [part for part in _SEPARATORS.split(local.casefold()) if part]
+    if re.search(r"\.(?!xn--)[^.]*\d[^.]*$", host):
+        return False
     if not parts or any(is_role_word(part) for part in parts):
         return False
     if len(parts) == 1:
