@@ -34,6 +34,7 @@ def number_in(image: str, name: str) -> int:
         ),
         ("<details><summary>A <em>b</em> c</summary></details>", "<div><p><strong>A <em>b</em> c</strong></p></div>"),
         ("<details>Words</details>", "<div>Words</div>"),
+        ("<q>One <q>two</q> <b>three</b></q> four", "“One ‘two’ <b>three</b>” four"),
         (
             '<div class="admonition"><p class="admonition-title">Mind</p><p>Words</p></div>',
             '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="note">'

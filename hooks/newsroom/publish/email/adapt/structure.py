@@ -5,7 +5,7 @@ from typing import cast
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import HEADINGS, find_elements, make_element, replace_element
+from newsroom.markup.tree import HEADINGS, ancestors, find_elements, make_element, replace_element
 from newsroom.publish.email.adapt.struck import strike_inside_blocks
 from newsroom.publish.email.list_numbers import number_backwards
 from newsroom.publish.email.plain_words import STRUCK
@@ -105,6 +105,18 @@ def _order_headings(content: HtmlElement) -> None:
         previous = level
 
 
+def _write_quotation_marks(content: HtmlElement) -> None:
+    """Write the marks around `<q>`, which plain text and Outlook for Windows lack."""
+    for quoted in reversed(find_elements(content, "q")):
+        opening, closing = "‘’" if "q" in ancestors(quoted) else "“”"
+        quoted.text = f"{opening}{quoted.text or ''}"
+        if len(quoted):
+            quoted[-1].tail = f"{quoted[-1].tail or ''}{closing}"
+        else:
+            quoted.text += closing
+        quoted.drop_tag()
+
+
 def _make_strong(element: HtmlElement) -> None:
     strong, element.text = make_element("strong", element.text), None
     strong.extend(list(element))
@@ -112,6 +124,7 @@ def _make_strong(element: HtmlElement) -> None:
 
 
 _CHANGES = (
+    (("q",), _write_quotation_marks),
     (STRUCK, strike_inside_blocks),
     (("details", "summary"), _open_details),
     (("div",), _convert_admonitions),
