@@ -204,6 +204,27 @@ def test_withdrawal_by_hand_is_committed_without_all_content_folders(tmp_path: P
     assert left.stdout == ""
 
 
+def test_repeated_withdrawal_publishes_again(tmp_path: Path) -> None:
+    """The run before may have failed between its commit and the start of the other workflow."""
+    git(tmp_path, "init", "--quiet")
+    write_files(tmp_path, {"stories/a.md": "withdrawn"})
+    commit(tmp_path)
+    program = tmp_path / ".git/gh"
+    program.write_text('#!/bin/sh\necho "$@" > .git/started\n')
+    program.chmod(0o755)
+    names = {"GITHUB_REF_NAME": "main", "GITHUB_STEP_SUMMARY": str(tmp_path / ".git/summary")}
+    script = WORKFLOWS["withdraw"]["jobs"]["withdraw"]["steps"][-1]["run"]
+    environment = os.environ | names | {"PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}"}
+    subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, check=True, env=environment)
+    assert (tmp_path / ".git/started").read_text() == "workflow run publish.yml --ref main\n"
+    assert "withdrawn before" in (tmp_path / ".git/summary").read_text()
+
+
+def test_only_the_default_branch_is_published_and_withdrawn_from() -> None:
+    conditions = [WORKFLOWS[name]["jobs"][job]["if"] for name, job in (("publish", "build"), ("withdraw", "withdraw"))]
+    assert conditions == ["github.ref_name == github.event.repository.default_branch"] * 2
+
+
 @pytest.mark.parametrize(("job", "step"), STEPS)
 def test_steps_are_pinned_and_run_no_proposed_input(job: dict[str, Any], step: dict[str, Any]) -> None:
     assert "${{" not in step.get("run", "")
