@@ -1,12 +1,15 @@
-"""A site with the browser editor, and a window of its own: the editor keeps files in the browser."""
+"""A site with the browser editor, and a window with it: the editor keeps files in the browser."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
 from newsroom.publish.editor import Editor
+from tests.browser.editor.page import EditorPage, new_window, open_editor
+from tests.browser.editor.repository import REPOSITORY
 from tests.support import ROOT, SETTINGS, frozen_library, open_newsroom, small_newsroom, write_files
 from tests.support.browser import serve
 
@@ -25,10 +28,14 @@ def editor_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def new_window(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser of somebody in Britain who has been nowhere."""
-    context = browser.new_context(locale="en-GB", reduced_motion="reduce", viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(20_000)
-    yield context
-    context.close()
+@pytest.fixture(scope="package")
+def editor(browser: Browser, editor_address: str) -> Iterator[EditorPage]:
+    """The editor, opened once for all tests, each of which writes files of its own.
+
+    To open it takes longer than most of what they do in it.
+    """
+    with new_window(browser) as window:
+        opened = open_editor(window, editor_address, REPOSITORY)
+        yield opened
+        assert opened.faults == []
+        assert {urlsplit(url).netloc for url in opened.requests} == {urlsplit(editor_address).netloc}

@@ -1,11 +1,12 @@
 """The browser editor as a person meets it, with a folder in the browser in place of GitHub."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 LONG = "Neighbours on Elm Street tell what happened in the garden that they made together."
 _WAIT_UNTIL_IDLE = "() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 50)))"
@@ -23,17 +24,11 @@ _WRITE = f"""async (files) => {{
     await file.close();
   }}
 }}"""
-_READ = f"""async () => {{
+_READ = f"""async (path) => {{
   {_FOLDER}
-  const found = {{}};
-  const read = async (folder, path) => {{
-    for await (const [name, entry] of folder.entries()) {{
-      if (entry.kind === "directory") await read(entry, `${{path}}${{name}}/`);
-      else found[path + name] = [...new Uint8Array(await (await entry.getFile()).arrayBuffer())];
-    }}
-  }};
-  await read(await folderOf([]), "");
-  return found;
+  const parts = path.split("/"), name = parts.pop();
+  const file = await (await folderOf(parts)).getFileHandle(name).catch(() => null);
+  return file && [...new Uint8Array(await (await file.getFile()).arrayBuffer())];
 }}"""
 _SAVED = f"""async ([path, before]) => {{
   {_FOLDER}
@@ -120,21 +115,29 @@ class EditorPage:
 
     def save(self, path: str) -> str:
         """Save the form, and return what the file at ``path`` then is."""
-        before = self.files().get(path, b"").decode()
+        before = self.read(path).decode()
         self.page.get_by_role("button", name="Save", exact=True).click()
         saved: str = self.page.evaluate(_SAVED, [path, before])
         assert saved, f"{path} was not saved: {self.page.locator('.validation, [role=alert]').all_inner_texts()}"
         self.page.wait_for_function("() => !/[/](?:new$|entries)/.test(location.hash)", timeout=30_000)
         return saved
 
-    def files(self) -> dict[str, bytes]:
-        """All files, by path."""
-        return {path: bytes(content) for path, content in self.page.evaluate(_READ).items()}
+    def read(self, path: str) -> bytes:
+        """The content of a file, or nothing if there is none."""
+        return bytes(self.page.evaluate(_READ, path) or ())
 
 
-def open_editor(context: BrowserContext, address: str, files: Mapping[str, str]) -> EditorPage:
-    """Open the editor of a site in a new window, with ``files`` in its repository, and sign in."""
-    page = context.new_page()
+@contextmanager
+def new_window(browser: Browser) -> Iterator[Page]:
+    """A window of somebody in Britain who has been nowhere."""
+    size: ViewportSize = {"width": 1280, "height": 900}
+    with browser.new_context(locale="en-GB", reduced_motion="reduce", viewport=size) as context:
+        context.set_default_timeout(20_000)
+        yield context.new_page()
+
+
+def open_editor(page: Page, address: str, files: Mapping[str, str]) -> EditorPage:
+    """Open the editor of a site in a window, with ``files`` in its repository, and sign in."""
     requests, faults = list[str](), list[str]()
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: faults.append(message.text) if "Security Policy" in message.text else None)
