@@ -17,7 +17,7 @@ from newsroom.publish.views.item import FurtherReading, Share, Topics, further_r
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.signup import Signup, signup
-from newsroom.publish.views.values import Day, Figure, Link, PageView, SectionLink
+from newsroom.publish.views.values import Day, Figure, Link, PageView, PlainLink
 
 _FEWEST_ENTRIES = 3
 """The smallest number of headings for which the page has a list of contents."""
@@ -34,7 +34,7 @@ class EditionSection:
     href: str
     text: str
     excerpt: str | None
-    parts: tuple[SectionLink, ...]
+    parts: tuple[PlainLink, ...]
 
 
 @dataclass(frozen=True)
@@ -123,5 +123,5 @@ def _sections(document: Document[Newsletter], context: PageContext) -> Iterator[
         yield EditionSection(f"#{quote(section.id)}", section.text, excerpt, tuple(map(_link, parts)))
 
 
-def _link(heading: Heading) -> SectionLink:
-    return SectionLink(f"#{quote(heading.id)}", heading.text)
+def _link(heading: Heading) -> PlainLink:
+    return PlainLink(f"#{quote(heading.id)}", heading.text)

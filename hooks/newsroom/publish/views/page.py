@@ -9,7 +9,7 @@ from markupsafe import Markup
 from newsroom.content.document import AnyDocument
 from newsroom.publish.reading_time import contents_list
 from newsroom.publish.views.page_context import PageContext
-from newsroom.publish.views.values import FileLink, Link, SectionLink
+from newsroom.publish.views.values import FileLink, Link, PlainLink
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class PageText:
 
     easy: str | None
     pdf: FileLink | None
-    contents: tuple[SectionLink, ...]
+    contents: tuple[PlainLink, ...]
     html: Markup
     edit_url: str | None
 
@@ -54,7 +54,7 @@ def page_text(document: AnyDocument, context: PageContext) -> PageText:
     return PageText(
         easy=context.href(easy.url) if easy else None,
         pdf=_pdf(context),
-        contents=tuple(SectionLink(f"#{quote(h.id)}", h.text) for h in sections),
+        contents=tuple(PlainLink(f"#{quote(h.id)}", h.text) for h in sections),
         html=Markup(context.html),  # noqa: S704 - the site's own, made by the build
         edit_url=context.settings.edit_url(document.path),
     )

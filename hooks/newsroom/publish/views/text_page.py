@@ -7,7 +7,7 @@ from newsroom.content.model import FrontMatter
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Figure, PageView, WriteLink
+from newsroom.publish.views.values import Figure, PageView, PlainLink
 from newsroom.publish.views.write_links import write_links
 
 
@@ -21,7 +21,7 @@ class TextPage(PageView):
     text: PageText
     title: str
     picture: Figure | None
-    write_links: tuple[WriteLink, ...]
+    write_links: tuple[PlainLink, ...]
 
 
 def text_page(page: WebPage, context: PageContext) -> TextPage:

@@ -48,8 +48,8 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class SectionLink:
-    """A section of a page's text: its address on the page, and its heading."""
+class PlainLink:
+    """A link whose text and target are in the language of the page, like one to a section of its text."""
 
     href: str
     text: str
@@ -61,14 +61,6 @@ class FileLink:
 
     href: str
     size: str
-
-
-@dataclass(frozen=True)
-class WriteLink:
-    """A button of the editors' guide, which leads to where an item can be written."""
-
-    href: str
-    text: str
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from newsroom.content.types import TYPES, AnyType
 from newsroom.content.types.page import Page
 from newsroom.publish.page import EDITOR_URL
 from newsroom.publish.views.page_context import PageContext
-from newsroom.publish.views.values import WriteLink
+from newsroom.publish.views.values import PlainLink
 from newsroom.settings import Settings
 
 
-def write_links(document: AnyDocument, context: PageContext) -> Iterator[WriteLink]:
+def write_links(document: AnyDocument, context: PageContext) -> Iterator[PlainLink]:
     """Yield the links of a page of the guide; none for other pages.
 
     A page whose ``adds`` names a type has links to an empty form, and to a new file on GitHub with the type's template
@@ -26,9 +26,9 @@ def write_links(document: AnyDocument, context: PageContext) -> Iterator[WriteLi
     is_guide = added or without_language(document.path) == GUIDE.removesuffix(".md")
     if settings.editor and is_guide:
         form = f"#/collections/{added.plural}/new" if added else ""
-        yield WriteLink(f"{context.href(EDITOR_URL)}{form}", context.t("editor.link"))
+        yield PlainLink(f"{context.href(EDITOR_URL)}{form}", context.t("editor.link"))
     if added and (address := new_file_url(added, settings)):
-        yield WriteLink(address, context.t("edit.new"))
+        yield PlainLink(address, context.t("edit.new"))
 
 
 def new_file_url(content_type: AnyType, settings: Settings) -> str | None:
