@@ -7,12 +7,12 @@ from pathlib import Path
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import LimitReachedError, PyPdfError
-from pypdf.generic import BooleanObject, DictionaryObject, PdfObject
+from pypdf.generic import BooleanObject, DictionaryObject
 
 from newsroom.content.loaded import PdfFacts
 from newsroom.problems import CANNOT_OPEN, Fault
 from newsroom.read.characters import CONTROL
-from newsroom.read.pdf_actions import find_active_content
+from newsroom.read.pdf_actions import find_active_content, resolve
 
 # pypdf logs each repair, and without a handler Python would print that in the build's output.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -189,17 +189,12 @@ def _properties(reader: PdfReader) -> tuple[tuple[str, str], ...]:
 
 def _is_tagged(catalogue: DictionaryObject) -> bool:
     """Whether the document is marked as tagged and has a structure tree (section 14.8)."""
-    marked = _resolve(catalogue.get("/MarkInfo"))
-    tree = _resolve(catalogue.get("/StructTreeRoot"))
-    is_marked = isinstance(marked, DictionaryObject) and _resolve(marked.get("/Marked")) == BooleanObject(True)
+    marked = resolve(catalogue.get("/MarkInfo"))
+    tree = resolve(catalogue.get("/StructTreeRoot"))
+    is_marked = isinstance(marked, DictionaryObject) and resolve(marked.get("/Marked")) == BooleanObject(True)
     return is_marked and isinstance(tree, DictionaryObject)
 
 
 def _text(value: object) -> str:
-    resolved = _resolve(value)
+    resolved = resolve(value)
     return " ".join(resolved.split()) if isinstance(resolved, str) else ""
-
-
-def _resolve(value: object) -> object:
-    """The object that an indirect reference leads to; other values unchanged."""
-    return value.get_object() if isinstance(value, PdfObject) else value

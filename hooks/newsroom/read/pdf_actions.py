@@ -48,7 +48,7 @@ def _clickable(pages: Iterable[DictionaryObject]) -> Iterator[DictionaryObject]:
             continue
         seen.add(number)
         yield page
-        annotations = _resolve(page.get("/Annots"))
+        annotations = resolve(page.get("/Annots"))
         for annotation in annotations if isinstance(annotations, ArrayObject) else ():
             yield _dictionary(annotation)
             yield _dictionary(_dictionary(annotation).get("/Parent"))
@@ -61,22 +61,23 @@ def _find_actions(holder: DictionaryObject) -> Iterator[DictionaryObject]:
     for _ in range(_MAX_ACTIONS):
         if not waiting:
             return
-        value = _resolve(waiting.pop())
+        value = resolve(waiting.pop())
         if isinstance(value, DictionaryObject):
             yield value
-            following = _resolve(value.get("/Next"))
+            following = resolve(value.get("/Next"))
             waiting += following if isinstance(following, ArrayObject) else [following]
 
 
 def _dictionary(value: object) -> DictionaryObject:
-    found = _resolve(value)
+    found = resolve(value)
     return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
 def _text(value: object) -> str:
-    found = _resolve(value)
+    found = resolve(value)
     return found if isinstance(found, str) else ""
 
 
-def _resolve(value: object) -> object:
+def resolve(value: object) -> object:
+    """The object that an indirect reference leads to; other values unchanged."""
     return value.get_object() if isinstance(value, PdfObject) else value

@@ -1,6 +1,5 @@
 """Pictures are converted to formats that every inbox shows, and scaled to the column."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,21 +9,9 @@ from newsroom.publish.email import edition_pictures
 from newsroom.publish.email.pictures import EmailPicture, convert_picture, email_path, picture_size
 from newsroom.publish.pictures.decode import PictureError
 from tests.support.emails import outcome_of
-from tests.support.images import picture, png_of_size
+from tests.support.images import file_of, opened, picture, png_of_size
 from tests.support.items import newsletter
 from tests.support.wordings import Reported
-
-
-def opened(data: bytes) -> Image.Image:
-    """Open a picture file."""
-    return Image.open(BytesIO(data))
-
-
-def saved(image: Image.Image, form: str, **options: object) -> bytes:
-    """Save a picture as a file."""
-    file = BytesIO()
-    image.save(file, form, **options)
-    return file.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -60,7 +47,7 @@ def test_every_format_becomes_jpeg_or_png(form: str, suffix: str, made: str) -> 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK", "I;16"])
 def test_every_colour_mode_becomes_rgb(mode: str) -> None:
     form = "JPEG" if mode == "CMYK" else "PNG"
-    assert opened(convert_picture(saved(Image.new(mode, (40, 30)), form), ".png")).mode == "RGB"
+    assert opened(convert_picture(file_of(Image.new(mode, (40, 30)), form), ".png")).mode == "RGB"
 
 
 @pytest.mark.parametrize(
@@ -74,10 +61,10 @@ def test_wide_picture_is_scaled_down(size: tuple[int, int], made: tuple[int, int
 @pytest.mark.parametrize(
     "data",
     [
-        saved(Image.new("RGBA", (4, 4), "#00000000"), "PNG"),
-        saved(Image.new("LA", (4, 4), (0, 0)), "PNG"),
-        saved(Image.new("P", (4, 4)), "GIF", transparency=0),
-        saved(Image.new("RGB", (4, 4), "#102030"), "PNG", transparency=(16, 32, 48)),
+        file_of(Image.new("RGBA", (4, 4), "#00000000"), "PNG"),
+        file_of(Image.new("LA", (4, 4), (0, 0)), "PNG"),
+        file_of(Image.new("P", (4, 4)), "GIF", transparency=0),
+        file_of(Image.new("RGB", (4, 4), "#102030"), "PNG", transparency=(16, 32, 48)),
     ],
 )
 def test_transparent_pixels_become_white(data: bytes) -> None:
@@ -85,7 +72,7 @@ def test_transparent_pixels_become_white(data: bytes) -> None:
 
 
 def test_semi_transparent_pixels_are_mixed_with_white() -> None:
-    data = saved(Image.new("RGBA", (4, 4), (0, 0, 0, 128)), "PNG")
+    data = file_of(Image.new("RGBA", (4, 4), (0, 0, 0, 128)), "PNG")
     assert opened(convert_picture(data, ".png")).getpixel((1, 1)) == (127, 127, 127)
 
 
@@ -94,7 +81,7 @@ def test_picture_is_rotated_by_its_orientation(orientation: int) -> None:
     image = Image.new("RGB", (40, 20), "#ffffff")
     exif = Image.Exif()
     exif[ExifTags.Base.Orientation] = orientation
-    made = opened(convert_picture(saved(image, "JPEG", exif=exif), ".jpg"))
+    made = opened(convert_picture(file_of(image, "JPEG", exif=exif), ".jpg"))
     assert made.size == ((40, 20) if orientation < 5 else (20, 40))
 
 
@@ -104,7 +91,7 @@ def test_camera_metadata_is_removed(form: str, suffix: str) -> None:
     exif = Image.Exif()
     exif[ExifTags.Base.Make] = "Elm cameras"
     exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitudeRef] = "N"
-    data = saved(Image.new("RGB", (40, 20)), form, exif=exif, comment=b"Elm comment", xmp=b"Elm data")
+    data = file_of(Image.new("RGB", (40, 20)), form, exif=exif, comment=b"Elm comment", xmp=b"Elm data")
     made = convert_picture(data, suffix)
     assert b"Elm" in data
     assert b"Elm" not in made
@@ -113,9 +100,9 @@ def test_camera_metadata_is_removed(form: str, suffix: str) -> None:
 
 def test_colour_profile_is_kept_if_still_valid() -> None:
     options = {"icc_profile": b"of these colours"}
-    kept = convert_picture(saved(Image.new("RGB", (4, 4)), "JPEG", **options), ".jpg")
-    printed = convert_picture(saved(Image.new("CMYK", (4, 4)), "JPEG", **options), ".jpg")
-    grey = convert_picture(saved(Image.new("L", (4, 4)), "PNG", **options), ".png")
+    kept = convert_picture(file_of(Image.new("RGB", (4, 4)), "JPEG", **options), ".jpg")
+    printed = convert_picture(file_of(Image.new("CMYK", (4, 4)), "JPEG", **options), ".jpg")
+    grey = convert_picture(file_of(Image.new("L", (4, 4)), "PNG", **options), ".png")
     assert opened(kept).info.get("icc_profile") == b"of these colours"
     assert opened(printed).info.get("icc_profile") is None
     assert opened(grey).info.get("icc_profile") is None
@@ -206,5 +193,5 @@ def test_second_build_uses_cached_pictures(tmp_path: Path, monkeypatch: pytest.M
 
 def test_large_picture_file_is_a_warning(tmp_path: Path, reported: Reported) -> None:
     noise = Image.effect_noise((320, 3800), 90).convert("RGB")
-    outcome = outcome_of(tmp_path, newsletter("## Hello\n\n![An elm](elm.png)"), {"elm.png": saved(noise, "PNG")})
+    outcome = outcome_of(tmp_path, newsletter("## Hello\n\n![An elm](elm.png)"), {"elm.png": file_of(noise, "PNG")})
     assert reported(outcome.problems) == ["newsletters/2024-03.md:11 email-picture-large?"]
