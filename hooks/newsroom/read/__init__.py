@@ -1,19 +1,15 @@
 """Loads content: files become documents, or errors with file, line and how to fix them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.content.document import AnyDocument, Source
-from newsroom.content.folders import (
-    OLD_ADDRESSES,
-    is_shared,
-    path_beside,
-    without_language,
-)
+from newsroom.content.folders import OLD_ADDRESSES, is_shared, path_beside, without_language
 from newsroom.content.formats import DOCUMENTS, PAGE_LIKE, file_ending
 from newsroom.content.item_files import files_named_after
 from newsroom.content.loaded import ContentFiles, LoadedContent, MovedAddress, PdfFacts, PictureMetadata, Synonyms
@@ -29,13 +25,10 @@ from newsroom.read.moved import read_moved
 from newsroom.read.page import PageReader, ReadFile
 from newsroom.read.picture_metadata import read_metadata_of_pictures
 from newsroom.read.synonyms import read_synonyms
-from newsroom.read.withdrawn import (
-    files_in,
-    files_of_source,
-    misnamed_withdrawal,
-    unreadable_withdrawal,
-)
+from newsroom.read.withdrawn import files_in, files_of_source, misnamed_withdrawal, unreadable_withdrawal
 from newsroom.value_cache import ValueCache
+
+ParsedT = TypeVar("ParsedT")
 
 
 def load_content(
@@ -88,11 +81,18 @@ class ContentLoader:
 
     @cached_property
     def _record(self) -> AccessibilityTest | Problem | None:
-        return _read_record(self._root) if RECORD in self._files.refused else None
+        return self._parsed(RECORD, parse_record)
 
     @cached_property
     def _map(self) -> MapOutline | Problem | None:
-        return _read_map(self._root) if MAP_FILE in self._files.refused else None
+        return self._parsed(MAP_FILE, parse_outline)
+
+    def _parsed(self, path: str, parse: Callable[[str], ParsedT | Problem]) -> ParsedT | Problem | None:
+        """The value of a file that is not published, or the error in it; None if there is no such file."""
+        if path not in self._files.refused:
+            return None
+        text = read_text(self._root, path)
+        return text if isinstance(text, Problem) else parse(text)
 
     def load(self, *, from_last_to_first: bool = False) -> LoadedContent:
         """Load everything.
@@ -193,16 +193,6 @@ def _raw_text(root: Path, path: str) -> str:
             return file.read(MAX_BYTES).replace(b"\0", b"").decode("utf-8", "replace")
     except OSError:
         return ""
-
-
-def _read_record(root: Path) -> AccessibilityTest | Problem:
-    text = read_text(root, RECORD)
-    return text if isinstance(text, Problem) else parse_record(text)
-
-
-def _read_map(root: Path) -> MapOutline | Problem:
-    text = read_text(root, MAP_FILE)
-    return text if isinstance(text, Problem) else parse_outline(text)
 
 
 def _read_pdfs(root: Path, paths: Sequence[str]) -> dict[str, PdfFacts | Fault]:
