@@ -7,15 +7,13 @@ example. A new code is also added to ``names.py``, so that the type checker know
 
 from newsroom.codes.guide import code_help, errors_page, list_codes
 from newsroom.codes.names import Code
-from newsroom.codes.registry import CODES, GROUPS, Blocks, CodeGroup, CodeHelp, Severity
+from newsroom.codes.registry import CODES, GROUPS, Blocks, Severity
 
 __all__ = [
     "CODES",
     "GROUPS",
     "Blocks",
     "Code",
-    "CodeGroup",
-    "CodeHelp",
     "Severity",
     "code_help",
     "errors_page",

@@ -12,7 +12,7 @@ from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Problem, shorten
 
-__all__ = ["Misspelt", "PlainWords", "give_advice", "read_plain_words"]
+__all__ = ["Misspelt", "give_advice", "read_plain_words"]
 
 _LONG_SENTENCE = 30
 """The most words of a sentence: beyond it few readers understand a sentence at once."""
@@ -33,7 +33,7 @@ def give_advice(
 
     Args:
         content: The loaded content.
-        library: The library, which knows what is withdrawn.
+        library: The library, which decides what is shown.
         plain_words: The words to avoid.
         misspelt: Finds misspelt words in languages other than English.
     """

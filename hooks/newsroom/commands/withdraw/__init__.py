@@ -7,7 +7,7 @@ from filecmp import cmp
 from pathlib import Path
 
 from newsroom.commands.withdraw.find import UnknownItemError, find_item
-from newsroom.commands.withdraw.plan import FileChange, Plan, plan_withdrawal
+from newsroom.commands.withdraw.plan import FileChange, plan_withdrawal
 from newsroom.commands.withdraw.report import describe_changes, describe_remaining
 from newsroom.open_build import load_build
 from newsroom.publish.build_options import BuildOptions
@@ -15,15 +15,7 @@ from newsroom.publish.page import Notice
 from newsroom.read import load_content
 from newsroom.site_settings import recover_site_settings
 
-__all__ = [
-    "FileChange",
-    "Plan",
-    "UnknownItemError",
-    "find_item",
-    "plan_withdrawal",
-    "withdraw_item",
-    "withdrawn_addresses",
-]
+__all__ = ["UnknownItemError", "withdraw_item", "withdrawn_addresses"]
 
 
 def withdraw_item(

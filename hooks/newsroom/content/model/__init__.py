@@ -6,8 +6,8 @@ Schemas.
 """
 
 from newsroom.content.model.base import FrontMatterModel
-from newsroom.content.model.consent import Consent, Scope
-from newsroom.content.model.parts import Author, Dated, FrontMatter, Image, Person
+from newsroom.content.model.consent import Consent
+from newsroom.content.model.parts import Dated, FrontMatter, Image, Person
 from newsroom.content.model.timed import Timed
 
-__all__ = ["Author", "Consent", "Dated", "FrontMatter", "FrontMatterModel", "Image", "Person", "Scope", "Timed"]
+__all__ = ["Consent", "Dated", "FrontMatter", "FrontMatterModel", "Image", "Person", "Timed"]

@@ -4,7 +4,7 @@ from newsroom.mail_tools import EmailForm
 from newsroom.publish.email.checks import content, markup, size, tags
 from newsroom.publish.email.checks.checked_email import Check, CheckedEmail, CheckResult
 
-__all__ = ["CHECKS", "Check", "CheckResult", "CheckedEmail", "run_checks"]
+__all__ = ["CHECKS", "CheckResult", "CheckedEmail", "run_checks"]
 
 _CHECKS_FOR_EVERY_TOOL = (
     Check("Nothing that somebody wrote is read as a tag by the mail tool.", tags.check_foreign_tags),
