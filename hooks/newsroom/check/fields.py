@@ -15,6 +15,7 @@ _PEOPLE_FIELDS = ("author", "authors", "from")
 _WHOLE_NAME = re.compile(r"[^\W\d_a-z][^\s,;]*(?: [^\s,;]+)*? [^\W\d_a-z][^\s,;]*")
 """Matches "Ada Elm" and "Jo van der Berg", but not "PhD", "Elm" or "for the Trust"."""
 _BETWEEN_NAMES = re.compile(r"[ ]*[,;][ ]*(?:and |& )?|[ ]and[ ]|[ ]&[ ]")
+"""Matches ", ", " and " and "; and ", not the "and" of "Anderson"."""
 
 
 def check_fields(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:

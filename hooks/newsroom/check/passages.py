@@ -22,6 +22,7 @@ _WORDS_TO_COMPARE = 4
 _REACH = 12
 """How many words of the file may be between two words of a passage, such as those of an address."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+"""Matches ". " in "trees. The garden", not in "e.g. trees"."""
 
 
 @dataclass(frozen=True)

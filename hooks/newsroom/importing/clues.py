@@ -28,6 +28,7 @@ _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD})+")
 _WRITTEN = re.compile(
     r"(?i:(?:first )?(?:published|posted|written|date|updated|cyhoeddwyd|dyddiad)(?: on| ar)?:?\s+)?(?P<day>.+?)\.?"
 )
+"""Matches "Published on 12 March 2024", with "12 March 2024" as the day; any text may be one, so it is parsed."""
 _DAY_FORMS = (
     re.compile(
         r"(?:[^\W\d_]+,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th|ain|af|fed|eg|ydd)?\s+(?:of\s+)?(?P<month>[^\W\d_]+)\.?,?\s+"

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from newsroom.importing.tree import find_elements, plain_text, text_blocks
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[^\W\d_a-z]|[“‘\"'(\[\d])")
+"""Matches ". " in "trees. The garden", not in "e.g. trees"."""
 _ABBREVIATIONS = ("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "e.g.", "i.e.", "etc.", "No.", "Rev.")
 _SHORT_LINE = 60
 _LEAST_LINES = 8
@@ -16,7 +17,9 @@ _NOTE_MARK = re.compile(r"\[\w{1,3}\]")
 """Matches the number of a footnote, "[1]"."""
 _NOT_IN_POEMS = ".//li|.//table|.//h2|.//h3|.//h4|.//p[starts-with(@class,'MsoList') or @class='MsoFootnoteText']"
 _QUESTION = re.compile(r"(?:Q|A|Question|Answer|C|Cwestiwn|Ateb)\s*[:.]\s")
+"""Matches "Q: " and "Answer. ", not "Questions: "."""
 _SPEAKER = re.compile(r"([^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2}):\s")
+"""Matches "Ann: " and "Ann Bo Elm: ", not "note: "."""
 _LEAST_TURNS = 4
 
 

@@ -7,6 +7,7 @@ from newsroom.ellipsis import cut_at_word
 
 MAX_LENGTH = 300
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')]{0,2}(?= |$)")
+"""Matches "." in "Trees. The garden" and ".”" at an end, not "." in "3.5"."""
 _SHORTEST = 120
 
 

@@ -14,6 +14,7 @@ from newsroom.read.quoting import intended_text, quote_value, split_line
 _START = re.compile(r" *(?:-(?: |$)|(?:- +)*([\"']?)[A-Za-z_][\w-]*\1:(?:[ \t]|$))")
 """Matches the beginning of "title: x", "  - name: x" and "- x", not of "goes on" or "goes on: x"."""
 _BLOCK = re.compile(r".*:[ \t]+[|>][-+0-9]*[ \t]*")
+"""Matches "summary: |" and "summary: >-", whose text is on the lines below, not "summary: a | b"."""
 _UNMARKED = re.compile(r"(?P<marks>(?:- +)*)(?P<name>[A-Za-z_][\w-]*)[ \t]*(?:[:;=,–—-]+[ \t]*|[ \t])?(?P<value>.*)")
 """Splits "title The garden" and "title = The garden" into "title" and "The garden"."""
 _NO_COLON = Fault("front-matter-colon-missing", "a field has no ': ' after its name", "write it as 'name: value'")

@@ -17,8 +17,10 @@ _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]\s")
 """Not the full stop after an initial: `Margaret H. `."""
 _NAME_NEXT = re.compile(rf"\s({CAPITAL})")
 _PRONOUN_BEFORE = re.compile(r"\b(?:[Ss]he|[Hh]e|I)(?:'s|'m|\s(?:is|was|am|turned))\s(?:\w+\s)?$")
+"""Matches "She is " and "I'm only " at the end of a text, not "They are "."""
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|this|my|our|her|his)\s$", re.IGNORECASE)
 _FOR_SOMEBODY = re.compile(r"(?:\s(?:to|of|for|wishes\sto)|,)\s")
+"""Matches " of ", " wishes to " and ", ", not " in "."""
 
 
 def find_ages(text: str) -> Iterator[Finding]:

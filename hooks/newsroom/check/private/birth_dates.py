@@ -26,6 +26,7 @@ _HISTORIC = re.compile(r"\b(?:1[0-8]\d\d|190\d|191[0-5])\b")
 _LABEL = re.compile(
     r"(?:\bd\.?o\.?b\b|\bdate\sof\sbirth|\bbirth\s?date|\bdyddiad\sgeni)\W{0,4}(?:(?:is|was|yw)\s)?$", re.IGNORECASE
 )
+"""Matches "DOB: " and "Date of birth is " at the end of a text, not "birth: "."""
 _BORN = re.compile(
     r"(?:\bborn\b|\bcame\sinto\sthe\sworld\b|\bb\.|\bg?anwyd\b|\bganed\b|\bgeni\b|\bbirthday(?:\s(?:is|was)\b|'s\b|:))(?P<between>[^.;!?]{0,60})$",
     re.IGNORECASE,

@@ -21,18 +21,23 @@ _INSURANCE_CONTEXT = re.compile(
     r"\bnational\s+insurance\b|\byswiriant\s+gwladol\b|\bNINO\b|\bNI\b|\bDWP\b|\bHMRC\b", re.IGNORECASE
 )
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+"""Matches "GB29 NWBK 6016 1331 9268 19", not "GB29 NWBK"."""
 _CARD = re.compile(r"(?<![\w-])[3-6]\d{3}([ -]?)\d{4}\1\d{4}\1\d{4}(?![\w-])")
+"""Matches "4111 1111 1111 1111", not "1111 1111 1111 1111"."""
 _SORT_CODE_AND_ACCOUNT = re.compile(r"(?<![\w-])\d\d([ -])\d\d\1\d\d[\s,;/|]{1,3}\d{8}(?!\w)")
+"""Matches "12-34-56 12345678", not "12-34 12345678"."""
 _SORT_CODE = re.compile(
     r"(?:\bsort(?:ing)?[\s-]?code|\bcod\sdidoli|\bs/c)\b[\s:.#]*(?:(?:is|no|number)\b[\s:.]*)?"
     r"(\d\d[ -]?\d\d[ -]?\d\d)(?!\w)",
     re.IGNORECASE,
 )
+"""Matches "sort code: 12-34-56", not "code 12-34-56"."""
 _ACCOUNT = re.compile(
     r"(?<!library )(?<!customer )(?<!tax )(?<!energy )(?<!rent )(?:\b(?:account|acct?|rhif\scyfrif)\b|\ba/c)"
     r"[\s.:#]*(?:(?:is|no|num|number)\b[\s.:]*){0,2}(\d{8})(?!\w)",
     re.IGNORECASE,
 )
+"""Matches "account number: 12345678", not "library account 12345678"."""
 
 
 def find_numbers(text: str) -> Iterator[Finding]:

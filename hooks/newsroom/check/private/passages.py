@@ -26,6 +26,7 @@ _INTERESTING = re.compile(
 )
 """What all private data has, except links: a digit, an "@" or "(at)", a number in words, or the name of a house."""
 _EMPHASIS = re.compile(r"(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
+"""Matches the "_" of "_word_", not that of "a_b"."""
 _IN_KEY = re.compile(r"(?<=[a-z])_(?=[a-z])")
 """The underscore in the key of a field, such as `date_of_birth`."""
 _SOFT_END = re.compile(r"(?<![ \t])[ \t]*\n[ \t>]*")

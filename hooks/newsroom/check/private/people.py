@@ -16,7 +16,9 @@ _MONTHS = frozenset({"april", "may", "june", "august"})
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|of|since|until|till|by|from|to|this|last|next|early|late|mid|on|during)|\d)[\s-]$", re.IGNORECASE
 )
+"""Matches "since " and "12 " at the end of a text, not "with ": after it "May" is a month."""
 _AFTER_SOVEREIGN = re.compile(r"\b(?:Queen|King|Prince|Princess|Emperor|Pope|Saint|St)\.?\s$")
+"""Matches "Queen " and "St. " at the end of a text, not "Queens "."""
 _LONGEST_BEFORE = 10
 
 

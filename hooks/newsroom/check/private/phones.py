@@ -17,6 +17,7 @@ _UK = re.compile(
 )
 """`01632 960123`, `(01632) 960123`, `+44 (0)7700 900123` and `0044 7700 900123`, but not `03/05/2024`."""
 _ABROAD = re.compile(r"(?<![\w+])\+(?!\s?44)[1-9]\d{0,2}(?:[\s().-]{0,3}\d){6,12}(?!\d)")
+"""Matches "+353 1 234 5678", not "+44 1632 960000"."""
 _IN_LINK = re.compile(r"(?:\bwa\.me/|\bwhatsapp\.com/\S{0,40}[?&]phone=|\bsignal\.me/#p/)\+?(\d{8,15})")
 """The number in a link to a messenger: `https://wa.me/447700900123`."""
 _LOCAL = re.compile(
@@ -27,6 +28,7 @@ _LOCAL = re.compile(
 )
 """A number without its area code: `Tel. 960 123` and `ring Jo on 960123`, but not `call 116 123`."""
 _DATE = re.compile(r"\d\d[\s.-]\d\d[\s.-](?:\d{4}|\d\d)\b")
+"""Matches "01.02.2024" and "01-02-24", not "01632 960000"."""
 _GROUPED = re.compile(r"\(?0\)?\d{2,5}\)?[\s.-]")
 """An area code apart from the number, as people write it: `01792 ` and `(0117) `, but not `01 `."""
 _DRAMA = "1632"

@@ -52,6 +52,7 @@ _NAMED = re.compile(
 _PLACED = re.compile(
     r"(?:\b(?:at|in|from|to|of|on|near|number|no\.?|address|address is|yn|home|house|visit)[:,]?\s)$", re.IGNORECASE
 )
+"""Matches "at " and "near, " at the end of a text, not "the "."""
 _VENUE_AFTER = re.compile(rf",?\s(?:{_CAPITAL}\s){{0,3}}(?i:{any_of('venues')})\b")
 _COUNTED = re.compile(rf"\s{any_of('counted')}\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:bus|route|room|bay|page|part|lot|item|ward|table|stand)\s$", re.IGNORECASE)

@@ -12,6 +12,7 @@ from newsroom.content.folders import without_language
 from newsroom.content.loaded import LoadedContent
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+"""Matches "Anne-Marie" and "O’Brien", not "2nd"."""
 _MIN_LENGTH, _MIN_COUNT = 3, 2
 _SHOWN_WORDS = 5
 _QUOTES = MappingProxyType(str.maketrans("’‘“”", "''\"\""))

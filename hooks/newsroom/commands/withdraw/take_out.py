@@ -26,7 +26,9 @@ _DEFINITION = re.compile(
 )
 """The target of a label: `[her]: maggie.md "Her story"`, but not the note `[^1]: words`."""
 _LABEL = re.compile(r"\]\[(?P<label>[^\]\n]*)\]")
+"""Matches the end of "[words][elm]", not that of "[words](elm.md)"."""
 _SHORTCUT = re.compile(r"(?P<image>!?)\[(?P<label>[^\[\]\n]+)\](?![\[(:])")
+"""Matches "[elm]" and "![elm]", not "[elm](elm.md)", "[elm][1]" or "[elm]: elm.md"."""
 _ANCHOR = re.compile(r"<a\b(?P<attributes>[^>]*)>(?P<words>.*?)</a\s*>", re.DOTALL | re.IGNORECASE)
 _PLAYER = re.compile(r"<(video|audio|picture|figure|object)\b(?P<attributes>.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<(?:img|source|track|embed|iframe)\b(?P<attributes>[^>]*)>", re.IGNORECASE)

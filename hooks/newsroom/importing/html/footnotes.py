@@ -11,6 +11,7 @@ from newsroom.importing.html.elements import find_all, names_of, tag_of, text_of
 _NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[ivxlc]{1,6}|[a-z]|[*†‡§¶]+)[\])]?", re.IGNORECASE)
 """Matches "1", "[1]", "(iv)" and "*", not "see note 1"."""
 _NOTE_NAME = re.compile(r"_?(?:ftn|fn|footnote|edn|endnote|note)", re.IGNORECASE)
+"""Matches the beginning of "_ftn1" and "footnote-2", not of "figure-1"."""
 _CONTAINERS = frozenset({"li", "p", "div", "aside", "td", "dd"})
 
 

@@ -21,6 +21,7 @@ from newsroom.importing.web.text import paragraphs_html
 
 _SAVE_AGAIN = "Save it again in the mail program as .eml or as HTML."
 _PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|ynghylch|ymlaen)\s*:\s*)+", re.IGNORECASE)
+"""Matches "Re: " and "FW: Re: ", not "Remember: "."""
 _ADDRESS_HEADERS = ("from", "to", "cc", "bcc", "reply-to", "sender")
 _SIGNATURES = (
     ".//*[contains(@class, 'gmail_signature') or contains(@class, 'moz-signature') or"
@@ -36,6 +37,7 @@ _FORWARDED = re.compile(r"(?:forwarded message|original message|begin forwarded)
 _HEADER_LINE = re.compile(
     r"(?:from|sent|date|to|cc|subject|reply-to|oddi wrth|anfonwyd|dyddiad|at|pwnc) ?:\*?(?:\s.*)?", re.IGNORECASE
 )
+"""Matches "From: Ann Elm" and "Sent:* today", not "Note: today"."""
 _CONTINUED = re.compile(r"[ \t]+\S")
 _SUBJECT = re.compile(r"[ *]*(?:subject|pwnc) ?:", re.IGNORECASE)
 _FEW_HEADERS = 3
@@ -49,6 +51,7 @@ _SENT_FROM = re.compile(
     r"(?:sent (?:from|via) (?:my|outlook|mail|yahoo|proton|samsung)|get outlook for|anfonwyd o(?:'m|’m| fy))\b.{0,60}",
     re.IGNORECASE,
 )
+"""Matches "Sent from my iPhone" and "Get Outlook for iOS", not "Sent from Derby"."""
 _LONGEST_SIGNATURE = 12
 """In lines. A line that is only "--" may also be a rule in the text."""
 _WROTE = re.compile(r"(?:on|ar)\b(?=.*\d).{5,200}\b(?:wrote|ysgrifennodd).{0,80}:", re.IGNORECASE | re.DOTALL)

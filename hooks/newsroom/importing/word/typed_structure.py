@@ -16,6 +16,7 @@ _BULLET = re.compile(r"\s*(?:[•·●○◦▪■□►➢➤✓✔‣∙*–�
 _SURE = re.compile(r"\s*(?:[•·●○◦▪■□►➢➤‣∙]\s|(?:[*–—-]|o|\(?(?:1|a)[.)])(?:\t|\s{2}|\u00a0))")
 """One alone is an item of a list: "• Word", "-⇥Word", "1)⇥Word"; but "- Word" only beside others."""
 _NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,2}|[a-z])[.)](?P<gap>\s+)")
+"""Matches "1) " and "(a) " at a beginning, not "2024. " or the "1)" of "1)One"."""
 _STEP = 200
 """How much further right a deeper item is, at least, in twentieths of a point."""
 _MAX_LEVEL = 5

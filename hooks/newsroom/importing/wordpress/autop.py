@@ -19,6 +19,7 @@ _TAG = re.compile(r"<[^<>]+>")
 _NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
 _LINE_END = re.compile(r"(?<!<br>)(?<!<br/>)(?<!<br />)[ \t]*\n[ \t]*")
+"""Matches the end of a line, not after "<br>"."""
 _VOID = frozenset({"hr", "col"})
 _OF_LISTS_AND_TABLES = frozenset(
     {"table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "menu", "colgroup", "map"}

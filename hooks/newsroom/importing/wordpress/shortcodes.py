@@ -26,6 +26,7 @@ _CODE = re.compile(
 _ESCAPED = re.compile(r"\[(\[[A-Za-z/][^\[\]]*\])\]")
 """Matches "[[gallery]]", which is shown as "[gallery]"."""
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))|\"([^\"]*)\"|(\S+)")
+"""Matches 'ids="1,2"', "width=300", '"big"' and "big", each with its value."""
 _QUOTES: Mapping[int, int] = MappingProxyType(str.maketrans("“”″‘’", '"""\'\''))
 _IMAGE = re.compile(r"(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.IGNORECASE)
 _LINK_ONLY = frozenset({"youtube", "vimeo", "dailymotion", "soundcloud", "ted", "embedyt", "googlemaps", "spotify"})

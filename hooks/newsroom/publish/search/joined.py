@@ -12,10 +12,13 @@ _NUMBER = re.compile(r"(?<![\w.])(?<!\d[\s/–-])[+(]?\d(?:[\s().–/-]{0,2}\d){
 _DATES = re.compile(r"(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d|\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4}")
 """Matches `2019–2023`, `2024-01-31` and `31/1/2024`, not `01792 636519`."""
 _DOI = re.compile(r"(?<!\w)10\.\d{4,9}/[^\s<>\"]+")
+"""Matches "10.5281/zenodo.1-2", not "10.5/x"."""
 _HASHTAG = re.compile(r"(?<![\w&/])#(\w*[^\W\d_]\w*)")
 """Matches `#BeKind`, not `#1`, nor the fragment in `page/#part`."""
 _TAG_PARTS = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿŵŷ]+|\d+")
+"""Matches "Be" and "Kind" in "BeKind", and "NHS" and "2024" in "NHS2024"."""
 _BRITISH_PREFIX = re.compile(r"(?:\+|00)44(?:\(0\))?|\(0\)")
+"""Matches "+44", "0044(0)" and "(0)", not "+353"."""
 _MIN_DIGITS, _MAX_DIGITS = 7, 15
 
 
