@@ -1,17 +1,15 @@
 """Checks for Markdown and text that are not shown as their author meant them."""
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from lxml.html import defs
 
-from newsroom.check.misspelt import telephone_address
+from newsroom.check.link_fixes import link_fix
 from newsroom.content.document import Source
 from newsroom.content.outline import Leftover, LeftoverKind, RawTag
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.markup.dialect.attributes import CLASSES
-from newsroom.markup.other_programs import TEMPLATE_CODE
 from newsroom.markup.policy import WEB
 from newsroom.problems import Fault, Problem, shorten, suggest
 
@@ -20,20 +18,6 @@ _DRAWING_TAGS = frozenset({"svg", "g", "defs", "math", "mi", "mo", "mn", "mrow"}
 """Without shapes: one that has no attributes, as in "AsRef<Path>", was meant as text."""
 _OLD_TAGS = frozenset({"bgsound", "keygen", "listing", "multicol", "nextid", "nobr", "noembed", "plaintext", "rb"})
 _KNOWN_TAGS = defs.tags | WEB.tags | WEB.removed | _NEWER_TAGS | _OLD_TAGS | _DRAWING_TAGS
-_LINK_FORM = (
-    "write the address without spaces and curly quotation marks: [words](https://elm.example/) "
-    'or [words](file.md "Title")'
-)
-_LINK_TITLE = re.compile(r'[ ]"[^"]*"$')
-"""Matches the end of `tree.jpg "In May"`."""
-_SIZE = re.compile(r"[ ]+=(?=[\d%xX*]+$)(\d*%?)[xX]?(\d*%?)\*?$")
-"""Matches the end of "tree.jpg =300x200" and of "tree.jpg =300x"."""
-_TWO_PARTS = re.compile(r"""(\S+\.\w{2,5}|\S+(?=\s+["']))\s+(\S(?!.*\.\w{2,5}$).*)""", re.DOTALL)
-"""Matches `tree.jpg In May` and `about.md "The "best" page"`, in two parts; not `Photo 1.jpg`."""
-_NAMED_MAIL = re.compile(r"mailto:[^?@]*\s([^\s@?]+@[^\s@?)>]+)", re.IGNORECASE)
-"""Matches `mailto:Jo Elm hello@elm.example`."""
-_WRONG_BRACKET = re.compile(r"[^\s\[\]()]+(?=\])")
-"""Matches the beginning of `https://elm.example/] and more`."""
 _SHOWN = "'{text}' is shown as it is written"
 _WRITE_BOX = "write a box as '> [!NOTE]', with its text on the next lines, each of which begins with '> '"
 _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
@@ -210,30 +194,7 @@ def _fix(leftover: Leftover) -> str:
         return suggest(leftover.text, CLASSES, f"delete it, or use {', '.join(f'.{name}' for name in sorted(CLASSES))}")
     if leftover.kind is not LeftoverKind.LINK:
         return shorten(leftover.fixed, 60)
-    words, _, address = leftover.text.removesuffix(")").partition("](")
-    if number := telephone_address(address):
-        return f"write the address of a telephone number like this: '{words}]({number})'"
-    if TEMPLATE_CODE.search(address):
-        return f"write the address in place of the code: '{words}](about.md)'"
-    if size := _SIZE.search(address):
-        values = zip(("width", "height"), size.groups(), strict=True)
-        given = " ".join(f"{name}={value}" for name, value in values if value)
-        return f"write the size in braces behind it: '{words}]({address[: size.start()]}){{ {given} }}'"
-    if re.search("[“”„‘’]", address) or not address.strip():
-        return _LINK_FORM
-    if not re.search(r"\s", address):
-        return f"write the bracket that closes the address: '{words}]({address})'"
-    if found := _WRONG_BRACKET.match(address):
-        return f"write a round bracket after the address: '{words}]({found[0]})'"
-    if found := _NAMED_MAIL.match(address):
-        return f"write the email address alone: '{words}](mailto:{found[1]})'"
-    end = _LINK_TITLE.search(address)
-    if not end and (parts := _TWO_PARTS.fullmatch(address.strip())):
-        title = parts[2].strip("\"' ").replace('"', "'")
-        link = f'{words}]({parts[1]} "{title}")'
-        return f"write what follows the address in double quotation marks, without others in it: '{link}'"
-    path = address[: end.start() if end else len(address)].strip().replace(" ", "%20")
-    return f"write %20 for each space in the address: '{words}]({path}{end[0] if end else ''})'"
+    return link_fix(leftover.text)
 
 
 def is_placeholder_tag(tag: RawTag) -> bool:
