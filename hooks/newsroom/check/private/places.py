@@ -57,7 +57,8 @@ _VENUE_AFTER = re.compile(rf",?\s(?:{_CAPITAL}\s){{0,3}}(?i:{any_of('venues')})\
 _COUNTED = re.compile(rf"\s{any_of('counted')}\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:bus|route|room|bay|page|part|lot|item|ward|table|stand)\s$", re.IGNORECASE)
 """What has a number that is not a house's: "Bus 12, Elm Road"."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)?\d\d)?")
+"""Matches "1991" and "1991-1998"."""
 _NO_STREETS = frozenset(
     (
         *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
