@@ -120,6 +120,11 @@ def test_leftover_is_reported_on_its_line(tmp_path: Path, body: str, line: int, 
     assert f"stories/x.md:{FIRST_LINE + line} {code}" in found
 
 
+def test_code_in_an_address_is_reported_once(tmp_path: Path, reported: Reported) -> None:
+    files = small_newsroom() | {"stories/x.md": story("Our ![garden]({{ site.url }}{{ site.files }}/a.png) grew.")}
+    assert reported(problems_in(tmp_path, files)) == [f"stories/x.md:{FIRST_LINE} link-not-recognised"]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -27,7 +27,8 @@ def link_fix(text: str) -> str:
     if number := telephone_address(address):
         return f"write the address of a telephone number like this: '{words}]({number})'"
     if TEMPLATE_CODE.search(address):
-        return f"write the address in place of the code: '{words}](about.md)'"
+        shown = "picture.jpg" if text.startswith("!") else "about.md"
+        return f"write the address in place of the code: '{words}]({shown})'"
     if size := _SIZE.search(address):
         values = zip(("width", "height"), size.groups(), strict=True)
         given = " ".join(f"{name}={value}" for name, value in values if value)

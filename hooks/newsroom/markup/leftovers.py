@@ -142,8 +142,7 @@ _MARKS = (
     _Mark(LeftoverKind.HTML, re.compile(r"(?<=\w)\^([\w+-]{1,8})\^"), r"<sup>\1</sup>", part="^"),
     # "[TOC]", "[[_TOC_]]" and "{:toc}"
     _Mark(LeftoverKind.CONTENTS, re.compile(r"^(?:@?\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\b[^{}\n]*\})$", re.IGNORECASE)),
-    # not in an address, "[words]({% link about.md %})"
-    _Mark(LeftoverKind.TEMPLATE, re.compile(rf"(?<!\]\(){_OPEN}(?:{TEMPLATE_CODE.pattern})"), part="{"),
+    _Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{TEMPLATE_CODE.pattern})"), part="{"),
     _Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{SHORTCODE.pattern})"), part="["),
     _Mark(LeftoverKind.FORMULA, re.compile(rf"{_OPEN}{FORMULA.pattern}"), part="$"),
     # the frame of a table, as Pandoc draws it
@@ -191,7 +190,7 @@ def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
         for kind, pattern, fixed, part in _MARKS:
             for found in pattern.finditer(line.text) if part in line.text else ():
                 number = line.number + line.text.count(HIDDEN_BREAK, 0, found.start())
-                if not line.is_first and _ENDS.fullmatch(found[0]):
+                if _is_reported(kind, found, line):
                     continue
                 written = found.expand(fixed) if isinstance(fixed, str) else fixed(found)
                 yield Leftover(kind, _visible(found[0]), number, _visible(written))
@@ -201,6 +200,13 @@ def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
         is_box = (parent.get("class") or "").startswith("admonition ") and len(parent) == 1
         if is_box and LINE in parent.attrib:
             yield Leftover(LeftoverKind.EMPTY_BOX, parent[0].text or "", int(parent.attrib[LINE]) + first_line - 1)
+
+
+def _is_reported(kind: LeftoverKind, found: re.Match[str], line: _ShownLine) -> bool:
+    """Whether another leftover has a mark: the beginning of its block, or the link in whose address it is."""
+    if kind is LeftoverKind.TEMPLATE:
+        return line.text.rfind("](", 0, found.start()) > line.text.rfind(")", 0, found.start())
+    return not line.is_first and _ENDS.fullmatch(found[0]) is not None
 
 
 def _shown_lines(root: Element, first_line: int) -> Iterator[_ShownLine]:
