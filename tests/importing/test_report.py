@@ -100,8 +100,18 @@ The elms in the wind, of Ann Elm.
 """
     lines = {"elms in the …": 8, "Ann Elm": 5, "summary: The elms": 3, "[su_button url": 10, "suddenly": 3, "": None}
     notes = [Note(GUESSED, "One.", excerpt) for excerpt in lines]
-    assert place_notes(notes, text) == tuple(PlacedNote(GUESSED, "One.", line) for line in lines.values())
+    assert [place_notes([note], text) for note in notes] == [
+        (PlacedNote(GUESSED, "One.", line),) for line in lines.values()
+    ]
     assert place_notes([Note(DROPPED, "Two.", "not there")], text) == (PlacedNote(DROPPED, "Two. (“not there”)"),)
+
+
+def test_notes_of_a_kind_on_one_line_have_their_words() -> None:
+    notes = [Note(TO_DO, "A link was removed.", words) for words in ("all stories", "the feed", "the feed")]
+    assert place_notes(notes, "all stories and the feed") == (
+        PlacedNote(TO_DO, "A link was removed. (“all stories”)", 1),
+        PlacedNote(TO_DO, "A link was removed. (“the feed”)", 1),
+    )
 
 
 def test_report_of_an_archive_says_first_what_is_often_to_do() -> None:

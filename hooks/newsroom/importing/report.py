@@ -1,8 +1,9 @@
 """The report of an import: what was written, dropped and guessed, and what is left to do, for each document."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from types import MappingProxyType
 from urllib.parse import quote
@@ -88,9 +89,17 @@ class ImportedDocument:
 
 
 def place_notes(notes: Iterable[Note], text: str) -> tuple[PlacedNote, ...]:
-    """Notes with the line of the draft, whose text is given, in which their excerpts are."""
+    """Notes with the line of the draft, whose text is given, in which their excerpts are.
+
+    Several of a kind on one line, such as those on removed links, have the words that they are about.
+    """
     lines = [(line, _ESCAPE.sub(r"\1", line)) for line in text.split("\n")]
-    return tuple(_placed(note, lines) for note in notes)
+    placed = {note: _placed(note, lines) for note in dict.fromkeys(notes)}
+    counts = Counter(placed.values())
+    return tuple(
+        replace(found, text=_with_words(note)) if note.excerpt and counts[found] > 1 else found
+        for note, found in placed.items()
+    )
 
 
 def format_report(documents: Iterable[ImportedDocument], *, colour: bool) -> str:
@@ -233,7 +242,11 @@ def _placed(note: Note, lines: Sequence[tuple[str, str]]) -> PlacedNote:
     """
     line = _find_line(note.excerpt, lines)
     is_lost = note.excerpt and line is None
-    return PlacedNote(note.kind, f"{note.text} (“{note.excerpt}”)" if is_lost else note.text, line)
+    return PlacedNote(note.kind, _with_words(note) if is_lost else note.text, line)
+
+
+def _with_words(note: Note) -> str:
+    return f"{note.text} (“{note.excerpt}”)"
 
 
 def _find_line(excerpt: str, lines: Sequence[tuple[str, str]]) -> int | None:

@@ -41,4 +41,7 @@ def note_lists(cell: Iterable[Block], log: NoteLog) -> None:
     """Report the lists in a table's cell."""
     for block in cell:
         if isinstance(block, List):
-            log.guessed("A list in a table is lines of its cell now.", plain_text(joined([block])))
+            log.guessed(
+                "A list in a table is written as HTML, since Markdown has no lists in cells.",
+                plain_text(joined([block])),
+            )
