@@ -360,10 +360,17 @@ def test_withdraw_names_changes_and_what_is_left_to_do(tmp_path: Path) -> None:
     wrong = run(tmp_path, "withdraw", "elm-12")
     assert (wrong.exit_code, "did you mean 'elm-1'?" in wrong.output) == (2, True)
     assert run(tmp_path, "withdrawn").output == ""
+    assert "has not come yet" in run(tmp_path, "withdraw", "elm-1", "--day", "2062-11-01").output
     done = run(tmp_path, "withdraw", "elm-1", "--day", "2026-11-01")
     assert (done.exit_code, "What is left to do:" in done.output) == (0, True)
     assert "withdrawn: 2026-11-01" in (tmp_path / "stories/a.md").read_text(encoding="utf-8")
     assert run(tmp_path, "withdrawn").output == "https://elm.example/stories/a/\n"
+
+
+@pytest.mark.parametrize("command", [["withdraw", "elm-1"], ["withdrawn"]])
+def test_withdrawals_are_not_looked_for_in_another_folder(tmp_path: Path, command: list[str]) -> None:
+    done = run(tmp_path, *command)
+    assert (done.exit_code, "there is no content in" in done.output) == (2, True)
 
 
 def test_withdraw_works_with_unreadable_settings(tmp_path: Path) -> None:

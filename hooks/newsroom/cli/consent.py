@@ -8,6 +8,7 @@ import click
 from newsroom.cli.context import ROOT_OPTION, CliContext, require_variables
 from newsroom.commands.consent import read_register
 from newsroom.commands.withdraw import UnknownItemError, withdraw_item, withdrawn_addresses
+from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import ContentError
 from newsroom.report import format_register, format_register_csv
 
@@ -48,9 +49,13 @@ def withdraw(
 
     ITEM is the key of the register (S-012), the file or the address.
     """
-    values, withdrawn_on = environment.readable_settings(root), day.date() if day else None
+    _require_content(root)
+    today, withdrawn_on = environment.today(), day.date() if day else None
+    if withdrawn_on and withdrawn_on > today:
+        raise click.BadParameter("this day has not come yet.", param_hint="--day")
+    values = environment.readable_settings(root)
     try:
-        lines = withdraw_item(root, values, item, environment.today(), day=withdrawn_on, kept=keep, is_trial=dry_run)
+        lines = withdraw_item(root, values, item, today, day=withdrawn_on, kept=keep, is_trial=dry_run)
     except UnknownItemError as error:
         raise click.BadParameter(str(error), param_hint="ITEM") from error
     click.echo(lines)
@@ -64,5 +69,13 @@ def withdrawn(environment: CliContext, root: Path) -> None:
 
     The website says there that the item was taken down.
     """
+    _require_content(root)
     for address in withdrawn_addresses(root, environment.readable_settings(root), environment.today()):
         click.echo(address)
+
+
+def _require_content(root: Path) -> None:
+    """Refuse a folder that is not a repository's: there nothing was withdrawn, and no item can be found."""
+    if not any((root / folder).is_dir() for folder in CONTENT_FOLDERS):
+        what = f"there is no content in {root.resolve()}; go to the repository's folder, or name it with --root."
+        raise click.BadParameter(what, param_hint="--root")

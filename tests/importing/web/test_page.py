@@ -226,6 +226,12 @@ def test_other_archives_are_refused(tmp_path: Path, names: tuple[str, ...]) -> N
         open_archive(archive(tmp_path / "a.zip", *names), "a.zip")
 
 
+def test_archive_of_mailchimp_is_for_another_command(tmp_path: Path) -> None:
+    data = archive(tmp_path / "a.zip", "x/campaigns.csv", "x/campaigns_content/a.html")
+    with pytest.raises(ImportRefusedError, match="'newsroom import mailchimp'"):
+        open_archive(data, "a.zip")
+
+
 def test_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "a.zip", "w", compression=8) as opened:
         opened.writestr("a.html", "<p>x</p>")

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from zipfile import BadZipFile, ZipFile
 
-from newsroom.importing.refusals import ARCHIVE
+from newsroom.importing.refusals import ARCHIVE, OF_MAILCHIMP
 from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.web.page import FindFile
 
@@ -43,6 +43,8 @@ def open_archive(data: bytes, name: str) -> tuple[bytes, FindFile]:
         raise ImportRefusedError(f"{name} is damaged. Save or download it again.") from error
     files = {info.filename: info for info in archive.infolist() if not info.is_dir()}
     pages = [path for path in files if path.lower().endswith((".html", ".htm")) and not path.startswith("__MACOSX")]
+    if any(path.rpartition("/")[2] == "campaigns.csv" for path in files):
+        raise ImportRefusedError(f"{name} {OF_MAILCHIMP}")
     if len(pages) != 1:
         raise ImportRefusedError(f"{name} {ARCHIVE}")
     if len(files) > _MAX_FILES or sum(info.file_size for info in files.values()) > _MAX_SIZE:
