@@ -20,6 +20,7 @@ from newsroom.publish.feeds.json_feed import json_feed_document
 from newsroom.publish.feeds.plan import EVERYTHING, Feed
 from newsroom.publish.feeds.rss import rss_document, rss_item
 from newsroom.read import load_content
+from newsroom.translations import Translations
 from tests.support import small_newsroom, write_files
 from tests.support.feeds import (
     ATOM,
@@ -130,6 +131,15 @@ def test_entry_of_an_event_says_that_it_is_cancelled(tmp_path: Path) -> None:
     (found,) = json.loads(site["events/feed.json"])["items"]
     assert found["summary"].startswith("Cancelled. Thursday 10 December 2026")
     assert found["content_html"].startswith("<p>Cancelled</p>\n<p>Thursday 10 December 2026")
+
+
+def test_entry_says_that_its_text_is_written_from_right_to_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Translations, "direction", property(lambda t: "rtl" if t.lang == "cy" else "ltr"))
+    site = published(tmp_path, {**small_newsroom(), "stories/a.cy.md": story(), "stories/b.md": story()})
+    found = {item["language"]: item["content_html"] for item in json.loads(site["stories/feed.json"])["items"]}
+    assert (found["cy"], found["en"]) == ('<div dir="rtl">\n<p>Words.</p>\n</div>', "<p>Words.</p>")
 
 
 def test_entry_has_its_language(tmp_path: Path) -> None:

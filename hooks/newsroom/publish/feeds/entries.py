@@ -121,12 +121,17 @@ class EntryBuilder:
         return tuple(map(plain_text, (t(f"kind.{document.genre}"), *topics)))
 
     def content(self, document: Document[Dated], body: HtmlElement) -> str:
-        """The HTML of the lead picture, of when and where it is, and of the text, whose prepared tree is ``body``."""
+        """The HTML of the lead picture, of when and where it is, and of the text, whose prepared tree is ``body``.
+
+        It says its direction if that is from right to left, since many feed readers ignore an entry's language.
+        """
         picture = document.front.lead_image
         lead = [_lead_figure(self._picture(document, picture), picture)] if picture else []
         lead += (make_element("p", line) for line in self._details(document))
         page_url = urljoin(self._settings.site_url, document.url)
-        return page_content(body, page_url, lead, size_of=lambda src: self._size_of(picture_path(document.url, src)))
+        html = page_content(body, page_url, lead, size_of=lambda src: self._size_of(picture_path(document.url, src)))
+        is_rtl = self._translations[document.lang].direction == "rtl"
+        return f'<div dir="rtl">\n{html}\n</div>' if is_rtl else html
 
     def lead_need(self, document: Document[Dated]) -> str:
         """What decides what an entry has above its text."""
