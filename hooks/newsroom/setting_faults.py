@@ -163,7 +163,8 @@ def _unknown_languages(settings: Settings, known: Collection[str]) -> Iterator[S
 
     Texts in one with a catalogue may be kept for a language that the site does not have yet, or not now.
     """
-    names = ((("nations", nation), found) for nation, found in settings.nations.items())
+    groups = (("nations", settings.nations), ("places", settings.places))
+    names = (((group, name), found) for group, values in groups for name, found in values.items())
     for place, texts in (*settings.all_texts, (("site_names",), settings.site_names), *names):
         for lang in texts:
             if lang not in (*known, ALL_LANGUAGES):

@@ -23,7 +23,7 @@ def text_in(texts: TextByLanguage | None, lang: str) -> str | None:
     return texts.get(lang, texts.get(ALL_LANGUAGES)) if texts else None
 
 
-def _nations(value: object) -> object:
+def _names(value: object) -> object:
     if isinstance(value, list) and all(isinstance(name, str) for name in value):
         return {name: {} for name in value}
     if isinstance(value, Mapping):
@@ -31,8 +31,8 @@ def _nations(value: object) -> object:
     return value
 
 
-Nations = Annotated[Mapping[_Line, Mapping[str, _Line]], BeforeValidator(_nations)]
-"""The names of nations or regions, each with its names in other languages; in mkdocs.yml it may be a list of names."""
+NamesByLanguage = Annotated[Mapping[_Line, Mapping[str, _Line]], BeforeValidator(_names)]
+"""The names of nations or places, each with its names in other languages; in mkdocs.yml it may be a list of names."""
 
 
 class MenuItem(BaseModel):

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from newsroom.mail_tools import GENERIC, MAIL_TOOLS, MailTool
 from newsroom.mail_tools.signup_form import SignupForm
-from newsroom.setting_values import MenuSetting, Nations, SocialLink, TextByLanguage, text_in
+from newsroom.setting_values import MenuSetting, NamesByLanguage, SocialLink, TextByLanguage, text_in
 
 _SITE_URL = r"^https?://[^\s?#\[\]@/:]+(:(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}))?/([^\s?#]+/)?$"
 """Matches "https://elm.example/" and "http://localhost:8000/elm/", not "https://elm.example" or a port of 99999."""
@@ -73,11 +73,16 @@ class Settings(BaseModel):
         min_length=1,
         description="a list of the site's languages, like [en, cy]; the first one's files have no suffix",
     )
-    nations: Nations = Field(
+    nations: NamesByLanguage = Field(
         default_factory=dict,
         description="the nations or regions of the areas, in the order of their page, each with its names in the other "
         "languages, like {England: {cy: Lloegr}, Wales: {cy: Cymru}}, or [England, Wales] if they have none; left out, "
         "areas may name any",
+    )
+    places: NamesByLanguage = Field(
+        default_factory=dict,
+        description="the names in other languages of places that areas have in `places`, like "
+        "{London: {cy: Llundain}}; a place that is left out has the same name in each language",
     )
     menu: tuple[MenuSetting, ...] | None = Field(
         None,
@@ -146,8 +151,12 @@ class Settings(BaseModel):
         return {"nation": tuple(self.nations)}
 
     def names_in(self, lang: str) -> Mapping[str, Mapping[str, str]]:
-        """The names of these values in a language, by the name of the group."""
-        return {"nation": {nation: names.get(lang, nation) for nation, names in self.nations.items()}}
+        """The names of these values, and of places, in a language, by the name of the group."""
+        groups = {"nation": self.nations, "place": self.places}
+        return {
+            group: {value: names.get(lang, value) for value, names in values.items()}
+            for group, values in groups.items()
+        }
 
     @property
     def known_mail_tools(self) -> tuple[MailTool, ...]:

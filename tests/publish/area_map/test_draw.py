@@ -111,7 +111,8 @@ def test_areas_near_each_other_are_in_a_closeup_with_the_name_of_their_place() -
 def test_any_number_of_areas_can_be_at_one_place(count: int) -> None:
     square = parse_outline(json.dumps(SQUARE))
     assert isinstance(square, MapOutline)
-    found = draw_map(square, [PlacedArea(f"Area {number}", Position(53, -2)) for number in range(count)])
+    areas = [PlacedArea(f"Area {number}", Position(53, -2), (f"Part {number}",)) for number in range(count)]
+    found = draw_map(square, areas)
     assert len(all_dots(found)) == count
     assert [closeup.place for closeup in found.closeups] == ([None] if count > 1 else [])
 

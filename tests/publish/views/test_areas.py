@@ -71,6 +71,18 @@ def test_map_has_a_named_link_for_each_area_and_the_finder_says_what_to_do(tmp_p
     assert "hidden" in form.attrib, "without scripts the list is enough"
 
 
+def test_page_in_another_language_has_the_places_by_the_names_in_the_settings(tmp_path: Path) -> None:
+    files = {**FILES, "docs/index.cy.md": page(title="Cartref"), "docs/areas/index.cy.md": page(title="Ardaloedd")}
+    files |= {
+        f"docs/areas/{name}.md": area(name=name, places=["London"], position="51.5, -0.1") for name in ("bo", "di")
+    }
+    settings = {**SETTINGS, "nations": {}, "places": {"London": {"cy": "Llundain"}}}
+    found = body(open_newsroom(tmp_path, files, settings=settings), "docs/areas/index.cy.md")
+    assert "Yn Llundain a’r cyffiniau" in [words(title) for title in found.iter("h3")]
+    (item,) = (item for item in found.iter("li") if words(item) == "bo (Saesneg) Llundain")
+    assert item.get("data-also") == "London"
+
+
 def test_map_of_a_welsh_page_says_the_language_of_other_pages_to_screen_readers_alone(tmp_path: Path) -> None:
     files = {**FILES, "docs/index.cy.md": page(title="Cartref"), "docs/areas/index.cy.md": page(title="Ardaloedd")}
     build = open_newsroom(tmp_path, files, settings={**SETTINGS, "nations": CANADA})

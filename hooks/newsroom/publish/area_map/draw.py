@@ -81,8 +81,8 @@ class Frame:
 class Closeup:
     """A part of the map in which dots would be on each other, drawn larger.
 
-    ``place`` is the place that at least half of its areas name; None if there is none. ``width`` and ``height`` are
-    those of its own drawing.
+    ``place`` is the place that several, and at least half, of its areas name; None if there is none. ``width`` and
+    ``height`` are those of its own drawing.
     """
 
     place: str | None
@@ -179,10 +179,10 @@ class _Group:
 
 
 def _common_place(areas: Sequence[PlacedArea]) -> str | None:
-    """Return the place that the most areas name, if it is at least half of them."""
+    """Return the place that the most areas name, if it is several, and at least half of them."""
     counted = Counter(place for area in areas for place in dict.fromkeys(area.places))
     place, count = max(counted.items(), key=lambda item: item[1], default=("", 0))
-    return place if count * 2 >= len(areas) else None
+    return place if count > 1 and count * 2 >= len(areas) else None
 
 
 def _dot(number: int, point: Point, placed: Mapping[Point, Place]) -> Dot:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from newsroom.content.document import Document
 from newsroom.content.model import Timed
 from newsroom.content.types.area import Area, AreaWorker, Contact
 from newsroom.content.types.event import EVENT
 from newsroom.content.types.vacancy import VACANCY
 from newsroom.publish.page import WebPage
-from newsroom.publish.views.area_maps import Locator, locator_of
+from newsroom.publish.views.area_maps import Locator, locator_of, places_of
 from newsroom.publish.views.card import Card
 from newsroom.publish.views.coming import Calendar, calendar_of, coming_cards
 from newsroom.publish.views.listing import ItemList, item_list
@@ -75,7 +76,7 @@ def area_page(page: WebPage, context: PageContext) -> AreaPage:
         text=page_text(document, context),
         nation=t.value("nation", front.nation),
         name=front.name,
-        facts=_facts(front, context),
+        facts=_facts(document, context),
         locator=locator_of(document, context),
         picture=context.figure(document, front.image),
         events=events,
@@ -86,8 +87,8 @@ def area_page(page: WebPage, context: PageContext) -> AreaPage:
     )
 
 
-def _facts(front: Area, context: PageContext) -> AreaFacts | None:
-    t = context.t
+def _facts(document: Document[Area], context: PageContext) -> AreaFacts | None:
+    t, front = context.t, document.front
     contact = front.contact or Contact()
     facts = AreaFacts(
         council=front.council,
@@ -98,7 +99,7 @@ def _facts(front: Area, context: PageContext) -> AreaFacts | None:
         ways=tuple(_ways(contact, context)),
         coordinators=tuple(_coordinator(each) for each in front.coordinators),
         neighbourhoods=t.list(front.neighbourhoods) if front.neighbourhoods else None,
-        places=t.list(front.places) if front.places else None,
+        places=t.list(places_of(document, context)) if front.places else None,
     )
     return facts if any(vars(facts).values()) else None
 

@@ -75,7 +75,9 @@ def map_of(areas: Sequence[Document[Area]], context: PageContext) -> MapDrawing 
     if not outline or not shown:
         return None
     placed = [
-        PlacedArea(area.front.name, area.front.position, area.front.places) for area in shown if area.front.position
+        PlacedArea(area.front.name, area.front.position, places_of(area, context))
+        for area in shown
+        if area.front.position
     ]
     found = draw_map(outline, placed)
     return MapDrawing(
@@ -85,6 +87,11 @@ def map_of(areas: Sequence[Document[Area]], context: PageContext) -> MapDrawing 
         dots=_dots(found.dots, shown, context),
         closeups=tuple(_closeup(number, each, shown, context) for number, each in enumerate(found.closeups, 1)),
     )
+
+
+def places_of(area: Document[Area], context: PageContext) -> tuple[str, ...]:
+    """Return the places of an area by their names in the page's language."""
+    return tuple(context.t.value("place", place) for place in area.front.places)
 
 
 def _closeup(number: int, closeup: Closeup, areas: Sequence[Document[Area]], context: PageContext) -> MapCloseup:

@@ -11,7 +11,7 @@ from newsroom.content.library import Channel
 from newsroom.content.model import FrontMatter
 from newsroom.content.types.area import AREA, Area
 from newsroom.publish.page import WebPage
-from newsroom.publish.views.area_maps import MapDrawing, map_of
+from newsroom.publish.views.area_maps import MapDrawing, map_of, places_of
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Figure, Link, PageView
@@ -87,7 +87,8 @@ def _entry(area: Document[Area], context: PageContext) -> AreaEntry:
     front = area.front
     versions = (AREA.narrow(found) for found in context.library.translations(area, Channel.WEB))
     names = [name for found in versions if found for name in (found.front.name, *found.front.places)]
-    also = dict.fromkeys(name for name in (*names, *front.neighbourhoods) if name not in (front.name, *front.places))
-    known = [name for name in (front.council, *front.places) if name and name != front.name]
+    shown = places_of(area, context)
+    also = dict.fromkeys(name for name in (*names, *front.neighbourhoods) if name not in (front.name, *shown))
+    known = [name for name in (front.council, *shown) if name and name != front.name]
     lines = (" · ".join(known), front.status or "")
     return AreaEntry(context.document_link(area, front.name), tuple(filter(None, lines)), ", ".join(also) or None)
