@@ -58,6 +58,13 @@ def test_line_is_shortened_only_if_too_long(text: str, short: str) -> None:
     assert shorten_line(text, len, 8) == short
 
 
+@pytest.mark.parametrize(
+    ("text", "drawn"), [("קיץ (2026)", ""), ("In קיץ: summer", "In : summer"), ("2026 🌟", "2026"), ("ﬁr", "fir")]
+)
+def test_text_of_which_most_letters_are_missing_is_not_drawn(text: str, drawn: str) -> None:
+    assert drawable_text(text, lambda character: character < "\u0180") == drawn
+
+
 @given(st.text(max_size=100))
 def test_drawable_text_is_one_line_of_known_characters(text: str) -> None:
     line = drawable_text(text, lambda character: character < "\u0180")

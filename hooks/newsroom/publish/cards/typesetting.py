@@ -43,10 +43,15 @@ def drawable_text(text: str, has: Callable[[str], bool]) -> str:
     """Return a text on one line without undrawable characters; "" if no letter, digit or sign is left.
 
     ``has`` says whether the font has a character. A missing letter is replaced by its compatibility form if there is
-    one ("ﬁ" by "fi"). Missing marks, control characters and emoji are left out.
+    one ("ﬁ" by "fi"). Missing marks, control characters and emoji are left out. A text of which most letters are
+    missing is left out as a whole, since "(2026)" would be all that is left of a title in Arabic.
     """
     composed = unicodedata.normalize("NFC", text[: MAX_CHARACTERS * 2])
-    kept = "".join(_drawable_form(character, has) for character in composed)
+    forms = [_drawable_form(character, has) for character in composed]
+    drawn = [bool(form) for character, form in zip(composed, forms, strict=True) if character.isalpha()]
+    if sum(drawn) * 2 < len(drawn):
+        return ""
+    kept = "".join(forms)
     line = " ".join(kept.split())[:MAX_CHARACTERS].rstrip()
     return line if any(unicodedata.category(character)[0] in "LNS" for character in line) else ""
 
