@@ -1,6 +1,7 @@
 // Starts the browser editor: registers how files are read and written, and hands the page to Sveltia CMS.
 import { format } from "./front-matter.js";
 import { keepFocus } from "./kept-focus.js";
+import { pasteLists } from "./word-lists.js";
 import * as yaml from "./yaml.js";
 
 const note = (name, isShown) => { document.querySelector(`[data-${name}]`).hidden = !isShown; };
@@ -24,6 +25,7 @@ async function start() {
 }
 
 keepFocus(window);
+pasteLists(window);
 note("loading", true);
 start().catch((error) => {
   note("loading", false);

@@ -6,6 +6,7 @@ import * as yaml from "../../editor/node_modules/js-yaml/dist/js-yaml.mjs";
 import { format } from "../../overrides/editor/front-matter.js";
 import { keepFocus } from "../../overrides/editor/kept-focus.js";
 import { keepText } from "../../overrides/editor/kept-text.js";
+import { pasteLists, withLists } from "../../overrides/editor/word-lists.js";
 
 const RULES = {
   groups: { author: "name", "parts.people": "text" },
@@ -120,4 +121,34 @@ describe("the focus", () => {
       assert.equal(document.activeElement, at("button"));
     });
   }
+});
+
+describe("lists from Word", () => {
+  const window = new Window();
+  const item = (level, mark, words) => `<p class=MsoListParagraph style='margin-left:1cm;mso-list:l0 level${level} lfo1'>
+    <![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${mark}<span>&nbsp;&nbsp;
+    </span></span></span><![endif]>${words}<o:p></o:p></p>`;
+  const listed = (html) => {
+    const body = new window.DOMParser().parseFromString(html, "text/html").body;
+    return body.innerHTML.replace(/<!--.*?-->|<\/?(?:span|o:p)[^>]*>/g, "").replace(/>\s+|\s+</g, (found) => found.trim());
+  };
+
+  test("are lists, with their levels and numbers", () => {
+    const items = [item(1, "·", "<b>Tea</b>"), item(2, "o", "green"), item(2, "o", "black"), item(1, "·", "Cake")];
+    const html = withLists(`<p>We bring</p>${items.join("")}${item(1, "1.", "Eat")}<p>Then</p>${item(1, "a)", "Go")}`, window);
+    assert.equal(listed(html), "<p>We bring</p><ul><li><b>Tea</b><ul><li>green</li><li>black</li></ul></li><li>Cake</li></ul>"
+      + "<ol><li>Eat</li></ol><p>Then</p><ol><li>Go</li></ol>");
+  });
+
+  test("other text is pasted as it is", () => {
+    assert.equal(withLists("<p style='mso-list:none'>A</p><ul><li>B</li></ul>", window), null);
+    pasteLists(window);
+    for (const [html, isChanged] of [[item(1, "·", "Tea"), true], ["<p>Tea</p>", false]]) {
+      const clipboardData = new window.DataTransfer();
+      clipboardData.setData("text/html", html);
+      const event = new window.ClipboardEvent("paste", { clipboardData, bubbles: true });
+      window.document.body.dispatchEvent(event);
+      assert.equal(event.clipboardData.getData("text/html").includes("<li>"), isChanged);
+    }
+  });
 });

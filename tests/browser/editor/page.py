@@ -46,6 +46,13 @@ _SAVED = f"""async ([path, before]) => {{
 }}"""
 
 
+_PASTE = """(element, html) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/html", html);
+  element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
+
+
 @dataclass(frozen=True)
 class EditorPage:
     """A window with the editor.
@@ -105,6 +112,10 @@ class EditorPage:
         self.field("body").locator("[data-lexical-editor]").click()
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(text)
+
+    def paste(self, html: str) -> None:
+        """Paste HTML where somebody has just written in the text."""
+        self.page.locator('[data-key-path="body"] [data-lexical-editor]').evaluate(_PASTE, html)
 
     def rename(self, stem: str) -> None:
         """Give the file of a new item another name."""

@@ -27,6 +27,10 @@ EXAMPLES = {
 COLLECTIONS = {"docs": "other-pages"}
 OPENED = {path.rpartition("/")[0] for path in FULL}
 """The folders with a file that ``test_saving_changes_nothing_else`` opens: new items in them are not opened again."""
+WORD_ITEM = (
+    "<p class=MsoListParagraph style='text-indent:-18pt;mso-list:l0 level1 lfo1'><![if !supportLists]>"
+    "<span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>{}<o:p></o:p></p>"
+)
 STEMS = {"areas": "new-elmham", "newsletters": "2024-05"}
 """The names of new files that are not made from "A new story" and the like."""
 
@@ -100,7 +104,8 @@ def test_story_with_picture_and_consent_is_written_as_by_hand(editor: EditorPage
     editor.write("consent.given", "2024-01-31")
     for name, label in (("basis", "Consent"), ("identity", "First name"), ("scope", "Web"), ("scope", "Feed")):
         editor.choose(f"consent.{name}", label)
-    editor.write_body("She grew beans.")
+    editor.write_body("She grew beans.\n")
+    editor.paste("".join(WORD_ITEM.format(words) for words in ("for soup", "for seed")))
     text = editor.save("stories/maggie-s-garden.md")
     _, front, body = text.split("---\n")
     assert yaml.load(front, yaml.BaseLoader) == {  # noqa: S506 - texts only
@@ -118,7 +123,7 @@ def test_story_with_picture_and_consent_is_written_as_by_hand(editor: EditorPage
             "given": "2024-01-31",
         },
     }
-    assert body == "\nShe grew beans.\n"
+    assert body == "\nShe grew beans.\n\n- for soup\n- for seed\n"
     picture_file = editor.read("stories/our-garden-1.webp")
     with Image.open(BytesIO(picture_file)) as stored:
         assert (stored.format, stored.size, dict(stored.getexif())) == ("WEBP", (2400, 1600), {})

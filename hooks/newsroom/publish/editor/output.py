@@ -20,7 +20,15 @@ _CMS = "@sveltia/cms"
 _SCRIPT = "npm/index.js"
 _YAML = "js-yaml/dist/browser/js-yaml.esm.min.mjs"
 _PAGE = "index.html"
-_OWN_FILES = ("editor.js", "front-matter.js", "kept-focus.js", "kept-text.js", "line-breaks.js", "editor.css")
+_OWN_FILES = (
+    "editor.js",
+    "front-matter.js",
+    "kept-focus.js",
+    "kept-text.js",
+    "line-breaks.js",
+    "word-lists.js",
+    "editor.css",
+)
 _CHANGES = (
     (re.compile(rb"\.\./(locales/[A-Za-z-]+)\.json\b"), rb"../\1.js"),
     (re.compile(rb"url\(https://cdn\.jsdelivr\.net/[^)]*\)"), rb"local(-)"),
