@@ -20,6 +20,7 @@ SENTENCE = "We walked along the river with everyone who wanted to come, and then
         (f"{SENTENCE} {SENTENCE}\n\nMore.", f"{SENTENCE} {SENTENCE}"),
         (f"{SENTENCE} {SENTENCE} {SENTENCE}", f"{SENTENCE} {SENTENCE}"),
         ("> A quotation.\n\nWords.", "Words."),
+        ("One<br>two  \nthree<br />\nfour.", "One two three four."),
     ],
 )
 def test_opening_of_a_text(text: str, expected: str) -> None:

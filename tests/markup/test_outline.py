@@ -168,6 +168,12 @@ def test_marks_and_links_below_wrapped_elements_are_on_their_lines(parts: list[s
         assert [found.line for found in outline.references if found.target == f"c{index}.md"] == [line]
 
 
+def test_break_tag_divides_words() -> None:
+    outline = read_outline('## Hello<br>World\n\n[a<br/>b](c.md)\n\n<p><a href="c.md">d<br>e</a></p>')
+    assert [(heading.text, heading.id) for heading in outline.headings] == [("Hello World", "helloworld")]
+    assert [reference.text for reference in outline.references] == ["a b", "d e"]
+
+
 def test_newsletter_headings_are_sections() -> None:
     body = "Hello.\n\n## Hello & Welcome\n\n### Not a section\n\n> ## Nor this\n\n## Events\n"
     assert [(section.text, section.id) for section in read_outline(body).sections] == [

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from newsroom.content.outline import Leftover, LeftoverKind
 from newsroom.markup.dialect.blocks import BOX_NAMES
-from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE
+from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE, RAW_BREAK
 from newsroom.markup.other_programs import FORMULA, SHORTCODE, TEMPLATE_CODE
 
 _TEXT_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -267,4 +267,4 @@ def _shown_text(element: Element) -> str:
 
 
 def _visible(text: str) -> str:
-    return text.replace(ESCAPED, "").replace(HIDDEN_BREAK, "")
+    return text.replace(ESCAPED, "").replace(HIDDEN_BREAK, "").replace(RAW_BREAK, "")

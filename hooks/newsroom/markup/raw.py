@@ -167,6 +167,8 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
                 self._link = len(self.tags)
             elif name == "img":
                 self._words.append(attributes.get("alt", ""))
+            elif name == "br":
+                self._words.append(" ")
             self.tags.append(RawTag(name, tuple(attributes.items()), line))
 
     def line_at(self, position: tuple[int, int]) -> int | None:

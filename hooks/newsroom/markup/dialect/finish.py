@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE, OWN_LINK
+from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE, OWN_LINK, RAW_BREAK
 
 
 class Finisher(Treeprocessor):
@@ -29,4 +29,4 @@ class Finisher(Treeprocessor):
 
 
 def _escape_text(text: str) -> str:
-    return text.replace(ESCAPED, "").replace(HIDDEN_BREAK, "").replace("&", "&amp;")
+    return text.replace(ESCAPED, "").replace(HIDDEN_BREAK, "").replace(RAW_BREAK, "").replace("&", "&amp;")

@@ -24,6 +24,8 @@ HIDDEN_BREAK = "\x1f"
 
 For Python, and so for Python-Markdown, it is a space.
 """
+RAW_BREAK = "\x1e"
+"""Put after a `<br>`, so that plain text has a space between the words beside it; removed at the end."""
 FOOTNOTE = "footnote"
 """The tag of a footnote's text, with its ``label``, and of a reference to it, until footnotes are placed."""
 _ALERT_STYLES: Mapping[str, str] = MappingProxyType({"important": "info", "caution": "danger"})
@@ -165,7 +167,8 @@ class TreeBuilder:
                 self._hide_breaks(parent, token.meta.get(LINES, 0))
                 SubElement(parent, "img", _attributes(token) | {"alt": alt, LINE: line})
             case "html_inline":
-                add_text(parent, self._store(token.content, self._line))
+                is_break = _BREAK_TAG.fullmatch(token.content)
+                add_text(parent, self._store(token.content, self._line) + (RAW_BREAK if is_break else ""))
                 self._hide_breaks(parent, token.content.count("\n"))
             case "footnote_ref":
                 SubElement(parent, FOOTNOTE, {"ref": token.meta["label"], LINE: str(self._line)})
