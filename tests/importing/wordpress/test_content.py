@@ -54,6 +54,10 @@ NOTES = {
     "[vc_raw_html]PHA+[/vc_raw_html]": (NoteKind.DROPPED, "HTML of its own"),
     '[et_pb_contact_form email="a@elm.example"][/et_pb_contact_form]': (NoteKind.DROPPED, "[et_pb_contact_form]"),
     '[et_pb_text title="@ET-DC@abc@"]': (NoteKind.TO_DO, "from elsewhere"),
+    '<!-- wp:divi/text {"content":{"innerContent":{"desktop":{"value":"$variable({})$"}}}} -->': (
+        NoteKind.TO_DO,
+        "from elsewhere",
+    ),
     "https://youtu.be/abc": (NoteKind.GUESSED, "shown from youtu.be"),
     '<!-- wp:block {"ref":77} /-->': (NoteKind.TO_DO, "(number 77)"),
     '<!-- wp:block {"ref":7,"content":{"Name":{"content":"Mine"}}} /-->': (NoteKind.TO_DO, "words of its own"),
@@ -90,6 +94,8 @@ _FOR_MEMBERS = {
     '[et_pb_row disabled="on"][et_pb_text]{}[/et_pb_text][et_pb_row]a[/et_pb_row]{}[/et_pb_row]': True,
     '[vc_row disable_element="yes"]{}[/vc_row]': True,
     '[fusion_builder_container status="draft"]{}[/fusion_builder_container]': True,
+    '<!-- wp:divi/row {"module":{"decoration":{"disabledOn":{"desktop":{"value":"on"}}}}} -->'
+    '<!-- wp:divi/text {"content":{"innerContent":{"desktop":{"value":"{}"}}}} /--><!-- /wp:divi/row -->': True,
     "<!-- {} -->": True,
     '<p style="display:none">{}</p>': True,
     "[member_login] {}": False,

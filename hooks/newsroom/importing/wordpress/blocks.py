@@ -13,6 +13,7 @@ from types import MappingProxyType
 from newsroom.importing.source import NoteKind
 from newsroom.importing.wordpress.autop import add_paragraphs
 from newsroom.importing.wordpress.context import ContentContext
+from newsroom.importing.wordpress.divi import is_divi, is_switched_off, read_module
 from newsroom.importing.wordpress.embeds import embed_html
 from newsroom.importing.wordpress.members import FOR_MEMBERS, is_for_members
 
@@ -89,6 +90,8 @@ class _BlockReader:
                 self._hidden_below = -1
             elif not is_empty:
                 self._hidden_below = len(self._open)
+        elif is_divi(name) and (html := read_module(values, self._context)):
+            self.parts.append(html)
         elif is_empty and name == "block":
             self.parts.append(_pattern(values, self._context, self._shown))
         elif is_empty:
@@ -109,7 +112,7 @@ def _is_hidden(name: str, values: Mapping[str, object]) -> bool:
     """Whether a block was for members only, or was switched off: by its name, WordPress 6.9, or Block Visibility."""
     metadata, visibility = values.get("metadata"), values.get("blockVisibility")
     is_off = isinstance(metadata, dict) and metadata.get("blockVisibility") is False
-    return is_off or bool(visibility) or is_for_members(name)
+    return is_off or bool(visibility) or is_for_members(name) or (is_divi(name) and is_switched_off(values))
 
 
 def _pattern(values: Mapping[str, object], context: ContentContext, shown: tuple[int, ...]) -> str:
