@@ -213,8 +213,11 @@ class Reader:
         words = tidy(self._content(caption, style)) if caption is not None else ()
         flow.end_paragraph()
         match blocks:
-            case [Paragraph(content=(Picture() as picture,))] if words and is_plain(words):
-                flow.add(Paragraph((replace(picture, caption=plain_text(words)),)))
+            case [Paragraph(content=(Picture() as picture,))] if words:  # its title is not a second caption
+                caption_text = plain_text(words) if is_plain(words) else ""
+                flow.add(Paragraph((replace(picture, caption=caption_text),)))
+                if not caption_text:
+                    flow.add(Paragraph(words))
             case _:
                 flow.blocks += blocks
                 if words:
