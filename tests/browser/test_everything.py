@@ -3,69 +3,43 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from newsroom.content.accessibility import Palette
-from tests.browser.widths import Across, widths_of
+from tests.browser.widths import EDGES, wider_than
 from tests.support.browser import text_size
 from tests.support.everything import EVERYTHING
 from tests.support.keyboard import faults_of_walk, small_targets
-from tests.support.node import axe_violations
-from tests.support.record import PALETTES, WIDTHS
+from tests.support.node import COLOURS, axe_violations
+from tests.support.record import WIDTHS
 
-EDGES = (320, 360, 768, 1280)
-
-
-@pytest.fixture(params=[*zip(PALETTES, WIDTHS, strict=True)], ids=str)
-def look(page: Page, request: pytest.FixtureRequest) -> Page:
-    """A window of one width, on a device with one palette."""
-    palette: Palette
-    palette, width = request.param
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=palette)
-    return page
+HEIGHT = 900
+LOOKED_AT = ("Welsh home", "story", "edition", "publication", "event", "events", "vacancy")
+"""The kinds of pages that axe looks at: what others have, one of these has."""
+WALKED = ("home", "Welsh story", "story", "edition", "publication", "stories")
+"""The kinds of pages that are used by keyboard."""
+_CUT = "cards => cards.filter(card => card.scrollWidth > card.clientWidth).map(card => card.innerText)"
+_UNFOLD = "for (const details of document.querySelectorAll('details')) details.open = true"
 
 
-def test_page_passes_axe(look: Page, everything_address: str) -> None:
-    found = {}
-    for kind in ("Welsh home", "story", "edition", "publication", "event", "events", "vacancy"):
-        look.goto(everything_address + EVERYTHING[kind])
-        look.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
-        found[kind] = axe_violations(look)
-    assert [(kind, violation) for kind, violations in found.items() for violation in violations] == []
-
-
-@pytest.fixture(scope="module")
-def across(window: Page, everything_address: str) -> Across:
-    """How wide each page is in windows of each width."""
-    urls = [everything_address + path for path in EVERYTHING.values()]
-    return widths_of(window, urls, EDGES, palettes=["light"], height=256)
-
-
-@pytest.mark.parametrize("width", EDGES)
-def test_nothing_causes_sideways_scrolling(across: Across, width: int) -> None:
-    assert len(across) == len(EVERYTHING) * len(EDGES)
-    assert {look: wide for look, wide in across.items() if look.width == width < wide} == {}
-
-
-def test_phone_with_larger_text_cuts_nothing_off(page: Page, everything_address: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 800})
-    cut = "cards => cards.filter(card => card.scrollWidth > card.clientWidth).map(card => card.innerText)"
-    found = []
-    for kind in ("home", "stories", "events", "vacancies", "Welsh area", "publication"):
-        page.goto(everything_address + EVERYTHING[kind])
-        for percent in (100, 200):
-            with text_size(page, percent):
-                found += page.locator(".nw-card").evaluate_all(cut)
-                found += [kind] if page.evaluate("document.documentElement.scrollWidth") > 320 else []
-    assert found == []
-
-
-def test_keyboard_reaches_everything_and_targets_are_large(page: Page, everything_address: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 800})
-    found = {}
-    for kind in ("home", "Welsh story", "story", "edition", "publication", "stories"):
-        page.goto(everything_address + EVERYTHING[kind])
-        found[kind] = [*(f"small: {target}" for target in small_targets(page)), *faults_of_walk(page)]
-    assert [(kind, fault) for kind, faults in found.items() for fault in faults] == []
+@pytest.mark.parametrize("kind", EVERYTHING)
+def test_page_fits_every_window_is_reached_by_keyboard_and_passes_axe(
+    page: Page, everything_address: str, kind: str
+) -> None:
+    page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
+    page.goto(everything_address + EVERYTHING[kind])
+    faults = [f"cut off: {card}" for card in page.locator(".nw-card").evaluate_all(_CUT)]
+    with text_size(page, 200):
+        faults += [f"cut off in large: {card}" for card in page.locator(".nw-card").evaluate_all(_CUT)]
+        faults += wider_than(page, WIDTHS[:1])
+    if kind in WALKED:
+        faults += [*(f"small: {target}" for target in small_targets(page)), *faults_of_walk(page)]
+    faults += wider_than(page, EDGES)
+    if kind in LOOKED_AT:
+        page.evaluate(_UNFOLD)
+        page.emulate_media(color_scheme="dark")
+        faults += axe_violations(page, only=COLOURS)
+        page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
+        page.emulate_media(color_scheme="light")
+        faults += axe_violations(page)
+    assert faults == []
 
 
 def test_wide_table_scrolls_by_keyboard_without_breaking_words(page: Page, everything_address: str) -> None:

@@ -27,12 +27,14 @@ CLIENTS = (
 """The mail programs that an email must do well in, by caniemail's names."""
 _NODE = ROOT / "tests/node"
 _MODULES = _NODE / "node_modules"
+COLOURS = ("color-contrast", "link-in-text-block")
+"""axe's rules about colours: all that can differ between two palettes."""
 _AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 _FOR_A_SHORT_RUN = ("-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """Java compiles as fast as it can, not as well: a run is over before better code would pay."""
 _TOLD = """({ violations }) =>
   violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.map(({ target }) => target) }))"""
-_RUN = f"async (options) => ({_TOLD})(await axe.run(document, options))"
+_RUN = f"async ([context, options]) => ({_TOLD})(await axe.run(context ?? document, options))"
 _FINISH = f"""async ([partial, options]) =>
   ({_TOLD})(await axe.finishRun(partial.map((found) => JSON.parse(found)), options))"""
 _STILL = """async () => {
@@ -92,17 +94,20 @@ def vnu_messages(pages: Mapping[str, str]) -> dict[str, tuple[VnuMessage, ...]]:
     return {name: tuple(messages) for name, messages in zip(pages, found, strict=True)}
 
 
-def axe_violations(page: Page, *, without: Collection[str] = ()) -> list[str]:
+def axe_violations(
+    page: Page, *, only: Collection[str] = (), without: Collection[str] = (), within: str | None = None
+) -> list[str]:
     """The violations that axe finds on an open page and in its frames, as ``rule: help: target``.
 
-    ``without`` are the names of rules that do not apply. What moves or changes its colours is waited for. The page's
-    own policies do not matter: axe is put into each frame by hand, and no frame has to talk to another.
+    ``only`` are the names of the rules to try, if not all, ``without`` those of rules that do not apply, and ``within``
+    selects the part of the page to look at. What moves or changes its colours is waited for. The page's own policies
+    do not matter: axe is put into each frame by hand, and no frame has to talk to another.
     """
+    tried = {"type": "rule", "values": list(only)} if only else {"type": "tag", "values": list(_AXE_TAGS)}
     rules = {name: {"enabled": False} for name in without}
-    options: dict[str, object] = {"runOnly": {"type": "tag", "values": list(_AXE_TAGS)}, "rules": rules}
-    options |= {"preload": False, "resultTypes": ["violations"]}
+    options: dict[str, object] = {"runOnly": tried, "rules": rules, "preload": False, "resultTypes": ["violations"]}
     page.evaluate(_STILL)
-    violations = _axe_in_frames(page, options) if page.main_frame.child_frames else _axe(page, options)
+    violations = (_axe_in_frames if page.main_frame.child_frames else _axe)(page, within, options)
     return [
         f"{violation['id']}: {violation['help']}: {_target(target)}"
         for violation in violations
@@ -121,16 +126,17 @@ def _vnu_message(message: Mapping[str, Any]) -> VnuMessage:
     return VnuMessage(message.get("subType", message["type"]), message["message"], message.get("lastLine"))
 
 
-def _axe(page: Page, options: object) -> list[dict[str, Any]]:
+def _axe(page: Page, context: str | None, options: object) -> list[dict[str, Any]]:
     """The violations that axe finds on a page, without frames."""
     page.evaluate(_axe_source())
-    found: list[dict[str, Any]] = page.evaluate(_RUN, options)
+    found: list[dict[str, Any]] = page.evaluate(_RUN, [context, options])
     return found
 
 
-def _axe_in_frames(page: Page, options: object) -> list[dict[str, Any]]:
+def _axe_in_frames(page: Page, context: str | None, options: object) -> list[dict[str, Any]]:
     """The violations that axe finds on a page and in its frames."""
-    found: list[dict[str, Any]] = page.evaluate(_FINISH, [list(_axe_partial(page.main_frame, None, options)), options])
+    partial = list(_axe_partial(page.main_frame, context, options))
+    found: list[dict[str, Any]] = page.evaluate(_FINISH, [partial, options])
     return found
 
 
