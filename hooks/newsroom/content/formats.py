@@ -15,7 +15,7 @@ DOCUMENTS = frozenset({".pdf"})
 RECORDINGS = frozenset({".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt"})
 SOUNDS = frozenset({".mp3", ".m4a", ".ogg"})
 CAPTIONS = ".vtt"
-DRAWING = ".svg"
+_DRAWING = ".svg"
 PUBLISHED_ENDINGS = PICTURES | DOCUMENTS | RECORDINGS
 """The only endings that an editor's published file may have, in lower case. All others are refused."""
 _ENDING = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,9}")
@@ -39,6 +39,11 @@ def file_ending(path: str) -> str:
     """The ending of a file's name in lower case, such as ".jpg"; "" if it has none."""
     suffix = posixpath.splitext(posixpath.basename(path))[1].lower()
     return suffix if _ENDING.fullmatch(suffix) else ""
+
+
+def is_drawing(path: str) -> bool:
+    """Whether a file is a drawing (SVG), by its name."""
+    return file_ending(path) == _DRAWING
 
 
 def captions_path(recording: str) -> str:

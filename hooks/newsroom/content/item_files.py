@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsroom.content.document import AnyDocument
 from newsroom.content.file_uses import referenced_path
 from newsroom.content.folders import path_beside, without_language
-from newsroom.content.formats import DRAWING, PAGE, captions_path, file_ending
+from newsroom.content.formats import PAGE, captions_path, is_drawing
 from newsroom.content.outline import Reference
 
 ADDRESS_FIELDS = (("booking",), ("online",), ("link",), ("contact", "link"))
@@ -80,8 +80,3 @@ def without_hidden(
         if isinstance(address, str) and is_hidden_address(address):
             hidden[name] = value.model_copy(update={rest[0]: None}) if rest and value else None
     return replace(document, front=front.model_copy(update=hidden)) if hidden else document
-
-
-def is_drawing(path: str) -> bool:
-    """Whether a file is a drawing (SVG)."""
-    return file_ending(path) == DRAWING

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from newsroom.content.formats import DOCUMENTS, PICTURES, RECORDINGS
+from newsroom.content.formats import PUBLISHED_ENDINGS
 
-FILES = PICTURES | DOCUMENTS | RECORDINGS
-"""The endings of files that can also be published at an old address."""
 _QUERY = re.compile(r"[^\s=&?#]+=[^\s=&?#]*(?:&[^\s=&?#]+=[^\s=&?#]*)*")
 """`p=123` or `page_id=5&lang=cy`, but not `p` or `p=1 2`."""
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|#%]')
@@ -38,7 +36,7 @@ class OldAddress:
     def ending(self) -> str:
         """The ending of the address of a picture, a PDF or a recording, ".pdf"; "" for a page's."""
         ending = posixpath.splitext(self.path)[1].lower()
-        return ending if ending in FILES and not self.query else ""
+        return ending if ending in PUBLISHED_ENDINGS and not self.query else ""
 
     def matching_file(self, files: Iterable[str]) -> str | None:
         """The first file that has the same format as this address; None if there is none."""
@@ -74,7 +72,7 @@ def _require_valid_path(path: str, *, has_query: bool) -> None:
         raise ValueError("has an empty name, or one that begins with a dot, between its slashes")
     if found := _FORBIDDEN.search(path):
         raise ValueError(f"has a character that no address of a file may have ({found[0]!r})")
-    if not has_query and not path.lower().endswith(("/", ".html", *FILES)):
+    if not has_query and not path.lower().endswith(("/", ".html", *PUBLISHED_ENDINGS)):
         raise ValueError("has neither a slash at its end nor an ending like .html or .pdf")
 
 

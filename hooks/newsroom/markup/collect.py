@@ -1,9 +1,8 @@
 """Collects the headings, links, pictures, ids and raw HTML of a rendered text, each with its line."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -31,14 +30,13 @@ from newsroom.markup.nesting import boxed_sections
 from newsroom.markup.policy import dropped_attributes, is_removed
 from newsroom.markup.raw import ParsedHtml
 from newsroom.markup.raw_leftovers import find_raw_leftovers
-from newsroom.markup.rendered import mark_target
+from newsroom.markup.rendered import ADDRESSES, mark_target
 from newsroom.markup.tree import HEADINGS
 
 _INTERNAL_ATTRIBUTES = frozenset({LINE, OWN_LINK})
 """Attributes that only other tree processors use."""
 _ALTERNATIVE = re.compile(r"""\balt=(["'])([^"']+)\1""", re.IGNORECASE)
 """Matches `alt="A tree"`."""
-_ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
 class Collector(Treeprocessor):
@@ -77,7 +75,7 @@ class Collector(Treeprocessor):
                 text = with_fallbacks(_text_of_element(element))
                 heading = Heading(int(element.tag[1]), text, id_ or "", line + self._offset, is_quoted)
                 self._headings.append(heading)
-            elif element.tag in _ADDRESSES:
+            elif element.tag in ADDRESSES:
                 self._add_reference(element, line, is_alone=element in lone_links)
             given = {name: value for name, value in element.items() if name not in _INTERNAL_ATTRIBUTES}
             if any(dropped_attributes(element.tag, given)):
@@ -126,7 +124,7 @@ class Collector(Treeprocessor):
                 yield Unshown(UnshownKind.ABBREVIATION, name, line)
 
     def _add_reference(self, element: Element, line: int, *, is_alone: bool) -> None:
-        name = _ADDRESSES[element.tag]
+        name = ADDRESSES[element.tag]
         target = element.get(name)
         if element.get(OWN_LINK) is not None or target is None:
             return

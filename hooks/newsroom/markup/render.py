@@ -13,7 +13,7 @@ from newsroom.markup.collect import Collector
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.tree import RawHtml
 from newsroom.markup.raw import HtmlPart, ParsedHtml, TooDeepError, read_raw_html
-from newsroom.markup.tree import plain_text
+from newsroom.markup.tree import xml_text
 from newsroom.translations import Translations
 
 _BEFORE_FINISH = -1
@@ -41,7 +41,7 @@ def render_markdown(
     markdown.postprocessors.deregister("raw_html")
     html = markdown.convert(text)
     parsed = _parse_raw_html(html, dialect.raw_html, first_line - 1) if dialect.raw_html else None
-    clean = with_first_names(policy.WEB.clean(plain_text(parsed.html if parsed else html)))
+    clean = with_first_names(policy.WEB.clean(xml_text(parsed.html if parsed else html)))
     return RenderedText(clean, tuple(collector.targets), collector.outline(parsed, is_empty=not clean.strip()))
 
 

@@ -8,12 +8,13 @@ from lxml.html import HtmlElement
 from newsroom.content.outline import RenderedText
 from newsroom.markup.links import valid_address
 from newsroom.markup.policy import PLAYERS, TARGET_SCHEME, is_allowed_link
-from newsroom.markup.tree import find_elements, parse_html, plain_text
+from newsroom.markup.tree import find_elements, parse_html, xml_text
 
 _KEPT_ATTRIBUTES = ("dir", "id", "lang")
 """The attributes that stay on the text of a removed link."""
 _CONTAINERS = frozenset({"a", "em", "p", "strong"})
-_ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
+ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
+"""The elements that Markdown makes of links and pictures, each with the attribute that has its address."""
 
 
 def text_tree(text: RenderedText, address_of: Callable[[str], str | None]) -> HtmlElement:
@@ -23,12 +24,12 @@ def text_tree(text: RenderedText, address_of: Callable[[str], str | None]) -> Ht
     such a picture is removed, with its alternative text and caption.
     """
     root = parse_html(text.marked)
-    for element in find_elements(root, *_ADDRESSES):
-        name = _ADDRESSES[str(element.tag)]
+    for element in find_elements(root, *ADDRESSES):
+        name = ADDRESSES[str(element.tag)]
         if name in element.attrib:
             address = _page_address(text, element.attrib[name], address_of)
             if address is not None and is_allowed_link(address):
-                element.set(name, plain_text(address))
+                element.set(name, xml_text(address))
             elif element.tag == "a":
                 _remove_link(element)
             elif address is None:

@@ -33,7 +33,7 @@ TEXT_CONTAINERS = frozenset({"p", "a", "span", "em", "strong", "li", *HEADINGS})
 
 def parse_html(html: str) -> HtmlElement:
     """Parse HTML from a policy's ``clean`` or :func:`serialise_html`. Returns a `<div>` around it."""
-    text = _VOID_TAG.sub(r"<\1/>", plain_text(html)).replace("&nbsp;", "\u00a0")
+    text = _VOID_TAG.sub(r"<\1/>", xml_text(html)).replace("&nbsp;", "\u00a0")
     return etree.fromstring(f"<div>{text}</div>", lxml_html.XHTMLParser(huge_tree=True, resolve_entities=False))
 
 
@@ -61,7 +61,7 @@ def serialise_document(root: HtmlElement) -> str:
     return doctype + html.replace("</source>", "").replace("</track>", "").replace("</wbr>", "")
 
 
-def plain_text(text: str) -> str:
+def xml_text(text: str) -> str:
     """A text without the characters that XML forbids or discourages."""
     return text if text.isascii() and text.isprintable() else _NOT_XML.sub("", text)
 

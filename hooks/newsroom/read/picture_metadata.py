@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
-from newsroom.content.formats import PICTURES, file_ending
+from newsroom.content.formats import PICTURES, file_ending, is_drawing
 from newsroom.content.loaded import PictureMetadata
 
 PILLOW_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
@@ -69,7 +69,7 @@ _INFO_TEXTS = ("comment", "Comment", "Description", "Title", "Copyright")
 
 def read_metadata_of_pictures(root: Path, paths: Iterable[str]) -> dict[str, PictureMetadata]:
     """The metadata of those pictures among the files below ``root`` that have any. Damaged files are left out."""
-    found = {path: _read_file(root / path) for path in paths if file_ending(path) in PICTURES - {".svg"}}
+    found = {path: _read_file(root / path) for path in paths if file_ending(path) in PICTURES and not is_drawing(path)}
     return {path: metadata for path, metadata in found.items() if metadata != PictureMetadata()}
 
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from newsroom.content.document import Source, Value
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import PageName, address_for, parse_name, path_beside
-from newsroom.content.formats import DRAWING, file_ending, page_stem, plain_name
+from newsroom.content.formats import is_drawing, page_stem, plain_name
 from newsroom.content.item_files import shown_files
 from newsroom.content.model.values import is_old_address
 from newsroom.content.outline import Outline, RenderedText
@@ -84,7 +84,7 @@ def files_in(path: str, text: str) -> frozenset[str]:
 
 
 def _without_drawings(paths: Iterable[str]) -> frozenset[str]:
-    return frozenset(path for path in paths if file_ending(path) != DRAWING)
+    return frozenset(path for path in paths if not is_drawing(path))
 
 
 def targets_in(path: str, text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.markup.tree import plain_text
+from newsroom.markup.tree import xml_text
 from newsroom.publish.feeds.content import page_content
 from tests.support import HOME
 from tests.support.bodies import prepared_tree
@@ -151,7 +151,7 @@ def test_picture_without_a_valid_address_becomes_its_text() -> None:
     ],
 )
 def test_only_invalid_xml_characters_are_removed(text: str, left: str) -> None:
-    assert plain_text(text) == left
+    assert xml_text(text) == left
     assert text_of(content(f"<p>{escape(text)}</p>")) == left
 
 
@@ -159,7 +159,7 @@ def test_only_invalid_xml_characters_are_removed(text: str, left: str) -> None:
 def test_cleaning_html_is_idempotent(html: str) -> None:
     safe = content(html)
     assert content(safe) == safe
-    assert plain_text(safe) == safe
+    assert xml_text(safe) == safe
     assert not {"script", "style", "form", "iframe", "input"} & {element.tag for element in parse(safe).iter()}
     assert all(address.startswith(("http://", "https://", "mailto:", "tel:", "sms:")) for address in addresses(safe))
 

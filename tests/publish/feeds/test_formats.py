@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsroom.content.document import AnyDocument
-from newsroom.markup.tree import make_element, plain_text
+from newsroom.markup.tree import make_element, xml_text
 from newsroom.publish.feeds.atom import atom_document, atom_entry
 from newsroom.publish.feeds.content import page_content
 from newsroom.publish.feeds.entries import Enclosure, Entry, Picture
@@ -260,13 +260,13 @@ def test_any_content_gives_feeds_that_parse_and_hold_the_same_text(content: list
         Entry(
             id=f"tag:elm.example,2026:story/{number}",
             url=f"https://elm.example/stories/{number}/",
-            title=plain_text(title).strip() or "x",
-            summary=plain_text(summary).strip() or "x",
-            html=page_content(make_element("p", plain_text(body)), "https://elm.example/"),
+            title=xml_text(title).strip() or "x",
+            summary=xml_text(summary).strip() or "x",
+            html=page_content(make_element("p", xml_text(body)), "https://elm.example/"),
             published=datetime(2000, 1, 1, tzinfo=UTC) + timedelta(days=days),
             updated=datetime(2000, 1, 1, tzinfo=UTC) + timedelta(days=days),
             lang="en",
-            authors=(plain_text(title).strip(),) if plain_text(title).strip() else (),
+            authors=(xml_text(title).strip(),) if xml_text(title).strip() else (),
             picture=Picture("https://elm.example/a.png?a&b", "image/png"),
             enclosure=Enclosure("https://elm.example/a.pdf?a&b", 1, "application/pdf"),
         )

@@ -17,8 +17,8 @@ from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import is_shared, path_beside, site_path, without_language
-from newsroom.content.formats import PAGE
-from newsroom.content.item_files import files_named_after, is_drawing, owned_files
+from newsroom.content.formats import PAGE, is_drawing
+from newsroom.content.item_files import files_named_after, owned_files
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.content.types import TOPIC_TYPES
@@ -85,9 +85,9 @@ def plan_withdrawal(
     settings: Settings,
     today: date,
     *,
-    day: date | None = None,
-    knows_ids: bool = True,
-    kept: Iterable[str] = (),
+    day: date | None,
+    knows_ids: bool,
+    kept: Iterable[str],
 ) -> Plan:
     """Plan the withdrawal of an item.
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from newsroom.codes import Code
 from newsroom.content.document import Document, Source
 from newsroom.content.folders import path_beside
+from newsroom.content.formats import is_drawing
 from newsroom.content.library import Channel
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.problems import Problem
@@ -25,7 +26,7 @@ from newsroom.publish.email.pictures import (
 from newsroom.publish.email.views import LeadPicture
 from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.markup import alternative_text
-from newsroom.publish.pictures.svg import is_drawing, render_drawing
+from newsroom.publish.pictures.svg import render_drawing
 
 
 @dataclass(frozen=True)

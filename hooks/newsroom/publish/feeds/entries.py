@@ -11,9 +11,10 @@ from lxml.html import HtmlElement
 from newsroom.content.document import Document
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.folders import path_beside, site_path
+from newsroom.content.formats import is_drawing
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated, Image
-from newsroom.markup.tree import make_element, plain_text
+from newsroom.markup.tree import make_element, xml_text
 from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds.archives import changed_on
@@ -22,7 +23,7 @@ from newsroom.publish.feeds.plan import arrived_on
 from newsroom.publish.labels import state_of
 from newsroom.publish.pictures.html import picture_path
 from newsroom.publish.pictures.markup import PictureSize, alternative_text
-from newsroom.publish.pictures.svg import is_drawing, png_path
+from newsroom.publish.pictures.svg import png_path
 from newsroom.publish.pictures.variants import FALLBACK_FORMATS
 from newsroom.publish.topics import Topic, find_topics
 
@@ -94,14 +95,14 @@ class EntryBuilder:
         return Entry(
             id=entry_id(document, settings.tag_authority, settings.default_language),
             url=urljoin(settings.site_url, document.url),
-            title=plain_text(front.title),
-            summary=plain_text(" ".join((*(f"{line}." for line in self._details(document)), front.summary))),
+            title=xml_text(front.title),
+            summary=xml_text(" ".join((*(f"{line}." for line in self._details(document)), front.summary))),
             html="",
             published=midnight(arrived_on(document)),
             updated=midnight(changed_on(document)),
             lang=document.lang,
-            authors=tuple(map(plain_text, front.creators)),
-            contributors=tuple(map(plain_text, front.contributor_names)),
+            authors=tuple(map(xml_text, front.creators)),
+            contributors=tuple(map(xml_text, front.contributor_names)),
             picture=self._picture(document, picture) if picture else None,
             enclosure=self._enclosure(document),
         )
@@ -118,7 +119,7 @@ class EntryBuilder:
         """Get the categories of a document in a language: what it is, and the topics that it is about."""
         names, t = self._names[lang], self._translations[lang]
         topics = (names[topic] for topic in find_topics(document) if topic in names)
-        return tuple(map(plain_text, (t(f"kind.{document.genre}"), *topics)))
+        return tuple(map(xml_text, (t(f"kind.{document.genre}"), *topics)))
 
     def content(self, document: Document[Dated], body: HtmlElement) -> str:
         """The HTML of the lead picture, of when and where it is, and of the text, whose prepared tree is ``body``.
@@ -151,7 +152,7 @@ class EntryBuilder:
         path = png_path(image.src) if is_drawing(image.src) else image.src
         form = FALLBACK_FORMATS.get(posixpath.splitext(path)[1].lower(), "JPEG")
         size = self._size_of(site_path(path_beside(document.path, image.src))) or PictureSize(None, None)
-        alt = plain_text(alternative_text(image.alt))
+        alt = xml_text(alternative_text(image.alt))
         return Picture(self._address(document, path), f"image/{form.lower()}", alt, size.width, size.height)
 
     def _enclosure(self, document: Document[Dated]) -> Enclosure | None:
@@ -175,7 +176,7 @@ def _lead_figure(shown: Picture, picture: Image) -> HtmlElement:
     figure = make_element("figure")
     size = {name: str(value) for name, value in (("width", shown.width), ("height", shown.height)) if value}
     figure.append(make_element("img", src=shown.url, alt=shown.alt, **size))
-    caption = plain_text(" ".join(filter(None, (picture.caption, picture.credit))))
+    caption = xml_text(" ".join(filter(None, (picture.caption, picture.credit))))
     if caption:
         figure.append(make_element("figcaption", caption))
     return figure

@@ -17,6 +17,7 @@ from PIL.Image import Resampling
 from newsroom.cache import Cache
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import path_beside
+from newsroom.content.formats import is_drawing
 from newsroom.content.model import Image
 from newsroom.publish.pictures.decode import PictureError, decode, read_header
 from newsroom.publish.pictures.markup import PictureSize
@@ -26,7 +27,6 @@ from newsroom.publish.pictures.svg import (
     WIDEST_PNG,
     Drawing,
     clean_svg,
-    is_drawing,
     png_path,
     render_cropped_drawing,
     render_drawing,

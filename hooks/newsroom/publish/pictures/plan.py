@@ -7,11 +7,12 @@ from pathlib import Path
 
 from newsroom.cache import Cache
 from newsroom.content.document import Source
+from newsroom.content.formats import is_drawing
 from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.publish.pictures.complete import check_complete_file
 from newsroom.publish.pictures.decode import Header, PictureError, read_header
 from newsroom.publish.pictures.markup import PictureSize
-from newsroom.publish.pictures.svg import is_drawing, read_drawing
+from newsroom.publish.pictures.svg import read_drawing
 from newsroom.publish.pictures.variants import FALLBACK_FORMATS, height_for, widths_for
 
 
@@ -54,7 +55,7 @@ def plan_pictures(
         sources: The sources of all shown pages.
         assets: Maps the path of each published file in the repository to its path on the site.
         root: The repository's folder.
-        cache: Remembers which files are complete.
+        cache: Records which files are complete.
     """
     uses = _first_uses(sources)
     planned: list[PlannedPicture] = []

@@ -43,11 +43,6 @@ class Drawing:
         return max(1, int(width * scale)), max(1, int(height * scale))
 
 
-def is_drawing(path: str) -> bool:
-    """Whether the file at a path is an SVG, by its name."""
-    return path.lower().endswith(".svg")
-
-
 def png_path(path: str) -> str:
     """Return the path on the site of a drawing's PNG, which feeds, email and social cards use."""
     return f"{path}.png"
