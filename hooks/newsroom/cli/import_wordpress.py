@@ -9,6 +9,8 @@ from newsroom.importing.source import ImportRefusedError
 from newsroom.problems import ContentError
 
 _EXISTING = click.Path(exists=True, path_type=Path)
+_EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_EXPORTS = click.argument("exports", metavar="EXPORT...", nargs=-1, required=True, type=_EXISTING_FILE)
 
 
 class _Tenths:
@@ -27,13 +29,7 @@ class _Tenths:
 
 @click.command("wordpress")
 @ROOT_OPTION
-@click.argument(
-    "exports",
-    metavar="EXPORT...",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-)
+@_EXPORTS
 @click.option(
     "--uploads", type=_EXISTING, metavar="DIR|ZIP", help="The folder wp-content/uploads of the site, or a zip of it."
 )
@@ -53,7 +49,7 @@ class _Tenths:
 )
 @click.option(
     "--views",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=_EXISTING_FILE,
     metavar="CSV",
     help="Addresses of the old site with their page views: pictures without an alternative text are listed by them.",
 )
@@ -92,13 +88,7 @@ def import_wordpress(
 
 
 @click.command("addresses")
-@click.argument(
-    "exports",
-    metavar="EXPORT...",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-)
+@_EXPORTS
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--all", "shows_all", is_flag=True, help="List all addresses, not only those that answer nothing.")
 def old_addresses(exports: tuple[Path, ...], site: Path, shows_all: bool) -> None:

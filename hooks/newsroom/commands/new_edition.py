@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import yaml
 
 from newsroom.check.placeholders import TEMPLATES
-from newsroom.commands.new_file import NewFile, NewFileError
+from newsroom.commands.new_file import NewFile, NewFileError, chosen_language
 from newsroom.content.dates import PartialDate
 from newsroom.content.document import AnyDocument, Document, ItemKey
 from newsroom.content.folders import path_beside
@@ -52,16 +52,13 @@ def next_edition(
         NewFileError: There is such an edition already, or the name or the language is not valid.
     """
     settings = site_settings(values, root)
-    lang = lang or settings.default_language
-    if lang not in settings.languages:
-        raise NewFileError(f"the site's languages are {', '.join(settings.languages)}; '{lang}' is none of them")
+    lang, suffix = chosen_language(lang, settings)
     library = load_build(root, settings, BuildOptions(today=today), is_checked=False).context.library
     editions = library.documents_of_type(NEWSLETTER, Channel.WEB)
     previous = _newest(edition for edition in editions if edition.lang == lang)
     name = name or _next_name(previous, today)
     if not re.fullmatch(NEWSLETTER.file_name.pattern, name) or edition_date(name) is None:
         raise NewFileError(f"'{name}' cannot be an edition's name; {NEWSLETTER.file_name.help}")
-    suffix = "" if lang == settings.default_language else f".{lang}"
     path = f"{NEWSLETTER.folder}/{name}{suffix}.md"
     if (root / path).exists():
         raise NewFileError(f"{path} exists already; give another name, like {_next_month(edition_date(name))}")

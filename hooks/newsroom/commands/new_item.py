@@ -10,7 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from newsroom.check.placeholders import TEMPLATES
-from newsroom.commands.new_file import NewFile, NewFileError
+from newsroom.commands.new_file import NewFile, NewFileError, chosen_language
 from newsroom.content.document import Value
 from newsroom.content.model import Timed
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType
@@ -73,8 +73,8 @@ def new_item(
     content_type: AnyType,
     item: ItemFields,
     *,
-    name: str | None = None,
-    lang: str | None = None,
+    name: str | None,
+    lang: str | None,
 ) -> NewFile:
     """Return a new item, in which editors have to fill in the blanks.
 
@@ -86,17 +86,15 @@ def new_item(
         today: The day on which it comes to the site.
         content_type: Its type, one of ``TYPES_WITH_TITLE``.
         item: What is known of it.
-        name: The name of its file; by default it is made from the title.
-        lang: Its language; the site's own by default.
+        name: The name of its file; None to make it from the title.
+        lang: Its language; None for the site's own.
 
     Raises:
         ContentError: The settings are not valid.
         NewFileError: There is such a file already, or a value is not valid.
     """
     settings = site_settings(values, root)
-    lang = lang or settings.default_language
-    if lang not in settings.languages:
-        raise NewFileError(f"the site's languages are {', '.join(settings.languages)}; '{lang}' is none of them")
+    _, suffix = chosen_language(lang, settings)
     known = topics_of_site(root, values, today)
     for topic_field, chosen in item.topics.items():
         for topic in chosen:
@@ -109,7 +107,7 @@ def new_item(
         raise NewFileError(f"{what}; give another one, like --name {content_type.file_name.example}")
     if not re.fullmatch(content_type.file_name.pattern, name):
         raise NewFileError(f"'{name}' cannot be the name of a file; {content_type.file_name.help}, with --name")
-    path = f"{content_type.folder}/{name}{'' if lang == settings.default_language else f'.{lang}'}.md"
+    path = f"{content_type.folder}/{name}{suffix}.md"
     if (root / path).exists():
         raise NewFileError(f"{path} exists already; give another name with --name")
     template = parse_front_matter(TEMPLATES[content_type.name].text, path)

@@ -5,11 +5,12 @@ theirs could write it again.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-from newsroom.content.document import KeyPath, Source, Value
+from newsroom.check.placeholders import find_texts
+from newsroom.content.document import Source
 from newsroom.english import field_name
 from newsroom.read import load_content
 from newsroom.report import format_csv
@@ -80,21 +81,11 @@ def _page_rows(root: Path, settings: Settings, lang: str) -> Iterator[Row]:
 
 def _field_rows(original: Source | None, source: Source) -> Iterator[Row]:
     """Yield the fields of front matter that differ between the languages: the others are dates, names and the like."""
-    known = dict(_leaves(original.values)) if original else {}
-    for key, text in _leaves(source.values):
+    known = dict(find_texts(dict(original.values))) if original else {}
+    for key, text in find_texts(dict(source.values)):
         if text != known.get(key):
             where = f"{source.path}:{source.line(*key)}: {field_name(key)}"
             yield where, " ".join(known.get(key, "").split()), " ".join(text.split())
-
-
-def _leaves(value: Value | Mapping[str, Value], key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the texts in front matter, each with its path of keys."""
-    if isinstance(value, str):
-        yield key, value
-        return
-    members: Iterable[tuple[str | int, Value]] = value.items() if isinstance(value, Mapping) else enumerate(value)
-    for name, member in members:
-        yield from _leaves(member, (*key, name))
 
 
 def _text_rows(original: Source | None, source: Source) -> Iterator[Row]:
