@@ -23,13 +23,10 @@ class Related:
         self._newest = newest
         self._topics = [frozenset(find_topics(document)) for document in newest]
         self._items = [_item(document) for document in newest]
-        self._counts: dict[Topic, int] = {}
         self._positions: dict[Topic, list[int]] = {}
         for position, topics in enumerate(self._topics):
             for topic in topics:
-                self._counts[topic] = self._counts.get(topic, 0) + 1
-                if self._counts[topic] <= _ITEMS_PER_TOPIC:
-                    self._positions.setdefault(topic, []).append(position)
+                self._positions.setdefault(topic, []).append(position)
 
     def find_related(self, document: Document[Dated], excluded: Collection[str] = ()) -> Sequence[Document[Dated]]:
         """Return up to three items that share the most topics with ``document``, best first, newest first among equals.
@@ -38,7 +35,7 @@ class Related:
         ``excluded`` are left out.
         """
         item, weights = _item(document), [(topic, self._weight(topic)) for topic in find_topics(document)]
-        positions = {position for topic, _ in weights for position in self._positions.get(topic, ())}
+        positions = {position for topic, _ in weights for position in self._positions.get(topic, ())[:_ITEMS_PER_TOPIC]}
         scores = []
         for position in positions:
             if self._items[position] != item:
@@ -48,7 +45,7 @@ class Related:
         return [other for other in best if other.path not in excluded][:MAX_RELATED]
 
     def _weight(self, topic: Topic) -> float:
-        return log(1 + len(self._newest) / self._counts.get(topic, 1))
+        return log(1 + len(self._newest) / (len(self._positions.get(topic, ())) or 1))
 
 
 def _item(document: Document[Dated]) -> tuple[str, str]:

@@ -21,8 +21,8 @@ def find_topics(document: AnyDocument) -> Iterator[Topic]:
 
 def group_by_topic(items: Iterable[Document[ItemT]]) -> dict[Topic, list[Document[ItemT]]]:
     """Return the items that name each area and principle, in the given order."""
-    group_by_topic: dict[Topic, list[Document[ItemT]]] = {}
+    groups: dict[Topic, list[Document[ItemT]]] = {}
     for item in items:
         for topic in find_topics(item):
-            group_by_topic.setdefault(topic, []).append(item)
-    return group_by_topic
+            groups.setdefault(topic, []).append(item)
+    return groups

@@ -86,4 +86,4 @@ def labels(document: Document[Dated], context: PageContext) -> tuple[str, ...]:
 
 def waiting_label(document: Document[Dated], context: PageContext) -> str | None:
     """Return the label of an item that only a preview shows; None for all other items."""
-    return context.t("preview.mark") if context.is_waiting(document) else None
+    return context.t("preview.mark") if context.library.is_waiting(document) else None

@@ -146,7 +146,7 @@ def _icons(context: PageContext) -> Icons:
 def _preview_note(context: PageContext) -> PreviewNote:
     t, problems = context.t, context.problems
     document = context.page.document if context.page else None
-    is_waiting = document is not None and context.is_waiting(document)
+    is_waiting = document is not None and context.library.is_waiting(document)
     errors = sum(problem.stops_site for problem in problems)
     count = t.count("preview.problems", errors) if errors else t.count("preview.warnings", len(problems))
     return PreviewNote(

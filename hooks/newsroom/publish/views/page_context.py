@@ -177,10 +177,6 @@ class PageContext:
         address = self.href(f"{ERRORS_URL}#{problem.code}") if ERRORS_URL in self.site.by_url else None
         return ProblemLine(str(problem), address)
 
-    def is_waiting(self, document: AnyDocument) -> bool:
-        """Whether a document is shown only in previews so far."""
-        return self.library.is_waiting(document)
-
     def image(
         self,
         document: AnyDocument,
