@@ -40,6 +40,11 @@ def in_spaces(number: int, kind: str = "") -> str:
     return f"{words} {kind} {'space' if number == 1 else 'spaces'}".replace("  ", " ")
 
 
+def count_things(number: int, noun: str) -> str:
+    """A number of things: "1 error", "2 errors"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def with_article(noun: str) -> str:
     """A noun with its indefinite article: "a story", "an interview"."""
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from newsroom.codes import CODES, Blocks, Code, Severity
+from newsroom.english import count_things
 
 SETTINGS_FILE = "mkdocs.yml"
 """The file that errors in the settings are about."""
@@ -17,6 +18,10 @@ class Fault(NamedTuple):
     code: Code
     what: str
     fix: str
+
+    def filled(self, **values: object) -> "Fault":
+        """This fault with values in place of the names in braces."""
+        return Fault(self.code, self.what.format(**values), self.fix.format(**values))
 
     def at(self, path: str, line: int | None, subject: str = "") -> "Problem":
         """This fault as an error or warning in a file. ``subject`` is put before ``what`` in the sentence."""
@@ -106,12 +111,12 @@ def format_report(problems: Iterable[Problem]) -> str:
     warnings = len(listed) - errors - email_errors
     lines = [str(problem) for problem in listed]
     if errors:
-        lines.append(f"{errors} {'error' if errors == 1 else 'errors'} to fix before publishing.")
+        lines.append(f"{count_things(errors, 'error')} to fix before publishing.")
     if email_errors:
-        count = "1 error" if email_errors == 1 else f"{email_errors} errors"
+        count = count_things(email_errors, "error")
         lines.append(f"{count} to fix before the email can be sent; the site is published without that email.")
     if warnings and not errors and not email_errors:
-        lines.append(f"{warnings} {'warning' if warnings == 1 else 'warnings'}; nothing stops the build.")
+        lines.append(f"{count_things(warnings, 'warning')}; nothing stops the build.")
     return "\n".join(lines)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 
 from newsroom.content.accessibility import RECORD
 from newsroom.content.document import Source
-from newsroom.content.folders import is_shared, is_word_list
+from newsroom.content.folders import is_shared, is_within, is_word_list
 from newsroom.content.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, file_ending
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.map_outline import MAP_FILE
@@ -24,7 +24,7 @@ def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]
             yield Problem(refusal.code, path, None, f"this file {refusal.what}", refusal.fix)
     for path, pdf in content.pdfs.items():
         if path not in used and isinstance(pdf, Fault):
-            yield Problem(pdf.code, path, None, f"this PDF {pdf.what}", pdf.fix)
+            yield pdf.at(path, None, "this PDF")
     stubs = {item.path for item in content.withdrawals if item.state == "stub"}
     if content.sources.keys() | stubs == content.paths:  # else a page that could not be read may use a file
         yield from (_unused(path) for path in _unused_assets(content, used | misnamed))
@@ -48,11 +48,7 @@ def link_fault(target: str, refusal: Refusal) -> Fault:
 
 def is_unusable(path: str, content: LoadedContent) -> bool:
     """Whether a file, or a folder around it, has its own error, so links to it need no other."""
-    while path and content.files.unusable:
-        if path in content.files.unusable:
-            return True
-        path = posixpath.dirname(path)
-    return False
+    return is_within(path, content.files.unusable)
 
 
 def check_linked_pdfs(source: Source, content: LoadedContent) -> Iterator[Problem]:
@@ -60,8 +56,7 @@ def check_linked_pdfs(source: Source, content: LoadedContent) -> Iterator[Proble
     for use in source.file_uses:
         pdf = content.pdfs.get(use.path)
         if use.reference and isinstance(pdf, Fault):
-            what = f"the PDF '{use.reference.target}' {pdf.what}"
-            yield Problem(pdf.code, source.path, use.line, what, pdf.fix)
+            yield pdf.at(source.path, use.line, f"the PDF '{use.reference.target}'")
 
 
 def _used(content: LoadedContent) -> frozenset[str]:

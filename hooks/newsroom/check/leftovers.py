@@ -167,9 +167,9 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
         if source.type is NEWSLETTER and leftover.kind is LeftoverKind.TEMPLATE and leftover.text.startswith("{"):
             continue  # MergeTags reports it
         is_picture = leftover.text.startswith("![")
-        code, what, fix = (_PICTURE_ADVICE if is_picture else _ADVICE).get(leftover.kind, _ADVICE[leftover.kind])
-        text, fixed = shorten(leftover.text.strip(), 60), _fix(leftover)
-        yield Problem(code, source.path, leftover.line, what.format(text=text), fix.format(text=text, fixed=fixed))
+        advice = (_PICTURE_ADVICE if is_picture else _ADVICE).get(leftover.kind, _ADVICE[leftover.kind])
+        fault = advice.filled(text=shorten(leftover.text.strip(), 60), fixed=_fix(leftover))
+        yield fault.at(source.path, leftover.line)
     for tag in source.outline.tags:
         if is_placeholder_tag(tag):
             yield _hidden_text(source, tag)

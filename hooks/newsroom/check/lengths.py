@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from newsroom.content.document import Source
 from newsroom.content.lengths import LENGTHS
 from newsroom.content.model import FrontMatter
+from newsroom.english import count_things
 from newsroom.problems import Problem
 
 
@@ -13,6 +14,6 @@ def check_lengths(front: FrontMatter, source: Source) -> Iterator[Problem]:
     for name, length in LENGTHS.items():
         text = getattr(front, name, None)
         if isinstance(text, str) and not length.fits(text):
-            what = f"`{name}` has {len(text)} {'character' if len(text) == 1 else 'characters'}"
+            what = f"`{name}` has {count_things(len(text), 'character')}"
             fix = f"write {length.wanted}, which is what {length.readers} have room for"
             yield Problem("field-length", source.path, source.line(name), what, fix)

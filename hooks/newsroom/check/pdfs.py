@@ -15,15 +15,12 @@ def check_pdf(source: Source, pdfs: Mapping[str, PdfFacts | Fault]) -> Iterator[
     name = source.values.get("file")
     if "file" not in source.type.fields or not isinstance(name, str):
         return
-    line, quoted = source.line("file"), shorten(name)
+    line, subject = source.line("file"), f"the PDF '{shorten(name)}'"
     pdf = pdfs.get(path_beside(source.path, name))
     if isinstance(pdf, Fault):
-        yield Problem(pdf.code, source.path, line, f"the PDF '{quoted}' {pdf.what}", pdf.fix)
+        yield pdf.at(source.path, line, subject)
     elif pdf:
-        yield from (
-            Problem(code, source.path, line, f"the PDF '{quoted}' {what}", fix)
-            for code, what, fix in _missing_features(pdf)
-        )
+        yield from (fault.at(source.path, line, subject) for fault in _missing_features(pdf))
         yield from _check_length(source, pdf)
 
 

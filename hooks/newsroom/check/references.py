@@ -54,8 +54,7 @@ def _check_file(source: Source, key: KeyPath, target: str, content: LoadedConten
     if path in content.files.refused and key == ("file",):
         return  # its model reports that it is not a PDF
     if refusal := content.files.refused.get(path):
-        code, what, fix = link_fault(target, refusal)
-        yield Problem(code, source.path, source.line(*key), f"{name}: {what}", fix)
+        yield link_fault(target, refusal).at(source.path, source.line(*key), f"{name}:")
     elif path not in content.files.assets and not is_unusable(path, content):
         beside = partial(_files_beside, folder, content.files.assets)
         if elsewhere := find_elsewhere(target, folder, content.files.assets):

@@ -46,7 +46,7 @@ _FAULTS: Mapping[UnshownKind, Fault] = MappingProxyType(
 def check_unshown(source: Source) -> Iterator[Problem]:
     """Errors and warnings about what one file has and its page does not show."""
     for unshown in source.outline.unshown:
-        code, what, fix = _FAULTS[unshown.kind]
         text = shorten(unshown.text, 60)
-        given = {"text": text, "name": f"{text.partition(']')[0]}]", "shown_line": unshown.shown_line}
-        yield Problem(code, source.path, unshown.line, what.format(**given), fix.format(**given))
+        name = f"{text.partition(']')[0]}]"
+        fault = _FAULTS[unshown.kind].filled(text=text, name=name, shown_line=unshown.shown_line)
+        yield fault.at(source.path, unshown.line)

@@ -8,6 +8,7 @@ import click
 from newsroom.cli.context import ROOT_OPTION, CliContext, require_variables
 from newsroom.commands.check import CheckedContent, check_content
 from newsroom.commands.lost import UnknownRevision, find_lost
+from newsroom.english import count_things
 from newsroom.problems import ContentError, Problem
 from newsroom.read.files import read_text
 from newsroom.report import Findings, escape_commands, format_commands, format_json, format_summary, format_text
@@ -83,8 +84,8 @@ def _check(environment: CliContext, root: Path, *, all_email: bool, hides_expire
 
 def _describe_checked(content: CheckedContent) -> str:
     """How much was checked: "61 pages and 3 newsletter emails checked"."""
-    emails = "1 newsletter email" if content.emails == 1 else f"{content.emails} newsletter emails"
-    return f"{content.pages} pages{f' and {emails}' if content.emails else ''} checked"
+    emails = f" and {count_things(content.emails, 'newsletter email')}" if content.emails else ""
+    return f"{content.pages} pages{emails} checked"
 
 
 def _find_lost(environment: CliContext, root: Path, earlier: Path) -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from newsroom.content.formats import PAGE
@@ -81,6 +82,15 @@ def main_path(path: str) -> str:
     """The path of the page of which a file is a version: ``maggie.md`` for ``maggie.easy.md``; else its own path."""
     ending = type_for_path(path).file_name.ending
     return f"{path.removesuffix(ending)}{PAGE}" if ending != PAGE else path
+
+
+def is_within(path: str, folders: Set[str]) -> bool:
+    """Whether a path is one of ``folders`` or inside one."""
+    while path and folders:
+        if path in folders:
+            return True
+        path = posixpath.dirname(path)
+    return False
 
 
 def path_beside(path: str, target: str) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import click
 from markdown_it import MarkdownIt
 
+from newsroom.english import count_things
 from newsroom.importing.source import Note, NoteKind
 from newsroom.report.visible import make_visible
 
@@ -225,8 +226,7 @@ def _totals(documents: list[ImportedDocument]) -> str:
     refused = sum(1 for document in documents if document.refused)
     done = len(documents) - refused
     counts = (f"{sum(len(each.of_kind(kind)) for each in documents)} {_HEADINGS[kind].lower()}" for kind in NoteKind)
-    name = "1 document" if done == 1 else f"{done} documents"
-    return f"{name} imported{f', {refused} not' if refused else ''}: {', '.join(counts)}."
+    return f"{count_things(done, 'document')} imported{f', {refused} not' if refused else ''}: {', '.join(counts)}."
 
 
 def _place(note: PlacedNote) -> str:

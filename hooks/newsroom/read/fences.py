@@ -27,8 +27,7 @@ _BESIDE_FENCE = Fault(_FENCE, "there is an invisible character beside '---'", "d
 def find_front_matter_end(lines: list[str], path: str) -> int | Problem:
     """The index of the line '---' that ends a file's front matter, or the error in its first or last line."""
     if not _OPENING.fullmatch(lines[0]):
-        code, what, fix = _first_line_fault(lines)
-        return Problem(code, path, 1, what, fix)
+        return _first_line_fault(lines).at(path, 1)
     end = next((number for number, line in enumerate(lines[1:], 1) if _CLOSING.fullmatch(line)), None)
     for number, line in enumerate(lines[1:end], 1):
         if _is_like_fence(line):

@@ -4,6 +4,7 @@ import codecs
 import posixpath
 from pathlib import Path
 
+from newsroom.content.folders import is_within
 from newsroom.content.formats import PAGE, find_refusal
 from newsroom.content.loaded import ContentFiles
 from newsroom.content.types import CONTENT_FOLDERS
@@ -33,7 +34,7 @@ def find_files(root: Path) -> ContentFiles:
     tree = Tree(root, _is_ignored, problems.append, hidden_page_warning)
     entries = [entry for folder in CONTENT_FOLDERS for entry in tree.walk(folder)]
     bad = _find_bad_names(entries, problems)
-    files = {entry.path: entry.size for entry in entries if not entry.is_folder and not _is_within(entry.path, bad)}
+    files = {entry.path: entry.size for entry in entries if not entry.is_folder and not is_within(entry.path, bad)}
     markdown = sorted(path for path in files if path.endswith(PAGE) and not is_special(path))
     faults = {path: find_special_fault(root, path) for path in files if is_special(path)}
     refusals = {path: faults[path] if path in faults else find_refusal(path) for path in files}
@@ -55,24 +56,13 @@ def _find_bad_names(entries: list[FolderEntry], problems: list[Problem]) -> set[
     """The paths with invalid names. Their errors are added to ``problems``."""
     bad: set[str] = set()
     for entry in entries:
-        if not _is_within(entry.path, bad) and (problem := check_name(entry.path, is_folder=entry.is_folder)):
+        if not is_within(entry.path, bad) and (problem := check_name(entry.path, is_folder=entry.is_folder)):
             problems.append(problem)
             bad.add(entry.path)
-    for path, problem in check_clashes(entry.path for entry in entries if not _is_within(entry.path, bad)):
+    for path, problem in check_clashes(entry.path for entry in entries if not is_within(entry.path, bad)):
         problems.append(problem)
         bad.add(path)
     return bad
-
-
-def _is_within(path: str, folders: set[str]) -> bool:
-    """Whether a path is one of ``folders`` or inside one."""
-    if not folders:
-        return False
-    while path:
-        if path in folders:
-            return True
-        path = posixpath.dirname(path)
-    return False
 
 
 def read_text(root: Path, path: str) -> str | Problem:

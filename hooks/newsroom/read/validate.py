@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from newsroom.codes import Code
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.model import FrontMatterModel
 from newsroom.content.model.values import EMAIL, LINK, PHONE, NamedValues
@@ -35,7 +34,7 @@ def validate_front_matter(
     except ValidationError as error:
         schema = model.model_json_schema(by_alias=True)  # once: it takes milliseconds
         errors = _without_consequences(error.errors(include_url=False), source, schema)
-        return [_problem(details, source, schema) for details in errors]
+        return [_find_fault(each, source, schema).at(source.path, source.line(*each["loc"])) for each in errors]
 
 
 def _without_consequences(errors: list[ErrorDetails], source: Source, schema: Schema) -> list[ErrorDetails]:
@@ -58,48 +57,45 @@ def _without_consequences(errors: list[ErrorDetails], source: Source, schema: Sc
     return [error for error in errors if not is_consequence(error)]
 
 
-def _problem(details: ErrorDetails, source: Source, schema: Schema) -> Problem:
+def _find_fault(details: ErrorDetails, source: Source, schema: Schema) -> Fault:
+    """What is wrong with a field, and how to fix it."""
     key: KeyPath = details["loc"]
-    name = field_name(key)
-    if details["type"] == "missing":
-        is_empty = key in source.lines
-        what = f"{name} is empty" if is_empty else f"{name} is missing"
-        purpose = _fields_at(schema, key[:-1])[str(key[-1])]
-        fix = "write it after the colon" if is_empty else f"add a line '{key[-1]}: …'"
-        code: Code = "field-empty" if is_empty else "field-missing"
-        return Problem(code, source.path, source.line(*key), what, f"{fix} ({purpose.rstrip('.')})")
-    if details["type"] == "extra_forbidden":
-        if removed := source.type.text_rules.removed_fields.get(str(key[0])) if len(key) == 1 else None:
-            what = f"{name} is not a field any more"
-            return Problem("field-removed", source.path, source.line(*key), what, removed)
-        known = _fields_at(schema, key[:-1])
-        group = _find_group(schema, key, source)
-        otherwise = f"the fields here are {', '.join(known)}"
-        meant = _OTHER_NAMES.get(str(key[-1]).lower())
-        written = meant if meant in known else str(key[-1])
-        fix = _indented(group, source) if group else suggest(written, known, otherwise)
-        what = f"{name} is not a field of this page"
-        return Problem("field-unknown", source.path, source.line(*key), what, fix)
-    if (
-        details["type"] == "model_type"
-        and isinstance(details["input"], list)
-        and f"{key[0]}s" in _fields_at(schema, ())
-    ):
-        shown = ", ".join(str(item) for item in details["input"] if isinstance(item, str)) or "Ada, Bo"
-        fault = Fault(
-            "field-type-invalid", f"{name} is for one person, but it is a list", f"write {key[0]}s: [{shown}]"
-        )
-    elif details["type"] == "string_type" and (text := _quoted_list(key, source)):
+    kind, value, name = details["type"], details["input"], field_name(key)
+    if kind == "missing":
+        return _missing_fault(key, source, schema)
+    if kind == "extra_forbidden":
+        return _unknown_fault(key, source, schema)
+    if kind == "model_type" and isinstance(value, list) and f"{key[0]}s" in _fields_at(schema, ()):
+        shown = ", ".join(str(item) for item in value if isinstance(item, str)) or "Ada, Bo"
+        return Fault("field-type-invalid", f"{name} is for one person, but it is a list", f"write {key[0]}s: [{shown}]")
+    if kind == "string_type" and (text := _quoted_list(key, source)):
         what = f"{name} begins with '[', which makes it a list"
         fix = f"put the whole value in double quotation marks: {key[-1]}: {text}"
-        fault = Fault("front-matter-quotes-needed", what, fix)
-    elif details["type"] == "model_type" and (first := _first_word(details["input"])) in _fields_at(schema, key):
-        fault = Fault("front-matter-colon-missing", f"in {name}, '{first}' has no ': ' after it", f"write '{first}: …'")
+        return Fault("front-matter-quotes-needed", what, fix)
+    if kind == "model_type" and (first := _first_word(value)) in _fields_at(schema, key):
+        return Fault("front-matter-colon-missing", f"in {name}, '{first}' has no ': ' after it", f"write '{first}: …'")
+    fault = value_fault(details)
+    return fault._replace(fix=_group_form(schema, key, value)) if kind == "model_type" else fault
+
+
+def _missing_fault(key: KeyPath, source: Source, schema: Schema) -> Fault:
+    purpose = _fields_at(schema, key[:-1])[str(key[-1])].rstrip(".")
+    if key in source.lines:
+        return Fault("field-empty", f"{field_name(key)} is empty", f"write it after the colon ({purpose})")
+    return Fault("field-missing", f"{field_name(key)} is missing", f"add a line '{key[-1]}: …' ({purpose})")
+
+
+def _unknown_fault(key: KeyPath, source: Source, schema: Schema) -> Fault:
+    if removed := source.type.text_rules.removed_fields.get(str(key[0])) if len(key) == 1 else None:
+        return Fault("field-removed", f"{field_name(key)} is not a field any more", removed)
+    known = _fields_at(schema, key[:-1])
+    if group := _find_group(schema, key, source):
+        fix = _indented(group, source)
     else:
-        fault = value_fault(details)
-        if details["type"] == "model_type":
-            fault = fault._replace(fix=_group_form(schema, key, details["input"]))
-    return fault.at(source.path, source.line(*key))
+        meant = _OTHER_NAMES.get(str(key[-1]).lower())
+        written = meant if meant in known else str(key[-1])
+        fix = suggest(written, known, f"the fields here are {', '.join(known)}")
+    return Fault("field-unknown", f"{field_name(key)} is not a field of this page", fix)
 
 
 def _group_form(schema: Schema, key: KeyPath, value: object) -> str:
@@ -149,11 +145,10 @@ def value_fault(details: ErrorDetails) -> Fault:
     if details["type"] == "tuple_type" and isinstance(value, str):
         fix = f"write it in square brackets: [{shorten(value, _SHOWN_LENGTH)}]"
         return Fault("field-type-invalid", f"{name} should be a list", fix)
-    code, what, fix = _FAULTS.get(details["type"], _OTHER)
     form = context.get("form") or _FORMS_OF_PATTERNS.get(context.get("pattern", ""))
     form = form or _FORMS.get(str(key[-1])) or _FORMS.get(str(key[0]), _COMPARE)
     placeholders = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
-    return Fault(code, what.format(**placeholders), fix.format(**{**placeholders, "form": form}))
+    return _FAULTS.get(details["type"], _OTHER).filled(**{**placeholders, "form": form})
 
 
 _OTHER_NAMES: Mapping[str, str] = MappingProxyType(

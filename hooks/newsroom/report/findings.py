@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newsroom.codes import Severity
+from newsroom.english import count_things
 from newsroom.problems import Problem, sort_problems
 
 _READABLE = 60
@@ -73,15 +74,11 @@ class Findings:
         errors = len(self.errors) - emails
         parts = [] if self.errors else [self.checked, "no errors"]
         if errors:
-            parts.append(f"{_counted_noun(errors, 'error')} to fix before publishing")
+            parts.append(f"{count_things(errors, 'error')} to fix before publishing")
         if emails:
-            parts.append(f"{_counted_noun(emails, 'error')} to fix before the email can be sent")
+            parts.append(f"{count_things(emails, 'error')} to fix before the email can be sent")
         if warnings:
-            parts.append(_counted_noun(warnings, "warning"))
+            parts.append(count_things(warnings, "warning"))
         if self.advice:
-            parts.append(_counted_noun(len(self.advice), "suggestion"))
+            parts.append(count_things(len(self.advice), "suggestion"))
         return f"{', '.join(filter(None, parts))}."
-
-
-def _counted_noun(number: int, noun: str) -> str:
-    return f"{number} {noun if number == 1 else f'{noun}s'}"

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import yaml
 
+from newsroom.english import count_things
 from newsroom.importing.guess import Topic
 from newsroom.importing.wordpress.index import ExportIndex
 from newsroom.importing.wordpress.model import Item
@@ -43,14 +44,14 @@ def propose_rules(index: ExportIndex, topics: tuple[Topic, ...]) -> str:
     lines = ["", "types:"]
     for name, count in types.most_common():
         guess = {"as": _TYPES.get(name) or _guess(name, "", ()).get("as", LEAVE_OUT)}
-        lines.append(_line(name, guess, _items(count)))
+        lines.append(_line(name, guess, count_things(count, "item")))
     for title, domain in (("categories", "category"), ("tags", "post_tag"), ("terms", None)):
         lines += ["", f"{title}:", *_term_lines(items, domain, topics)]
     lines += ["", "authors:  # the name that readers see, or null to name nobody"]
     for login, count in Counter(item.author for item in items if item.author).most_common():
         name = index.channel.authors.get(login) or login
         is_person = login.lower() not in _NO_PEOPLE and name.lower() not in _NO_PEOPLE
-        lines.append(_line(login, name if is_person else None, _items(count)))
+        lines.append(_line(login, name if is_person else None, count_things(count, "item")))
     return "\n".join([_FIRST_LINES, *lines[1:]]) + "\n"
 
 
@@ -66,7 +67,7 @@ def _term_lines(items: list[Item], domain: str | None, topics: tuple[Topic, ...]
                 counts[term.slug] += 1
                 names[term.slug] = term.name
     for slug, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
-        yield _line(slug, _guess(slug, names[slug], topics), f"{names[slug]}, {_items(count)}")
+        yield _line(slug, _guess(slug, names[slug], topics), f"{names[slug]}, {count_things(count, 'item')}")
 
 
 def _guess(slug: str, name: str, topics: tuple[Topic, ...]) -> dict[str, object]:
@@ -83,7 +84,3 @@ def _guess(slug: str, name: str, topics: tuple[Topic, ...]) -> dict[str, object]
 def _line(name: str, value: object, comment: str) -> str:
     text = yaml.safe_dump({name: value}, allow_unicode=True, default_flow_style=True, width=10_000).strip()
     return f"  {text[1:-1]}  # {' '.join(comment.split())}"
-
-
-def _items(count: int) -> str:
-    return "1 item" if count == 1 else f"{count} items"

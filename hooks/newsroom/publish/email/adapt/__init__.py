@@ -57,7 +57,7 @@ class Adapter:
             del element.attrib["class"]
         restructure(content)
         set_directions(content)
-        return [Problem(code, path, line, what, fix) for code, what, fix in faults]
+        return [fault.at(path, line) for fault in faults]
 
     def _make_addresses_absolute(self, content: HtmlElement) -> Iterator[Fault]:
         for element in content.iter("a", "img"):

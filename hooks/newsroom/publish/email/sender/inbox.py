@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from newsroom.content.lengths import PREHEADER, SUBJECT, Length
 from newsroom.content.types.newsletter import Newsletter
+from newsroom.english import count_things
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def inbox_line(name: str, text: str, length: Length, *, is_in_html: bool) -> Inb
         name=name,
         label=name.capitalize(),
         text=text,
-        length=f"{len(text)} {'character' if len(text) == 1 else 'characters'}",
+        length=count_things(len(text), "character"),
         advice=None if length.fits(text) else f"{change} it to {length.wanted}",
         limit=limit,
         shown=text[:limit],

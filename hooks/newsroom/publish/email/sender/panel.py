@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from newsroom.english import format_day
+from newsroom.english import count_things, format_day
 from newsroom.mail_tools import EmailForm, MailTool
 from newsroom.problems import Problem
 from newsroom.publish.email.checks import CheckResult
@@ -202,11 +202,6 @@ def not_public_problem(path: str, waiting: PendingPublication) -> Problem:
         return Problem("edition-not-public", path, None, what, f"{take_out}; it becomes public on {day}")
     what = f"this edition is not public yet: it becomes public on {day}"
     return Problem("edition-not-public", path, None, what, "wait until then, or change the `date`")
-
-
-def count_things(number: int, thing: str) -> str:
-    """Count things in English: "1 thing" or "2 things"."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _entries(problems: Iterable[Problem], tool: str, numbers: Iterator[int]) -> tuple[ProblemEntry, ...]:
