@@ -51,11 +51,7 @@ def check_library(
     ``values`` keeps what takes long to find in a text.
     """
     checker = _PageChecker(library, content, generated, settings, values)
-    problems = list(content.problems)
-    for source in content.sources.values():
-        problems.extend(checker.check_source(source))
-    for document in content.documents:
-        problems.extend(checker.check_document(document))
+    problems = [*content.problems, *checker.check(content)]
     if any(document.type is STATEMENT for document in content.documents):
         problems.extend(check_record(content, library.today))
     unseen = library.unseen_paths(content.paths, content.drafts)
@@ -81,12 +77,7 @@ def check_pages(
     """The errors and warnings of :func:`check_library` that concern some pages and need no other page to be checked."""
     checker = _PageChecker(library, content, generated, settings, values)
     own = content.only(frozenset(paths))
-    problems = list(own.problems)
-    for source in own.sources.values():
-        problems.extend(checker.check_source(source))
-    for document in own.documents:
-        problems.extend(checker.check_document(document))
-    problems.extend(check_private_data(own, settings, values))
+    problems = (*own.problems, *checker.check(own), *check_private_data(own, settings, values))
     return sort_problems(mask_quoted(problems, own))
 
 
@@ -111,7 +102,14 @@ class _PageChecker:
         self._merge_tags = MergeTags(settings.known_mail_tools, settings.mail_tools)
         self.misnamed: set[str] = set()
 
-    def check_source(self, source: Source) -> Iterator[Problem]:
+    def check(self, content: LoadedContent) -> Iterator[Problem]:
+        """All errors and warnings about the pages of ``content``, which is all content or a part of it."""
+        for source in content.sources.values():
+            yield from self._check_source(source)
+        for document in content.documents:
+            yield from self._check_document(document)
+
+    def _check_source(self, source: Source) -> Iterator[Problem]:
         content, own_site = self._content, self._own_site
         self.misnamed.update(
             find_misnamed_files(source, self._links), filter(None, [find_linked_pdf(source, own_site)])
@@ -134,7 +132,7 @@ class _PageChecker:
         yield from check_guesses(source)
         yield from check_linked_pdfs(source, content)
 
-    def check_document(self, document: AnyDocument) -> Iterator[Problem]:
+    def _check_document(self, document: AnyDocument) -> Iterator[Problem]:
         source, library = self._content.sources[document.path], self._library
         yield from document.type.check(document.front, source)
         yield from check_lengths(document.front, source)

@@ -14,7 +14,7 @@ _TINY = 2
 _TINY_LINE = 2 * 20
 """The height of a row or line in which nothing can be read, in twentieths of a point."""
 _NEAR = 16
-"""Two colours whose channels differ by no more, of 255, cannot be told apart."""
+"""Two colours whose channels differ by no more, of 255, cannot be distinguished."""
 _WHITE = "FFFFFF"
 _HIGHLIGHTS = MappingProxyType(
     {
@@ -38,9 +38,11 @@ _HIGHLIGHTS = MappingProxyType(
 )
 _THEME_WHITE = frozenset({"background1", "light1", "bg1", "lt1"})
 _UNKNOWN = ""
-_TEXT = ("w:t", "w:tab", "w:sym", "w:br", "w:cr", "w:noBreakHyphen", "w:softHyphen", "w:footnoteReference")
+_TEXT = frozenset(
+    map(q, ("w:t", "w:tab", "w:sym", "w:br", "w:cr", "w:noBreakHyphen", "w:softHyphen", "w:footnoteReference"))
+)
 _HIDING = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none", re.IGNORECASE)
-_SHAPES = ("wps:wsp", "v:shape", "v:rect", "v:roundrect", "v:oval")
+_SHAPES = frozenset(map(q, ("wps:wsp", "v:shape", "v:rect", "v:roundrect", "v:oval")))
 
 
 def remove_hidden(root: Element, styles: Styles, log: NoteLog) -> None:
@@ -98,7 +100,7 @@ def _remove_hidden_mark(paragraph: Element, styles: Styles) -> None:
 
 
 def _remove_invisible(run: Element, styles: Styles, log: NoteLog) -> bool:
-    texts = [part for part in run if part.tag in {q(name) for name in _TEXT}]
+    texts = [part for part in run if part.tag in _TEXT]
     if not any((part.text or "").strip() or part.tag != q("w:t") for part in texts):
         return False
     size = styles.run_property(run, "w:sz")
@@ -152,7 +154,7 @@ def _background(run: Element, styles: Styles) -> str:
     shadings = [styles.run_property(run, "w:shd")]
     shadings += [] if paragraph is None else [styles.paragraph_property(paragraph, "w:shd")]
     for ancestor in run.iterancestors():
-        if ancestor.tag in {q(name) for name in _SHAPES}:
+        if ancestor.tag in _SHAPES:
             shaded = _first_fill(shadings)
             return _fill_of_shape(ancestor) if shaded is None else shaded
         if ancestor.tag == q("w:tc"):

@@ -6,8 +6,6 @@ from datetime import date
 from html import escape
 from types import MappingProxyType
 
-from lxml.html import HtmlElement
-
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import PICTURES, file_ending
 from newsroom.content.model.values import is_feed_id
@@ -90,10 +88,9 @@ class DraftMaker:
         context = ContentContext(lambda ids: self._gallery(item, ids), index.patterns.get, item.first_meta("footnotes"))
         body = content_to_html(f"{item.content}{_recordings(item)}", context)
         placed = archive.files.place(body, planned.path, context)
-        linked = placed.links
         lead = self._lead(item, placed, context)
         self.used.update(each.number for each in (*placed.links.values(), *placed.pictures.values()))
-        fields = self._fields(item, planned, linked, context)
+        fields = self._fields(item, planned, placed.links, context)
         title = item_title(item)
         source = SourceDocument(
             html=inner_html(body),
@@ -111,12 +108,12 @@ class DraftMaker:
         )
         folder, _, name = planned.path.rpartition("/")
         suffix = "" if planned.lang == archive.default_language else f".{planned.lang}"
-        place = DraftPlace(
-            planned.content_type, folder, suffix, name.split(".")[0], taken, archive.topics, archive.today
-        )  # fmt: skip
+        slug = name.split(".")[0]
+        place = DraftPlace(planned.content_type, folder, suffix, slug, taken, archive.topics, archive.today)
         draft = make_draft(source, item.slug or str(item.number), place)
         copies = {
-            path_beside(planned.path, name): archive.files.file_data(attachment) for name, attachment in linked.items()
+            path_beside(planned.path, name): archive.files.file_data(attachment)
+            for name, attachment in placed.links.items()
         }
         return replace(
             draft, pictures={**draft.pictures, **{path: data for path, data in copies.items() if data is not None}}
@@ -227,7 +224,7 @@ def _note_other_parts(item: Item, context: ContentContext) -> None:
 
 def item_title(item: Item) -> str:
     """The title of an item as plain text."""
-    return plain_text(parse_body(item.title or " "))
+    return _plain(item.title)
 
 
 def _summary(item: Item, context: ContentContext) -> str:
@@ -242,5 +239,4 @@ def _summary(item: Item, context: ContentContext) -> str:
 
 
 def _plain(html: str) -> str:
-    body: HtmlElement = parse_body(html.strip() or " ")
-    return plain_text(body)
+    return plain_text(parse_body(html.strip() or " "))

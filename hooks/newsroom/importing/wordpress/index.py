@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
@@ -68,9 +68,9 @@ class ExportIndex:
     repeated: Mapping[str, str]
     patterns: Mapping[int, str]
     incomplete: tuple[str, ...]
-    _numbers_by_path: dict[str, int] = field(default_factory=dict)
-    _children: dict[int, list[int]] = field(default_factory=dict)
-    _file_hosts: set[str] = field(default_factory=set)
+    _numbers_by_path: Mapping[str, int]
+    _children: Mapping[int, Sequence[int]]
+    _file_hosts: Set[str]
 
     def texts(self) -> Iterator[Item]:
         """The public items that readers had as pages: all but attachments and what plugins keep."""
@@ -110,7 +110,7 @@ class ExportIndex:
         return host.removeprefix("www.") == own.removeprefix("www.") or host in self._file_hosts
 
 
-def read_index(paths: Sequence[Path], progress: Progress = lambda _share: None) -> ExportIndex:
+def read_index(paths: Sequence[Path], progress: Progress) -> ExportIndex:
     """Read all facts of the files of an export. Raises ImportRefusedError if one of them is none."""
     items: dict[int, Item] = {}
     hidden: Counter[str] = Counter()
@@ -135,17 +135,28 @@ def read_index(paths: Sequence[Path], progress: Progress = lambda _share: None) 
     _remove_hidden_attachments(items, secret, hidden)
     incomplete = tuple(path.name for path in paths if not is_complete(path))
     listed = {number: items[number] for number in sorted(items)}
-    index = ExportIndex(
-        read_channel(paths), listed, dict(sorted(hidden.items())), withheld, repeated, patterns, incomplete
-    )
+    numbers_by_path: dict[str, int] = {}
+    children: dict[int, list[int]] = {}
+    file_hosts: set[str] = set()
     for item in listed.values():
         for address in _paths_of(item):
-            index._numbers_by_path.setdefault(address, item.number)
+            numbers_by_path.setdefault(address, item.number)
         if item.type == ATTACHMENT and (host := split_address(item.attachment_address).hostname):
-            index._file_hosts.add(host)
+            file_hosts.add(host)
         if item.type == ATTACHMENT and item.parent:
-            index._children.setdefault(item.parent, []).append(item.number)
-    return index
+            children.setdefault(item.parent, []).append(item.number)
+    return ExportIndex(
+        channel=read_channel(paths),
+        items=listed,
+        hidden=dict(sorted(hidden.items())),
+        withheld=withheld,
+        repeated=repeated,
+        patterns=patterns,
+        incomplete=incomplete,
+        _numbers_by_path=numbers_by_path,
+        _children=children,
+        _file_hosts=file_hosts,
+    )
 
 
 def _remove_hidden_attachments(items: dict[int, Item], secret: set[int], hidden: Counter[str]) -> None:

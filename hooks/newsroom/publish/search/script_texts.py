@@ -25,7 +25,7 @@ def script_texts(
     for topic in topics:
         names_of_values[topic.type_name][topic.slug] = topic.front.heading
     for genre in sorted(genres):
-        names_of_values["kind"][genre] = genre_name(t, genre)
+        names_of_values["kind"][genre] = t(f"kind.{genre}")
     query = "{query}"
     texts: dict[str, object] = {
         "synonyms": synonyms,
@@ -53,8 +53,3 @@ def script_texts(
 
 def _split_list(text: str) -> list[str]:
     return [word.strip() for word in text.split(",")]
-
-
-def genre_name(t: Translations, genre: str) -> str:
-    """Return the name of a genre for readers."""
-    return t(f"kind.{genre}")

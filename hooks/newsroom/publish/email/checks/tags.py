@@ -16,8 +16,8 @@ def check_own_tags(email: CheckedEmail) -> Iterator[Problem]:
         wanted = 0 if tag is None and (name == "preferences" or (name == "unsubscribe" and tool.adds_footer)) else 1
         in_html = html.count(tag) if tag else _own_links(email, name)
         in_text = text.count_text(tag) if tag and tag.text else wanted
-        for part, count, most in (("HTML", in_html, wanted), ("plain text", in_text, wanted)):
-            if count != most:
+        for part, count in (("HTML", in_html), ("plain text", in_text)):
+            if count != wanted:
                 yield email.template_problem(
                     "email-tag-count", f"the {part} has its {name} link {count} times", "keep it once in the template"
                 )
@@ -47,8 +47,8 @@ def check_foreign_tags(email: CheckedEmail) -> Iterator[Problem]:
                 what = f"the HTML contains a tag of {other.label}: {form}"
                 yield email.template_problem("email-tag-foreign", what, "delete it")
     start = tag_start(email.tool)
-    for part in (html, text) if start else ():
-        if found := re.search(start or "", part):
+    for part in (html, text):
+        if start and (found := re.search(start, part)):
             what = f"{part[found.start() : found.start() + 20]!r} would be read as a tag"
             yield email.template_problem("email-tag-foreign", what, "delete it")
 
