@@ -80,7 +80,6 @@ def body_of(
     html: str,
     sections: Mapping[str, int] = MappingProxyType({}),
     pictures: Mapping[str, EmailPicture | None] = MappingProxyType({}),
-    lang: str = "en",
 ) -> EmailBody:
     """The body of an email from a page's HTML; ``sections`` are the ids of the edition's headings, with their lines."""
     front = Newsletter.model_validate(
@@ -94,8 +93,8 @@ def body_of(
         }
     )
     outline = Outline(tuple(Heading(2, name, name, line) for name, line in sections.items()))
-    edition = Document(NEWSLETTER, "newsletters/2024-03.md", "2024-03", lang, "newsletters/2024-03/", front, outline)
-    return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Translations(lang), pictures))
+    edition = Document(NEWSLETTER, "newsletters/2024-03.md", "2024-03", "en", "newsletters/2024-03/", front, outline)
+    return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Translations("en"), pictures))
 
 
 def adapt_html(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> str:
@@ -261,10 +260,10 @@ def _cells(root: HtmlElement) -> list[HtmlElement]:
     return [cell for cell in root.iter("td") if "content" in (cell.get("class") or "").split()]
 
 
-def email_from(body: EmailBody, tool: MailTool, lang: str = "en") -> EmailParts:
+def email_from(body: EmailBody, tool: MailTool) -> EmailParts:
     """The email of a body for a tool, from the templates that are shipped."""
     return EditionEmail(
-        body, Translations(lang), site_settings(SETTINGS), _templates(), TagStarts(MAIL_TOOLS.values())
+        body, Translations("en"), site_settings(SETTINGS), _templates(), TagStarts(MAIL_TOOLS.values())
     ).write(tool)
 
 

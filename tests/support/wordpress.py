@@ -78,9 +78,7 @@ def wordpress_export(items: Iterable[str]) -> str:
     return f"{_HEAD}{''.join(items)}{_TAIL}"
 
 
-def wordpress_attachment(
-    number: int, file: str, *, parent: int = 0, alt: str = "", caption: str = "", status: str = "inherit"
-) -> str:
+def wordpress_attachment(number: int, file: str, *, parent: int = 0, alt: str = "", caption: str = "") -> str:
     """The lines of an attachment."""
     meta = {"_wp_attachment_image_alt": alt} if alt else {}
     return wordpress_item(
@@ -88,7 +86,7 @@ def wordpress_attachment(
         "",
         type_="attachment",
         excerpt=caption,
-        status=status,
+        status="inherit",
         file=file,
         parent=parent,
         meta=meta,

@@ -25,7 +25,7 @@ from newsroom.value_cache import ValueCache
 
 @dataclass(frozen=True)
 class ImportOptions:
-    """What an editor asks for.
+    """The options of an import.
 
     Attributes:
         content_type: The type of the item.
@@ -48,7 +48,7 @@ def import_document(
     *,
     today: date,
     convert: ConvertToWord,
-    value_cache: ValueCache | None = None,
+    value_cache: ValueCache | None,
 ) -> ImportedDocument:
     """Write the draft of a document, with its pictures beside it, and check it.
 

@@ -47,7 +47,7 @@ def import_mailchimp(
     pictures: Path | None,
     folder: str | None,
     today: date,
-    value_cache: ValueCache | None = None,
+    value_cache: ValueCache | None,
 ) -> MailchimpImport:
     """Write a draft of an edition for each campaign that was sent, and check them. Existing files are not changed.
 

@@ -52,17 +52,14 @@ def inline_scripts(theme: Path) -> tuple[str, ...]:
 
 
 def page_policy(scripts: Iterable[str] = (), form: SignupForm | None = None) -> str:
-    """Return the policy of a page with the inline ``scripts``, which may send ``form``.
-
-    'wasm-unsafe-eval' is for Pagefind's WebAssembly, and does not allow eval().
-    """
-    return _policy(script=[_SELF, *map(_hash, scripts), "'wasm-unsafe-eval'"], style=[_SELF], forms=_form_targets(form))
+    """Return the policy of a page with the inline ``scripts``, which may send ``form``."""
+    return _policy(script=_script_sources(scripts), style=[_SELF], forms=_form_targets(form))
 
 
-def file_policy(scripts: Iterable[str], form: SignupForm | None = None) -> str:
+def file_policy(scripts: Iterable[str], form: SignupForm | None) -> str:
     """Return the policy of any file, as the only part of the others' policies that suits all: which scripts run, and
     where forms are sent."""
-    sources = " ".join((_SELF, *map(_hash, scripts), "'wasm-unsafe-eval'"))
+    sources = " ".join(_script_sources(scripts))
     return f"script-src {sources}; object-src 'none'; base-uri 'none'; form-action {_form_targets(form)}"
 
 
@@ -100,6 +97,11 @@ def _policy(*, script: Iterable[str], style: Iterable[str], frame: str = "'none'
             f"form-action {forms}",
         )
     )
+
+
+def _script_sources(scripts: Iterable[str]) -> list[str]:
+    """Return which scripts run. 'wasm-unsafe-eval' is for Pagefind's WebAssembly, and does not allow eval()."""
+    return [_SELF, *map(_hash, scripts), "'wasm-unsafe-eval'"]
 
 
 def _form_targets(form: SignupForm | None) -> str:

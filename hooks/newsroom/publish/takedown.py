@@ -58,7 +58,7 @@ def is_taken_down(html: str) -> bool:
     return _MARK in html
 
 
-def leave_out_errors(content: LoadedContent, load: _Load[BuildT_co], errors: tuple[Problem, ...] = ()) -> BuildT_co:
+def leave_out_errors(content: LoadedContent, load: _Load[BuildT_co], errors: tuple[Problem, ...]) -> BuildT_co:
     """A build of the content without the files that have errors.
 
     A file that was left out may cause new errors in others, so this is repeated until there are none.

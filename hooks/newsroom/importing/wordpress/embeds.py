@@ -21,7 +21,7 @@ _VIDEO_HOSTS = (
 _RECORDING_HOSTS = ("soundcloud.com", "spotify.com", "mixcloud.com", "anchor.fm", "podbean.com", "audioboom.com")
 
 
-def embed_html(address: str, context: ContentContext, title: str = "") -> str:
+def embed_html(address: str, context: ContentContext) -> str:
     """A paragraph with a link to what was shown, which says what it is if its host is known."""
     address = unescape(address).strip()
     if address.startswith("//"):
@@ -39,7 +39,7 @@ def embed_html(address: str, context: ContentContext, title: str = "") -> str:
         (name for name, hosts in (("Video", _VIDEO_HOSTS), ("Recording", _RECORDING_HOSTS)) if host.endswith(hosts)),
         "Page",
     )
-    words = title.strip() or f"{kind} on {host}"
+    words = f"{kind} on {host}"
     context.note(NoteKind.GUESSED, f"What was shown from {host} is now a link: write what it leads to.", words)
     return f'<p><a href="{escape(address)}">{escape(words)}</a></p>'
 

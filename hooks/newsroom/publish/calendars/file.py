@@ -15,10 +15,8 @@ from newsroom.translations import Translations
 _STATUS = MappingProxyType({None: "CONFIRMED", "cancelled": "CANCELLED", "postponed": "TENTATIVE"})
 
 
-def calendar_file(
-    events: Iterable[Document[Event]], settings: Settings, t: Translations, name: str | None = None
-) -> str:
-    """Return a calendar with events. ``name`` is that of a calendar to which people subscribe."""
+def calendar_file(events: Iterable[Document[Event]], settings: Settings, t: Translations, name: str | None) -> str:
+    """Return a calendar with events. ``name`` is that of a calendar to which people subscribe, else None."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//{settings.site_name}//Newsroom//{t.lang.upper()}")
     calendar.add("version", "2.0")

@@ -25,7 +25,7 @@ def event_path(document: AnyDocument) -> str:
     return f"{document.url}{document.slug}.ics"
 
 
-def calendar_path(language_site: LanguageSite, about: AnyDocument | None = None) -> str | None:
+def calendar_path(language_site: LanguageSite, about: AnyDocument | None) -> str | None:
     """Return the path of the calendar of all events in a language, or of those of a topic; None if there are none."""
     if not language_site.events(about):
         return None

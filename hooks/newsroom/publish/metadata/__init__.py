@@ -39,7 +39,7 @@ class Metadata:
         self._site = site
         self._translations = {lang: language_site.t for lang, language_site in site.language_sites.items()}
 
-    def for_page(self, page: WebPage | None, pdf: PdfFile | None = None) -> PageMetadata:
+    def for_page(self, page: WebPage | None, pdf: PdfFile | None) -> PageMetadata:
         """Return the metadata of a page, whose PDF is ``pdf``; None is the page for missing addresses."""
         if page is None:
             return PageMetadata(head_of_missing_page(self._settings, self._translations))

@@ -66,7 +66,7 @@ class Header:
 
 def read_header(file: BinaryIO) -> Header:
     """Return the header of a picture file. Raises PictureError."""
-    with open_picture(file) as image, _picture_errors("is damaged"):
+    with open_picture(file) as image, _picture_errors():
         width, height = image.size
         if _orientation(image) >= _FIRST_SIDEWAYS:
             width, height = height, width
@@ -90,7 +90,7 @@ def decode(data: bytes, max_width: int) -> Image.Image:
         reduce_while_decoding(image, max_width)
         profile = image.info.get("icc_profile")
         upright_image = upright(image)
-        with _picture_errors("is damaged"):
+        with _picture_errors():
             image_in_plain_mode = _convert_to_plain_mode(upright_image)
     if image_in_plain_mode.width > max_width:
         height = max(1, round(image_in_plain_mode.height * max_width / image_in_plain_mode.width))
@@ -148,7 +148,7 @@ def _guess_format(file: BinaryIO) -> str:
 
 def upright(image: Image.Image) -> Image.Image:
     """Return an opened picture, turned upright by its EXIF orientation. Raises PictureError."""
-    with _picture_errors("is damaged"):
+    with _picture_errors():
         is_turned = _orientation(image) > 1
         image.load()
         return ImageOps.exif_transpose(image) if is_turned else image
@@ -164,20 +164,20 @@ def on_white(image: Image.Image) -> Image.Image:
 
 
 @contextmanager
-def _picture_errors(what: str) -> Iterator[None]:
+def _picture_errors() -> Iterator[None]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     except PILLOW_ERRORS as error:
-        raise PictureError("picture-damaged", what, _SAVE_AGAIN) from error
+        raise PictureError("picture-damaged", "is damaged", _SAVE_AGAIN) from error
 
 
 def _orientation(image: Image.Image) -> int:
     """Return the EXIF orientation, 1 to 8. In a PNG it is read only if it is before the pixels."""
     if image.format == "PNG" and not {"exif", "Raw profile type exif"} & image.info.keys():
         return 1
-    with _picture_errors("is damaged"):
+    with _picture_errors():
         orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
     return orientation if orientation in _ORIENTATIONS else 1
 
