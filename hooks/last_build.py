@@ -23,7 +23,7 @@ class Unchanged:
 
 
 class LastBuild:
-    """The last build of a site, and what the next one has to know about this one.
+    """The last build of a site, and the record of this one for the next.
 
     Args:
         root: The repository's folder.
@@ -52,7 +52,7 @@ class LastBuild:
         return None
 
     def start(self, names: Collection[str]) -> None:
-        """Remember the input of a build before it is read. ``names`` is as for :func:`input_fingerprint`."""
+        """Record the input of a build before it is read. ``names`` is as for :func:`input_fingerprint`."""
         if self._input is None or sorted(names) != self._names:
             with suppress(OSError):
                 self._remember(names)

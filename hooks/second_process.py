@@ -24,7 +24,7 @@ def has_second_processor() -> bool:
 def in_second_process(
     work: Callable[[Iterable[int]], ResultT], count: int, /
 ) -> Iterator[Callable[[], Sequence[ResultT]]]:
-    """Start work in a copy of this process, as described in :class:`newsroom.beside.Beside`.
+    """Start work in a copy of this process, as described in :class:`newsroom.parallel.Parallel`.
 
     Only Linux can copy a process safely, and only one without other threads, whose locks the copy would keep
     (https://docs.python.org/3/library/os.html#os.fork). Elsewhere the work is done in this process.

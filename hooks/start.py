@@ -45,7 +45,7 @@ def build_options(root: Path, staging: Staging, *, preview: bool = False, for_di
         index=Pagefind(),
         value_cache=value_cache(root),
         stages=Progress(is_timed=is_timed()),
-        beside=in_second_process,
+        parallel=in_second_process,
         hides_expired=variables.hides_expired,
         publish_anyway=variables.publish_anyway,
     )

@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from newsroom.beside import Beside, one_after_the_other
 from newsroom.check import check_library, check_pages
 from newsroom.check.catalogues import check_catalogues
 from newsroom.check.files import check_shared_files
 from newsroom.check.menu import check_menu
 from newsroom.content.folders import site_file
+from newsroom.parallel import Parallel, in_sequence
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, read_templates
 from newsroom.publish.carried_pages import CarriedPages, PageNotes
@@ -249,12 +249,12 @@ class Build:
         """
         with self.context.stages("texts"):
             texts = {page.path: self.page_html(page.path) for page in self.site.pages}
-        beside: Beside = one_after_the_other
+        parallel: Parallel = in_sequence
         if self._is_ordinary:
-            beside = self.context.beside
+            parallel = self.context.parallel
             with self.context.stages("pictures"):
                 self._outputs.finish_background_work()
-        with beside(partial(self._write_pages, texts), len(texts) + 1) as write_other_pages:
+        with parallel(partial(self._write_pages, texts), len(texts) + 1) as write_other_pages:
             self._outputs.start_late_work()
             for path, content in self.files():
                 self.staging.write(path, content)

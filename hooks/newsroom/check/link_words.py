@@ -15,7 +15,7 @@ _TRAILING_SIGNS = re.compile(r"[\W_]+$")
 
 
 class LinkWords:
-    """Knows the words of links that say nothing in each language, such as "click here"."""
+    """Finds links whose words say nothing, such as "click here", in each language."""
 
     def __init__(self) -> None:
         languages = {lang: Translations(lang) for lang in known_languages()}

@@ -30,7 +30,7 @@ _READING = 0.2
 
 @dataclass(frozen=True)
 class WordPressOptions:
-    """What a maintainer asks for.
+    """The options of an import.
 
     Attributes:
         exports: The files of the export: one, or several if the site divided it.
@@ -61,7 +61,7 @@ def import_export(
     Args:
         root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
-        options: What the maintainer asks for.
+        options: The options of the import.
         today: The day of the import.
         progress: Is called with the part that is done.
         value_cache: Keeps what the check computes.

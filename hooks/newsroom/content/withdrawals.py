@@ -1,4 +1,4 @@
-"""Withdrawn items: what the site still knows of them, so that it can say that they were taken down."""
+"""Withdrawn items: what is left of them, so that the site can say that they were taken down."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

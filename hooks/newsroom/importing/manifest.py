@@ -1,4 +1,4 @@
-"""Remembers what imports of archives wrote, so that a second run changes nothing that a person has edited."""
+"""Records what imports of archives wrote, so that a second run changes nothing that a person has edited."""
 
 import hashlib
 import json

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 FALLBACK = "{fallback}"
-"""What stands for the author's fallback in a tool's tag for the first name."""
+"""The placeholder for the author's fallback in a tool's tag for the first name."""
 SAMPLE_NAME = "Ada"
 
 

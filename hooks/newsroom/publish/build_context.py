@@ -6,11 +6,11 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from newsroom.beside import Beside, one_after_the_other
 from newsroom.cache import CACHE, Cache, digest
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
+from newsroom.parallel import Parallel, in_sequence
 from newsroom.problem_log import ProblemLog
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.assets import published_assets
@@ -50,7 +50,7 @@ class BuildContext:
         tolerated: The errors in spite of which the build is published, because it takes down a withdrawn item; what
             they concern is left out. None for builds that an error stops.
         stages: Gets each stage of the build.
-        beside: Does work beside other work.
+        parallel: Does work in parallel with other work.
     """
 
     root: Path
@@ -67,7 +67,7 @@ class BuildContext:
     indexes_in_background: bool = False
     tolerated: tuple[Problem, ...] | None = None
     stages: Stages = NO_STAGES
-    beside: Beside = one_after_the_other
+    parallel: Parallel = in_sequence
 
     @property
     def must_publish(self) -> bool:
@@ -123,7 +123,7 @@ def build_context(
         index=options.index,
         indexes_in_background=options.is_served,
         stages=options.stages,
-        beside=options.beside,
+        parallel=options.parallel,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from newsroom.beside import Beside, one_after_the_other
+from newsroom.parallel import Parallel, in_sequence
 from newsroom.publish.publish_anyway import PublishAnyway
 from newsroom.publish.search_index import Index
 from newsroom.publish.staging import Staging
@@ -23,7 +23,7 @@ class BuildOptions:
         index: Makes the search index; without it the site has no search.
         value_cache: Keeps computed values for the next build; by default nothing is kept.
         stages: Gets each stage of the build.
-        beside: Shares the writing of pages with another process.
+        parallel: Shares the writing of pages with another process.
         hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
         publish_anyway: When a withdrawn item is taken down in spite of errors: what has them is left out.
         from_last_to_first: Whether the last pages are read first, by a process that shares the work with another.
@@ -36,7 +36,7 @@ class BuildOptions:
     index: Index | None = None
     value_cache: ValueCache | None = None
     stages: Stages = NO_STAGES
-    beside: Beside = one_after_the_other
+    parallel: Parallel = in_sequence
     hides_expired: bool = False
     publish_anyway: PublishAnyway = PublishAnyway.AUTO
     from_last_to_first: bool = False

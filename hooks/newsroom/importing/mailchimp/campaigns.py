@@ -55,7 +55,7 @@ class Campaign:
 
     @property
     def name(self) -> str:
-        """What its sender knows it by, with the day: "Spring news, sent on 3 May 2024"."""
+        """Its title in Mailchimp, with the day: "Spring news, sent on 3 May 2024"."""
         return f"{self.title or self.subject}, sent on {self.sent.day} {self.sent:%B %Y}"
 
 

@@ -1,4 +1,4 @@
-"""Lets mammoth write the HTML of text that has been reduced to what it knows."""
+"""Converts a text to HTML with mammoth, once all that mammoth does not support has been removed."""
 
 import zipfile
 from collections.abc import Mapping, Sequence

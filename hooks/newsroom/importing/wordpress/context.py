@@ -1,4 +1,4 @@
-"""What the conversion of one text may ask for, and its notes."""
+"""The context of the conversion of one text, and its notes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

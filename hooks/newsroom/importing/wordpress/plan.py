@@ -50,7 +50,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Site:
-    """What a plan must know of the site.
+    """The facts about the site on which a plan depends.
 
     Attributes:
         languages: Its languages, its own first.

@@ -20,7 +20,7 @@ OWN_LINK = "data-own-link"
 ESCAPED = "\x04"
 """Put before a character that was written with a backslash, so that it is not a mark; removed at the end."""
 HIDDEN_BREAK = "\x1f"
-"""Stands for a line end that no reader sees, as in a link's address or in a tag; removed at the end.
+"""The placeholder for a line end that no reader sees, as in a link's address or in a tag; removed at the end.
 
 For Python, and so for Python-Markdown, it is a space.
 """

@@ -123,7 +123,7 @@ def draw_map(outline: MapOutline, areas: Sequence[PlacedArea]) -> AreaMap:
 
 
 def _near_each_other(points: Sequence[Point]) -> Iterator[tuple[int, ...]]:
-    """Yield the groups of dots of which each is so near to another one that they could not be told apart."""
+    """Yield the groups of dots in which each is so near to another that the two could not be distinguished."""
     left = set(range(len(points)))
     while left:
         group = [left.pop()]

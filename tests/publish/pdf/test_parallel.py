@@ -39,7 +39,7 @@ def test_pdfs_are_made_beside_other_files_by_a_process_without_threads(
         return encode(self, size, form)
 
     @contextmanager
-    def beside(work: Callable[[Iterable[int]], ResultT], count: int, /) -> Iterator[Callable[[], Sequence[ResultT]]]:
+    def parallel(work: Callable[[Iterable[int]], ResultT], count: int, /) -> Iterator[Callable[[], Sequence[ResultT]]]:
         threads.extend(thread.name for thread in threading.enumerate() if "_make_in_background" in thread.name)
         result = work(range(count))
         left.extend(temporary.iterdir())
@@ -56,7 +56,7 @@ def test_pdfs_are_made_beside_other_files_by_a_process_without_threads(
         today=TODAY,
         staging=Staging(tmp_path / "site"),
         value_cache=ValueCache(Cache(tmp_path / CACHE)),
-        beside=beside,
+        parallel=parallel,
     )
     build = open_build(tmp_path, {**SETTINGS, "pdf": ["newsletter"]}, options)
     build.start_background_work()

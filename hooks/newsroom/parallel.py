@@ -1,4 +1,4 @@
-"""Work that a build shares with a second process. The core starts no processes, so it gets this."""
+"""The interface of parallel work. The core gets an implementation passed in, since it starts no processes."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -7,8 +7,8 @@ from typing import Protocol, TypeVar
 ResultT = TypeVar("ResultT")
 
 
-class Beside(Protocol):
-    """Does work in parts, beside other work."""
+class Parallel(Protocol):
+    """Does work in parts, in parallel with other work."""
 
     def __call__(
         self, work: Callable[[Iterable[int]], ResultT], count: int, /
@@ -27,8 +27,6 @@ class Beside(Protocol):
 
 
 @contextmanager
-def one_after_the_other(
-    work: Callable[[Iterable[int]], ResultT], count: int, /
-) -> Iterator[Callable[[], Sequence[ResultT]]]:
+def in_sequence(work: Callable[[Iterable[int]], ResultT], count: int, /) -> Iterator[Callable[[], Sequence[ResultT]]]:
     """Do the work when its results are needed, in the same process."""
     yield lambda: [work(range(count))]
