@@ -9,7 +9,7 @@ from newsroom.settings import Settings
 
 _IN_ADDRESSES = "/?=&;:@%+,()!$'*~"
 """Characters that an address has as they are, like those of the query in `?p=10`."""
-_CHANGED = "stub written: it has only the day, the id for feeds and the old addresses"
+_CHANGED = "stub written: it has only the day, the id for feeds, old addresses, areas and principles"
 
 
 def describe_changes(plan: Plan) -> str:
