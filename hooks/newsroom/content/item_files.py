@@ -75,7 +75,7 @@ def without_hidden(
         name: None for name, picture in front.named_pictures() if is_hidden(path_beside(document.path, picture.src))
     }
     for name, *rest in ADDRESS_FIELDS:
-        value = getattr(front, name, None)
+        value = vars(front).get(name)
         address = getattr(value, rest[0], None) if rest else value
         if isinstance(address, str) and is_hidden_address(address):
             hidden[name] = value.model_copy(update={rest[0]: None}) if rest and value else None
