@@ -1,27 +1,37 @@
 """The search for everyone: by axe's rules, in both palettes, narrow and wide."""
 
-import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from newsroom.content.accessibility import Palette
 from tests.browser.search.asking import dialog_of, finder
-from tests.support.node import axe_violations
-from tests.support.record import PALETTES, WIDTHS
+from tests.support.node import COLOURS, axe_violations
+from tests.support.record import WIDTHS
+
+DIALOG = "dialog[open]"
+FINDER = "#NW-finder"
 
 
-@pytest.mark.parametrize(("palette", "width"), [*zip(PALETTES, WIDTHS, strict=True)])
-def test_search_passes_axe(page: Page, address: str, palette: Palette, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=palette)
-    for query in ("network", "cordination", "zzyzzx")[: 3 if palette == "light" else 1]:
-        dialog_of(page, address, query)
-        assert axe_violations(page) == []
-    for asked in ("q=network&kind=newsletter&year=2023&order=date", "q=zzyzzx"):
-        finder(page, address, asked)
-        assert axe_violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        if not page.get_by_label("Kind").is_visible():
-            page.get_by_text("Narrow it down").click()
-            assert axe_violations(page) == []
-    page.goto(f"{address}stories/maggies-story/?marks=cushion")
+def test_search_passes_axe(page: Page, address: str) -> None:
+    """In its dialog, on its page, and with its highlighting: with all rules in one look, for colours in the other."""
+    story = f"{address}stories/maggies-story/"
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    for query in ("network", "cordination", "zzyzzx"):
+        dialog_of(page, story, query)
+        assert axe_violations(page, within=DIALOG) == []
+    for query in ("q=network&kind=newsletter&year=2023&order=date", "q=zzyzzx"):
+        finder(page, address, query)
+        assert axe_violations(page, within=FINDER) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[0]
+    page.get_by_text("Narrow it down").click()
     assert axe_violations(page) == []
+    page.goto(f"{story}?marks=cushion")
+    expect(page.get_by_role("button", name="Clear highlighting")).to_be_visible()
+    assert axe_violations(page) == []
+    page.set_viewport_size({"width": WIDTHS[1], "height": 900})
+    page.emulate_media(color_scheme="dark")
+    assert axe_violations(page, only=COLOURS, within="main") == []
+    dialog_of(page, page.url, "cordination")
+    assert axe_violations(page, only=COLOURS, within=DIALOG) == []
+    finder(page, address, "q=network&kind=newsletter&year=2023&order=date")
+    assert page.get_by_label("Kind").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[1]
+    assert axe_violations(page, only=COLOURS, within=FINDER) == []

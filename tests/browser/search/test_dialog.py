@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Request, expect
 from tests.browser.search.asking import dialog_of
 
 
-def test_search_loads_nothing_before_it_is_opened(page: Page, address: str) -> None:
+def test_search_loads_nothing_before_it_is_opened_and_shows_kind_date_and_words(page: Page, address: str) -> None:
     requests: list[str] = []
 
     def note(request: Request) -> None:
@@ -21,16 +21,11 @@ def test_search_loads_nothing_before_it_is_opened(page: Page, address: str) -> N
     assert [path for path in requests if of_search.search(path)] == []
     page.keyboard.press("/")
     page.keyboard.type("cushion")
-    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+    first = page.get_by_role("dialog").locator(".nw-result").first
+    expect(first.get_by_role("link")).to_have_text("Maggie’s story")
     assert any(path.endswith("/pagefind/pagefind.js") for path in requests)
     assert not any("vocabulary" in path or "/filter/" in path or "worker" in path for path in requests)
     page.remove_listener("request", note)
-
-
-def test_results_show_kind_date_and_highlighted_words(page: Page, address: str) -> None:
-    dialog = dialog_of(page, address, "cushion")
-    first = dialog.locator(".nw-result").first
-    expect(first.get_by_role("link")).to_have_text("Maggie’s story")
     expect(first).to_contain_text("Story · August 2015")
     assert {text.strip(".,").lower() for text in first.locator("mark").all_text_contents()} == {"cushion"}
 
@@ -54,16 +49,6 @@ def test_enter_in_the_field_opens_all_results(page: Page, address: str) -> None:
     expect(page.locator("#NW-finder [role=status]")).to_have_text(re.compile("results"))
     assert urlsplit(page.url).path == "/search/"
     assert parse_qs(urlsplit(page.url).query) == {"q": ["network"]}
-
-
-def test_number_of_results_is_announced(page: Page, small: str) -> None:
-    dialog = dialog_of(page, small, "lightning")
-    expect(dialog.get_by_role("status")).to_have_text("1 result")
-    dialog.get_by_role("searchbox").fill("item")
-    expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^\d+ results$"))
-    dialog.get_by_role("searchbox").fill("")
-    expect(dialog.get_by_role("status")).to_have_text("")
-    expect(dialog.locator(".nw-results")).to_be_hidden()
 
 
 def test_opened_result_highlights_words_until_they_are_cleared(page: Page, address: str) -> None:
@@ -102,19 +87,6 @@ def test_search_reports_a_file_that_does_not_load(page: Page, address: str, path
     expect(page.locator("#NW-finder").get_by_role("link", name="All stories")).to_be_visible()
 
 
-def test_empty_field_describes_the_search(page: Page, address: str) -> None:
-    page.goto(address)
-    page.keyboard.press("/")
-    field = page.get_by_role("dialog").get_by_role("searchbox")
-    hint = page.get_by_role("dialog").get_by_text("Search all pages")
-    expect(hint).to_be_visible()
-    expect(field).to_have_accessible_description(re.compile("Search all pages"))
-    field.fill("derby")
-    expect(hint).to_be_hidden()
-    field.fill("")
-    expect(hint).to_be_visible()
-
-
 def test_dialog_without_results_links_to_lists(page: Page, small: str) -> None:
     dialog = dialog_of(page, small, "Abertawe")
     expect(dialog.get_by_role("link", name="Cymraeg")).to_have_attribute("href", re.compile(r"cy/search/\?q=Abertawe$"))
@@ -131,19 +103,34 @@ def test_dialog_without_results_links_to_lists(page: Page, small: str) -> None:
     expect(page.get_by_role("dialog").get_by_role("link", name="Cymraeg")).to_be_hidden()
 
 
-def test_escape_closes_the_dialog_and_returns_the_focus(page: Page, address: str) -> None:
-    dialog = dialog_of(page, address, "derby")
-    page.keyboard.press("Escape")
-    expect(dialog).to_be_hidden()
-    expect(page.get_by_role("button", name="Search")).to_be_focused()
+def test_dialog_describes_itself_counts_results_and_returns_the_focus(page: Page, small: str) -> None:
+    page.goto(small)
     link = page.locator("main").get_by_role("link").last
     link.focus()
     page.keyboard.press("/")
+    dialog = page.get_by_role("dialog")
+    field, hint = dialog.get_by_role("searchbox"), dialog.get_by_text("Search all pages")
+    status, results = dialog.get_by_role("status"), dialog.locator(".nw-results")
+    expect(hint).to_be_visible()
+    expect(field).to_have_accessible_description(re.compile("Search all pages"))
+    for query, message in (("lightning", "1 result"), ("item", re.compile(r"^\d+ results$"))):
+        field.fill(query)
+        expect(status).to_have_text(message)
+        expect(hint).to_be_hidden()
+        expect(results).to_be_visible()
+    field.fill("")
+    expect(status).to_have_text("")
+    expect(hint).to_be_visible()
+    expect(results).to_be_hidden()
     page.keyboard.type("x")
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(link).to_be_focused()
     expect(link).to_be_in_viewport()
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("button", name="Search")).to_be_focused()
 
 
 def test_invalid_fragment_in_an_address_raises_no_error(page: Page, small: str) -> None:

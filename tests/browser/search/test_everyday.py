@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.search.asking import addresses, dialog_of, finder
+from tests.browser.search.asking import addresses, dialog_of, finder, found_for
 from tests.support.browser import serve
 from tests.support.engine import built
 from tests.support.items import area, newsletter, page, publication, story
@@ -72,11 +72,6 @@ FIRST = (
     ("#BeKind", "stories/kind/"),
     ("guide for editors", "contribute/"),
 )
-FIND = """async (query) => {
-  const { find } = await import(new URL("assets/search/engine.js", document.baseURI).href);
-  const { results } = await find(query);
-  return Promise.all(results.slice(0, 3).map(async (result) => (await result.data()).raw_url.slice(1)));
-}"""
 
 
 @pytest.fixture(scope="session")
@@ -87,36 +82,29 @@ def everyday(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield served
 
 
-def test_best_page_is_first(page: Page, everyday: str) -> None:
+def test_best_page_is_first_and_unrelated_ones_are_not_found(page: Page, everyday: str) -> None:
     page.goto(everyday)
-    found = {query: page.evaluate(FIND, query) for query, _ in FIRST}
+    found = found_for(page, [*(query for query, _ in FIRST), "quokka", "zzyzzx"])
     assert {query: found[query] for query, wanted in FIRST if found[query][:1] != [wanted]} == {}
+    assert found["quokka"] == found["zzyzzx"] == []
 
 
-@pytest.mark.parametrize("query", ["quokka", "zzyzzx"])
-def test_unrelated_pages_are_not_found(page: Page, everyday: str, query: str) -> None:
-    page.goto(everyday)
-    assert page.evaluate(FIND, query) == []
-
-
-@pytest.mark.parametrize(
-    ("query", "message"),
-    [
-        ("loneliness", "Nothing was found for “loneliness”. Instead, for “isolated”: 1 result"),
-        ("jobs", "2 results. Some are for similar words: vacancies, vacancy."),
-    ],
-)
-def test_status_names_the_synonyms_searched_for(page: Page, everyday: str, query: str, message: str) -> None:
-    dialog = dialog_of(page, everyday, query)
-    expect(dialog.get_by_role("status")).to_have_text(message)
-    first = addresses(dialog)
+def test_status_names_the_synonyms_searched_for(page: Page, everyday: str) -> None:
+    messages = {
+        "loneliness": "Nothing was found for “loneliness”. Instead, for “isolated”: 1 result",
+        "jobs": "2 results. Some are for similar words: vacancies, vacancy.",
+    }
+    first = {}
+    for query, message in messages.items():
+        dialog = dialog_of(page, everyday, query)
+        expect(dialog.get_by_role("status")).to_have_text(message)
+        first[query] = addresses(dialog)
     dialog.get_by_role("link", name="See all results").click()
     found = page.locator("#NW-finder")
-    expect(found.get_by_role("status")).to_have_text(message)
-    assert addresses(found) == first
-
-
-def test_filters_apply_to_results_for_synonyms(page: Page, everyday: str) -> None:
+    for query in ("jobs", "loneliness"):
+        expect(found.get_by_role("status")).to_have_text(messages[query])
+        assert addresses(found) == first[query]
+        finder(page, everyday, "q=loneliness")
     assert addresses(finder(page, everyday, "q=jobs&kind=news")) == ["stories/street/"]
 
 
@@ -127,11 +115,11 @@ def test_excerpt_shows_only_words_of_the_page(page: Page, everyday: str) -> None
         expect(excerpt).not_to_contain_text(f"{query} ")
 
 
-@pytest.mark.parametrize(("query", "instead"), [("unigrwydd", "ynysig"), ("Caerdydd", "Nghaerdydd")])
-def test_each_language_has_its_own_synonyms_and_welsh_its_mutations(
-    page: Page, everyday: str, query: str, instead: str
-) -> None:
-    page.goto(f"{everyday}cy/search/?q={query}")
-    expect(page.locator("#NW-finder").get_by_role("status")).to_contain_text(f"“{instead}”: 1 canlyniad")
-    assert addresses(page.locator("#NW-finder")) == ["cy/cymraeg/"]
-    assert addresses(finder(page, everyday, f"q={query}")) == []
+def test_each_language_has_its_own_synonyms_and_welsh_its_mutations(page: Page, everyday: str) -> None:
+    words = {"unigrwydd": "ynysig", "Caerdydd": "Nghaerdydd"}
+    for query, instead in words.items():
+        found = finder(page, f"{everyday}cy/", f"q={query}")
+        expect(found.get_by_role("status")).to_contain_text(f"“{instead}”: 1 canlyniad")
+        assert addresses(found) == ["cy/cymraeg/"]
+    for query in words:
+        assert addresses(finder(page, everyday, f"q={query}")) == []

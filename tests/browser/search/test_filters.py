@@ -3,7 +3,6 @@
 import re
 from urllib.parse import parse_qs, quote, urlsplit
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.search.asking import addresses, finder
@@ -33,12 +32,10 @@ FALSE_COUNTS = """async ([query, start]) => {
 }"""
 
 
-@pytest.mark.parametrize("query", QUERIES)
-def test_filter_counts_match_the_results(page: Page, address: str, query: str) -> None:
+def test_filter_counts_match_the_results(page: Page, address: str) -> None:
     page.goto(address)
-    assert {str(start): page.evaluate(FALSE_COUNTS, [query, start]) for start in STARTS} == {
-        str(start): [] for start in STARTS
-    }
+    false = [(query, start, page.evaluate(FALSE_COUNTS, [query, start])) for query in QUERIES for start in STARTS]
+    assert [each for each in false if each[-1]] == []
 
 
 def test_filters_without_results_offer_only_values_with_results(page: Page, address: str) -> None:
@@ -52,11 +49,6 @@ def test_filters_without_results_offer_only_values_with_results(page: Page, addr
     found.get_by_label("Kind").select_option(value="story")
     number = re.sub(r"\D", "", next(kind for kind in kinds if kind.startswith("Story")))
     expect(found.get_by_role("status")).to_have_text(re.compile(f"^{number} result"))
-
-
-def test_message_names_filters_only_if_they_are_the_cause(page: Page, address: str) -> None:
-    found = finder(page, address, "q=zzyzzx&kind=newsletter")
-    expect(found.get_by_role("status")).to_have_text("Nothing was found for “zzyzzx”.")
 
 
 def test_filters_show_the_number_of_results_of_each_value(page: Page, address: str) -> None:
@@ -93,4 +85,5 @@ def test_narrow_window_folds_filters_and_counts_those_in_use(page: Page, address
     found.get_by_text("Narrow it down (1 in use)").click()
     expect(found.get_by_label("Kind")).to_be_visible()
     page.set_viewport_size({"width": 1280, "height": 800})
-    expect(finder(page, address, "q=network").get_by_label("Kind")).to_be_visible()
+    page.reload()
+    expect(found.get_by_label("Kind")).to_be_visible()
