@@ -2,16 +2,15 @@
 
 from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.sender.page import SUBJECT, TOOLS, Open, Site, frame
 from tests.support.record import PALETTES
 
 
-@pytest.mark.parametrize("scheme", PALETTES)
-def test_previews_show_the_email_as_inboxes_do(open_page: Open, scheme: str) -> None:
-    page = open_page(color_scheme=scheme)
+def test_previews_show_the_email_as_inboxes_do(open_page: Open) -> None:
+    """Whatever palette the sender's device has."""
+    page = open_page()
     light, dark = "rgb(243, 237, 226)", "rgb(14, 23, 22)"
     for view, ground, styles, comments, is_turned in (
         ("Dark", dark, 2, True, False),
@@ -25,7 +24,9 @@ def test_previews_show_the_email_as_inboxes_do(open_page: Open, scheme: str) -> 
             email = frame(page, width)
             expect(email.locator("style")).to_have_count(styles)
             expect(email.locator("h1")).to_contain_text(SUBJECT[:20])
-            expect(email.locator(".outer").first).to_have_css("background-color", ground)
+            for scheme in PALETTES:
+                page.emulate_media(color_scheme=scheme)
+                expect(email.locator(".outer").first).to_have_css("background-color", ground)
             has = email.locator("html").evaluate("html => html.outerHTML.includes('<!--')")
             assert has == comments, view
         turned = page.locator("iframe:visible").first.evaluate("frame => getComputedStyle(frame).filter")
@@ -33,8 +34,10 @@ def test_previews_show_the_email_as_inboxes_do(open_page: Open, scheme: str) -> 
         expect(page.locator("[data-means]:visible")).to_have_count(1)
 
 
-def test_frames_have_the_height_of_the_email(open_page: Open) -> None:
+def test_frames_have_the_height_of_the_email_and_run_no_script(open_page: Open) -> None:
     page = open_page()
+    sandboxes = page.locator("iframe").evaluate_all("frames => frames.map((frame) => frame.sandbox.value)")
+    assert all("allow-scripts" not in str(value) for value in sandboxes)
     for width in (600, 375):
         expect(frame(page, width).locator("h1")).to_be_visible()
         email = frame(page, width).locator("html")
@@ -42,13 +45,6 @@ def test_frames_have_the_height_of_the_email(open_page: Open) -> None:
         assert email.evaluate("html => html.scrollHeight - innerHeight") == 0
         assert email.evaluate("() => innerWidth") == width
         assert email.evaluate("html => html.scrollWidth") <= width
-
-
-def test_preview_runs_no_script(open_page: Open) -> None:
-    page = open_page()
-    assert all("allow-scripts" not in str(value) for value in page.locator("iframe").evaluate_all(
-        "frames => frames.map((frame) => frame.sandbox.value)"
-    ))  # fmt: skip
 
 
 def test_page_without_scripts_shows_everything(unscripted: Page, site: Site) -> None:
