@@ -22,7 +22,8 @@ RELOADED_TWICE = {"replace it", "change the settings"}
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    return make_repository(tmp_path / "site", small_newsroom() | {"docs/contribute.md": page(title="Contribute")})
+    files = small_newsroom() | {"docs/contribute.md": page(title="Contribute")}
+    return make_repository(tmp_path / "site", files, has_own_code=True)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ TOY = ROOT / "tests/toy"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a small newsroom to which the toy type was added."""
-    repository = make_repository(tmp_path_factory.mktemp("toy"), small_newsroom())
+    repository = make_repository(tmp_path_factory.mktemp("toy"), small_newsroom(), has_own_code=True)
     shutil.copytree(TOY, repository, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     outcome = build(repository, environment={"PYTHONPATH": str(repository / "hooks")})
     assert outcome.code == 0, outcome.output

@@ -93,7 +93,8 @@ def make_site(root: Path) -> int:
 @pytest.fixture
 def working(tmp_path: Path) -> Path:
     """A repository with a commit that can be built."""
-    root = make_repository(tmp_path, {**small_newsroom(), "stories/x.md": "---\nwithdrawn: 2026-01-01\n---\n"})
+    files = {"stories/x.md": "---\nwithdrawn: 2026-01-01\n---\n", ".gitignore": "__pycache__/\n"}
+    root = make_repository(tmp_path, small_newsroom() | files, has_own_code=True)
     for name in ("Makefile", "scripts/take-down"):
         (root / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, root / name)

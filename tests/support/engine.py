@@ -81,9 +81,16 @@ def today_environment() -> dict[str, str]:
     return {"SOURCE_DATE_EPOCH": str(int(datetime.now(UTC).timestamp()))}
 
 
-def make_repository(root: Path, files: Mapping[str, str | bytes]) -> Path:
-    """A repository with this one's machinery, the frozen newsroom's settings and the given content."""
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("*.egg-info"))
+def make_repository(root: Path, files: Mapping[str, str | bytes], *, has_own_code: bool = False) -> Path:
+    """A repository with this one's machinery, the frozen newsroom's settings and the given content.
+
+    Its code is a link to this repository's, unless it ``has_own_code``, which may be changed.
+    """
+    root.mkdir(parents=True, exist_ok=True)
+    if has_own_code:
+        shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("*.egg-info", "*.pyc.*"))
+    else:
+        (root / "hooks").symlink_to(ROOT / "hooks")
     shutil.copytree(THEME, root / "overrides")
     write_files(root, {"mkdocs.yml": configuration(), **files})
     return root
