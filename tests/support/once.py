@@ -2,12 +2,14 @@
 
 import marshal
 from collections.abc import Collection, Mapping
+from copy import deepcopy
 from functools import cache, lru_cache
 from importlib.metadata import version
 from types import CodeType
 
 import pytest
 from jinja2 import Environment
+from pydantic import BaseModel
 
 from newsroom.cache import Cache
 from newsroom.check.lives import LifeQuestions
@@ -34,6 +36,7 @@ def compute_once(patch: pytest.MonkeyPatch) -> None:
     _read_catalogues_once(patch)
     _read_life_phrases_once(patch)
     _render_texts_once(patch)
+    _make_schemas_once(patch)
     patch.setattr(build_context, "version", cache(version))
     patch.setattr(draw, "render_frame", lru_cache(maxsize=32)(background.render_frame))
     _keep_shared_cache(patch)
@@ -107,6 +110,14 @@ def _render_texts_once(patch: pytest.MonkeyPatch) -> None:
         return render_kept(text, t.lang, first_line, keeps_lines=keeps_lines)
 
     patch.setattr(page, "render_markdown", render)
+
+
+def _make_schemas_once(patch: pytest.MonkeyPatch) -> None:
+    """Make the JSON Schema of a model once: whoever reports an error in front matter needs it."""
+    make_kept = cache(BaseModel.model_json_schema.__func__)  # type: ignore[attr-defined]
+    patch.setattr(
+        BaseModel, "model_json_schema", classmethod(lambda model, **given: deepcopy(make_kept(model, **given)))
+    )
 
 
 def _keep_shared_cache(patch: pytest.MonkeyPatch) -> None:
