@@ -51,14 +51,6 @@ def test_partial_support_has_notes(issues: Mapping[str, frozenset[ClientIssue]])
     assert ClientIssue("box-shadow", "gmail.ios", "partial", notes) in issues["shadow"]
 
 
-def test_html_errors_and_warnings_have_lines() -> None:
-    pages = {"clean": CLEAN, "open": with_body("\n<p><b>Words</p>"), "warned": CLEAN.replace(' lang="en"', "")}
-    found = vnu_messages(pages)
-    assert found["clean"] == ()
-    assert ("error", "Unclosed element “b”.", 5) in [(m.type, m.message, m.line) for m in found["open"]]
-    assert [message.type for message in found["warned"]] == ["warning"]
-
-
 def test_empty_input_has_no_faults() -> None:
     assert vnu_messages({}) == {}
     assert caniemail_issues({}) == {}
