@@ -1,7 +1,5 @@
 """``newsroom import`` writes a draft that the check accepts, but for what only a person can know."""
 
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -226,10 +224,3 @@ def test_report_is_written_where_it_is_asked_for(root: Path) -> None:
         result = run(root, document(root), "--report", str(root.parent / name))
         assert f"This report is also in {root.parent / name}." in result.output.replace("\n", "")
         assert (root.parent / name).read_text(encoding="utf-8").startswith(begins)
-
-
-def test_other_commands_do_not_load_the_importers() -> None:
-    loaded = {"mammoth", "bs4", "markdownify", "newsroom.importing.web", "newsroom.importing.word"}
-    code = f"import sys, newsroom.cli; print({loaded} & sys.modules.keys())"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "set()\n"

@@ -1,8 +1,6 @@
 """Another network's newsroom is checked and built like this one, and nothing of it names this network."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -17,6 +15,7 @@ from tests.support.configuration import with_network
 from tests.support.engine import build, contents, engine_environment, make_repository
 from tests.support.everywhere import texts_of
 from tests.support.fork import FORK, FORK_NETWORK
+from tests.support.forked import run_forked
 from tests.support.items import page
 
 ALSO_OURS = (
@@ -87,11 +86,8 @@ def their_repository(root: Path, files: Mapping[str, str], settings: str) -> Pat
 def test_network_with_an_area_and_no_newsletters_has_no_word_of_ours(tmp_path: Path) -> None:
     own = (ROOT / SETTINGS_FILE).read_text(encoding="utf-8")
     repository = their_repository(tmp_path, FORK, with_network(own, FORK_NETWORK))
-    command = [str(Path(sys.executable).with_name("newsroom")), "check"]
-    done = subprocess.run(
-        command, cwd=repository, env=engine_environment(), capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stdout) == (0, "3 pages checked, no errors.\n")
+    checked = run_forked("command:main", ["check"], repository, engine_environment())
+    assert checked == (0, "3 pages checked, no errors.\n")
     outcome = build(repository)
     assert outcome.code == 0, outcome.output
     site = contents(repository / "site")
