@@ -27,12 +27,6 @@ def test_driver_without_an_engine_writes_the_same_bytes(frozen: Path, tmp_path: 
     assert different(frozen / "site", other) == []
 
 
-def test_two_builds_of_the_same_content_are_identical(frozen: Path, tmp_path: Path) -> None:
-    again = tmp_path / "site"
-    assert build(frozen, again).code == 0
-    assert different(frozen / "site", again) == []
-
-
 def different(site: Path, other: Path) -> list[str]:
     """The paths of files that only one of two folders has, or that are not the same in both."""
     ours, theirs = contents(site), contents(other)
