@@ -2,7 +2,7 @@
 
 from html import escape
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.importing.html import html_to_markdown
@@ -80,7 +80,6 @@ def _nest(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 HTML = st.lists(st.recursive(_leaves, _nest, max_leaves=5), min_size=1, max_size=3).map("".join)
 
 
-@settings(max_examples=60)
 @given(HTML)
 def test_page_has_what_the_html_has(html: str) -> None:
     expected, page = round_trip(html)
