@@ -29,11 +29,11 @@ def files(**fields: object) -> dict[str, str]:
     }
 
 
-def shown(root: Path, content: dict[str, str], path: str = f"{NAME}.easy.md", **options: bool) -> set[str]:
-    """The channels on which the file at a path appears."""
+def shown(root: Path, content: dict[str, str], path: str = f"{NAME}.easy.md", *, preview: bool = False) -> set[str]:
+    """The channels on which the file at a path appears, where items with expired consent are hidden."""
     write_files(root, content)
     loaded = load_content(root, ("en", "cy"))
-    held = Library(loaded.documents, today=TODAY, withdrawals=loaded.withdrawals, **options)
+    held = Library(loaded.documents, today=TODAY, preview=preview, withdrawals=loaded.withdrawals, hides_expired=True)
     return {channel.value for channel in Channel for found in held.pages(channel) if found.path == path}
 
 
@@ -53,7 +53,7 @@ ON_PAGE = {"web", "social", "search", "email", "feed"}
     ],
 )
 def test_version_appears_where_its_page_does(tmp_path: Path, fields: dict[str, object], expected: set[str]) -> None:
-    assert shown(tmp_path, files(**fields), hides_expired=True) == expected
+    assert shown(tmp_path, files(**fields)) == expected
 
 
 def test_preview_shows_the_version_of_a_draft(tmp_path: Path) -> None:
