@@ -51,7 +51,8 @@ def _fault(fault: HtmlFault) -> Fault:
             return Fault("html-block-in-paragraph", what, "put a blank line before it and after it")
         case HtmlFaultKind.REPEATED_ID:
             what = f"the id '{name}' is on this page {fault.count} times, and a link to it leads only to the first"
-            return Fault("html-id-repeated", what, "give each element an id of its own")
+            fix = "give each element an id of its own, or delete the id where a heading has it by its words"
+            return Fault("html-id-repeated", what, fix)
         case HtmlFaultKind.MISPLACED:
             names = " and ".join(f"`<{each}>`" for each in name.split())
             fix = "close each tag inside the element in which it was opened"

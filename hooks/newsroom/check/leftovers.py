@@ -93,7 +93,7 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
         LeftoverKind.EMPTY_BOX: Fault(
             "box-empty",
             "the box '{text}' has nothing in it, and its text is shown below it",
-            "indent each line of the text by four spaces",
+            "begin each line of the text with four spaces, or with '> ' in a box that begins with '>'",
         ),
         LeftoverKind.HTML: Fault("markdown-unsupported", _SHOWN, "write '{fixed}'"),
         LeftoverKind.SUBSCRIPT: Fault(

@@ -122,8 +122,10 @@ _MARKS = (
     # "<!-- ask Jo" with a blank line before its end, and "[//]: # (ask Jo)" below a line of text
     _Mark(LeftoverKind.SHOWN_COMMENT, re.compile(rf"{_OPEN}<!--"), part="<!--"),
     _Mark(LeftoverKind.SHOWN_COMMENT, re.compile(r"^\[[^\[\]\n]+\]:[ \t]+(?:#|<>)[ \t]+[(\"']"), part="]:"),
-    # ":::" and "::: note", as other programs begin and end boxes
-    _Mark(LeftoverKind.CONTAINER, re.compile(r"^:{3,}[ \t]*\{?[\w .-]*\}?$"), part=":::"),
+    # ":::", "::: note", "/// note" and '=== "By bus"', as other programs begin and end boxes
+    _Mark(LeftoverKind.CONTAINER, re.compile(r"""^(?::{3,}[ \t]*\{?[\w .-]*\}?|/{3}[ \w-]*|===[!+]? "[^"\n]*")$""")),
+    # "[!TIP] By bus" and "[!info]"; GitHub's boxes have nothing else on the line
+    _Mark(LeftoverKind.BOX, re.compile(rf"^{_OPEN}\[![A-Za-z]+\][^\n]{{0,60}}"), part="[!"),
     # "!!! Note" and '??? "More"' that begin no box; not "!!! Great news"
     _Mark(
         LeftoverKind.BOX,
@@ -197,8 +199,8 @@ def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
     yield from _find_runs(line for line in lines if not line.is_in_cell)
     for parent in root.iter():
         yield from _find_subscripts(parent, first_line)
-        is_box = (parent.get("class") or "").startswith("admonition ") and len(parent) == 1
-        if is_box and LINE in parent.attrib:
+        is_box = (parent.get("class") or "").startswith("admonition ") and LINE in parent.attrib
+        if is_box and [child.get("class") for child in parent] == ["admonition-title"]:
             yield Leftover(LeftoverKind.EMPTY_BOX, parent[0].text or "", int(parent.attrib[LINE]) + first_line - 1)
 
 

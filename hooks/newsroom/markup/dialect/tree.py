@@ -134,9 +134,9 @@ class TreeBuilder:
                 self._add_inline(parent, token)
 
     def _add_words(self, parent: Element, token: Token) -> None:
-        if parent.get("class") == "admonition-title":
-            alert = token.content.lower()
-            add_text(parent, self._t(f"alert.{alert}") if alert in _ALERTS else token.content)
+        alert = token.content.lower()
+        if parent.get("class") == "admonition-title" and alert in _ALERTS:
+            add_text(parent, self._t(f"alert.{alert}"))
             return
         self._is_in_verse = bool(self._verse) and token.level == 1
         self._add_indent(parent)
