@@ -143,12 +143,12 @@ def test_what_is_left_out_is_reported() -> None:
 
 def test_public_copy_of_a_campaign_gives_its_text() -> None:
     bar = '<div id="awesomewrap"><ul><li><a href="https://elm.us1.list-manage.com/subscribe?u=1">PLANTED</a></li></ul></div>'
-    page = CLASSIC.replace("<body>", f"<body>{bar}")
+    page = CLASSIC.replace("<body>", f"<body><div>For the site, please.<p>PLANTED</p></div>{bar}")
     assert bar in page
     source = read_page(page, lambda _name: picture())
     assert "PLANTED" not in source.html
     assert 'class="button"' in source.html
-    assert any("“PLANTED" in note.text for note in source.notes)
+    assert any("“PLANTED" in note.text and "“For the site, please.”" in note.text for note in source.notes)
 
 
 @pytest.mark.parametrize("names", ['class="emoji"', 'class="an1" data-emoji="🌱"'])

@@ -99,7 +99,7 @@ def find_text(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
     if blocks := _blocks(body):
         content = parse_body("")
         content.extend([_moved(block) for block in blocks])
-        removed += [plain_text(block) for block in text_blocks(body)]
+        removed += [*map(plain_text, text_blocks(body)), *_loose_texts(body)]
     quoted = [f"“{shorten(text, 40)}”" for text in dict.fromkeys(removed) if text]
     if quoted:
         what = f"The parts of the template around the text were left out: {', '.join(quoted)}."
@@ -121,6 +121,17 @@ def _blocks(body: HtmlElement) -> list[HtmlElement]:
     others = (block for block in find_elements(body, _OTHER_BLOCKS) if plain_text(block))
     wanted |= {block for block in others if wanted.isdisjoint(block.iterdescendants())}
     return [element for element in body.iter() if element in wanted and not _is_inside(element, wanted)]
+
+
+def _loose_texts(body: HtmlElement) -> Iterator[str]:
+    """The texts beside blocks, like what somebody wrote above a campaign that they forwarded."""
+    blocks = set(text_blocks(body))
+    for element in body.iter():
+        if isinstance(element, HtmlElement) and element.tag not in ("script", "style"):
+            around = (element, *element.iterancestors())
+            texts = (element.text, *(child.tail for child in element))
+            if blocks.isdisjoint(around):
+                yield from (" ".join(text.split()) for text in texts if text and text.strip())
 
 
 def _with_link(image: HtmlElement) -> HtmlElement:
