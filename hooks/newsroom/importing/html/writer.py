@@ -132,8 +132,9 @@ def _write_in_cell(block: Block) -> str:
             return InlineWriter(is_cell=True).write(content)
         case List(items=items, start=start):
             tag = "ul" if start is None else "ol"
+            first = f' start="{start}"' if start not in (None, 1) else ""
             inner = "".join(f"<li>{_write_cell(item.blocks)}</li>" for item in items)
-            return f"<{tag}>{inner}</{tag}>"
+            return f"<{tag}{first}>{inner}</{tag}>"
         case Code(text=text):
             return InlineWriter(is_cell=True).write([Text(text)])
         case _:
