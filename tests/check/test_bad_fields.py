@@ -336,6 +336,14 @@ from tests.support.wordings import Reported
             id="a title over two lines",
         ),
         pytest.param(
+            {
+                P: ("kind: report", "findings: [One., 'See [it](growing.md).']\nkind: report"),
+                S: ("title: The garden", "title: The **green** garden"),
+            },
+            ["publications/growing.md:5 markdown-unsupported?", "stories/the-garden.md:2 markdown-unsupported?"],
+            id="Markdown in fields",
+        ),
+        pytest.param(
             {S: ("date: 2024-02-03", "date: {a: b}")},
             ["stories/the-garden.md:3 field-date-invalid"],
             id="a group for a date",
@@ -373,6 +381,7 @@ def test_unknown_area_is_reported_if_there_are_none(tmp_path: Path, reported: Re
     "fields",
     [
         "updated: 2024-02",
+        "author: {name: Ada Elm, role: '2 ** 3 ** 4 [or more] (perhaps)'}",
         "undated: true\nupdated: 2020",
         "author: Friends of Elm Street, Derby",
         "author: Ada Elm, PhD",

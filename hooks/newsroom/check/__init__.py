@@ -6,6 +6,7 @@ from newsroom.check.addresses import check_addresses
 from newsroom.check.alternative_texts import check_alternative_texts
 from newsroom.check.consent import check_consent, check_consent_present, check_consent_refs
 from newsroom.check.easy_read import check_easy_read
+from newsroom.check.field_marks import check_field_marks
 from newsroom.check.fields import check_fields
 from newsroom.check.files import check_files, check_linked_pdfs
 from newsroom.check.guesses import check_guesses
@@ -128,6 +129,7 @@ class _PageChecker:
         yield from self._lives.check(source, content.sources.get(main_path(source.path)))
         yield from check_easy_read(source, content)
         yield from check_pdf(source, content.pdfs)
+        yield from check_field_marks(source)
         yield from check_templates(source)
         yield from check_guesses(source)
         yield from check_linked_pdfs(source, content)
