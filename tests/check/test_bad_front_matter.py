@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import STORY, problems_in
+from tests.support import STORY, problems_in, small_newsroom
 from tests.support.changes import Changes, N, S, changed
 from tests.support.wordings import Reported
 
@@ -153,3 +153,22 @@ def test_errors_and_warnings_are_reported(
     tmp_path: Path, changes: Changes, expected: list[str], reported: Reported
 ) -> None:
     assert reported(problems_in(tmp_path, changed(changes))) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            "title: A: b\nimage:\n  src: a: b\n  alt: A\n",
+            ["2 front-matter-quotes-needed", "4 front-matter-quotes-needed"],
+        ),
+        ("title: A\ntitle: B\n\n\n", ["3 front-matter-field-repeated"]),
+        ("title: A: b\nimage: {}\nand more\n\n", ["2 front-matter-quotes-needed", "4 front-matter-line-invalid"]),
+    ],
+)
+def test_errors_of_other_fields_are_reported_together(tmp_path: Path, fields: str, expected: list[str]) -> None:
+    others = "date: 05/10/2026\nsummary: Words\nkind: Reflection\nareas: elmham\nmap: 1\n"
+    files = {**small_newsroom(), "stories/a.md": f"---\n{fields}{others}---\n\nWords.\n"}
+    found = [f"{problem.line} {problem.code}" for problem in problems_in(tmp_path, files)]
+    codes = {0: "field-date-invalid", 2: "field-choice-unknown", 3: "field-type-invalid", 4: "field-unknown"}
+    assert found == expected + [f"{line + 6} {code}" for line, code in codes.items()]

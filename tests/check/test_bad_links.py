@@ -432,7 +432,7 @@ def test_errors_in_draft_do_not_stop_the_site(tmp_path: Path, files: Changes) ->
     ("line", "wrong"),
     [
         ("draft: false", [2]),
-        ("draft: trueish", [2]),
+        ("draft: trueish", [2, 3]),
         ("  draft: true", [2]),
         ("summary: draft: true", [2, 3]),
         ("summary: |\n  draft: true", [2]),

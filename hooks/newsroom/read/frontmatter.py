@@ -5,6 +5,7 @@ them, and a short file could expand into a huge one (https://en.wikipedia.org/wi
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import yaml
@@ -17,7 +18,7 @@ from newsroom.read.compose import compose_yaml
 from newsroom.read.fences import find_front_matter_end
 from newsroom.read.quoting import find_comment_fault, find_value_fault
 from newsroom.read.spacing import find_spacing_faults
-from newsroom.read.syntax import find_syntax_problems
+from newsroom.read.syntax import empty_faulty_fields, find_syntax_problems
 
 _WITHDRAWN = re.compile(
     r"""(?:^|\bconsent\b.{0,500}[{,])[^\w#\n]{0,20}(?:date[-_ ]?)?wi\w{0,3}[-_ ]?d?r[ae]w\w{0,5}["']?
@@ -51,11 +52,14 @@ _UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 class FrontMatterText:
     """A parsed file: the values of its front matter, the line of each key, and the Markdown after it.
 
-    ``text`` begins on line ``text_line`` of the file. ``problems`` are the errors in the front matter.
+    ``text`` begins on line ``text_line`` of the file. ``problems`` are the errors in the front matter. If these are in
+    its YAML, ``other_values`` are those of the other fields, with their lines.
     """
 
     values: dict[str, Value] = field(default_factory=dict)
     lines: dict[KeyPath, int] = field(default_factory=dict)
+    other_values: dict[str, Value] = field(default_factory=dict)
+    other_lines: dict[KeyPath, int] = field(default_factory=dict)
     text: str = ""
     text_line: int = 1
     problems: list[Problem] = field(default_factory=list)
@@ -133,6 +137,7 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
         value = converter.convert(root, ()) if isinstance(root, yaml.MappingNode) else None
     except yaml.MarkedYAMLError as error:
         found.problems.extend(find_syntax_problems(error, lines, path))
+        _read_other_fields(lines, path, found)
         return
     except RecursionError:
         what = "the front matter is nested too deeply"
@@ -147,6 +152,17 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
     found.values = value if isinstance(value, dict) else {}
     found.lines = converter.lines
     found.problems += converter.problems
+
+
+def _read_other_fields(lines: list[str], path: str, found: FrontMatterText) -> None:
+    """Read the fields beside those that are not YAML, so that their errors are reported together."""
+    kept = empty_faulty_fields(lines, found.problems)
+    converter = _Converter(path, [*kept, ""])
+    with suppress(yaml.MarkedYAMLError, RecursionError):
+        root = compose_yaml("\n".join(kept))
+        value = converter.convert(root, ()) if isinstance(root, yaml.MappingNode) else None
+        found.other_values, found.other_lines = value if isinstance(value, dict) else {}, converter.lines
+        found.problems += converter.problems
 
 
 class _Converter:

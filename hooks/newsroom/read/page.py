@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from newsroom.cache import digest
 from newsroom.content.document import AnyDocument, Document, Source
 from newsroom.content.folders import PageName, address_for, has_proper_folders, parse_name
 from newsroom.content.formats import PAGE
+from newsroom.content.model import FrontMatter
 from newsroom.content.model.values import NamedValues
 from newsroom.content.outline import Reference, RenderedText
 from newsroom.content.types import TYPES, AnyType, type_for_path
@@ -21,7 +22,7 @@ from newsroom.markup import is_address, render_markdown
 from newsroom.problems import Problem, shorten
 from newsroom.read.conflicts import find_conflicts
 from newsroom.read.files import read_text
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.frontmatter import FrontMatterText, parse_front_matter
 from newsroom.read.limits import find_length_problem
 from newsroom.read.targets import Targets
 from newsroom.read.validate import validate_front_matter
@@ -30,6 +31,8 @@ from newsroom.translations import Translations
 from newsroom.value_cache import ValueCache
 
 _RENDERED = TypeAdapter(RenderedText)
+_CONSEQUENCES = frozenset({"field-missing", "field-empty"})
+"""What a field with an error elsewhere seems to be."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class PageReader:
         keeps_lines = content_type.text_rules.keeps_lines(values)
         rendered = self._render(path, name.lang, found.text, found.text_line, keeps_lines=keeps_lines)
         source = Source(content_type, path, url, values, found.lines, found.text, rendered, found.text_line)
-        front = found.problems or validate_front_matter(source, content_type.model, self._named)
+        front = self._validate(source, found)
         faults = [
             _malformed_link(path, reference)
             for reference in source.outline.references
@@ -111,6 +114,18 @@ class PageReader:
             return ReadFile(faults, url, source, None, head)
         document = Document(content_type, path, name.slug, name.lang, url, front, source.outline)
         return ReadFile((), url, source, document, head)
+
+    def _validate(self, source: Source, found: FrontMatterText) -> FrontMatter | list[Problem]:
+        """The front matter as its model, or all errors: those that a faulty field may cause elsewhere are left out."""
+        if not found.problems:
+            return validate_front_matter(source, source.type.model, self._named)
+        others = replace(source, values=found.other_values, lines=found.other_lines) if found.other_values else source
+        front = validate_front_matter(others, source.type.model, self._named) if others.values else []
+        lines = {problem.line for problem in found.problems}
+        further = front if isinstance(front, list) else []
+        return found.problems + [
+            problem for problem in further if problem.code not in _CONSEQUENCES and problem.line not in lines
+        ]
 
     def _render(self, path: str, lang: str, text: str, first_line: int, *, keeps_lines: bool) -> RenderedText:
         t = self._translations[lang]

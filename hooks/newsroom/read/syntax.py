@@ -1,7 +1,7 @@
 """Explains front matter that YAML cannot parse, in an editor's terms and at the line of the error."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise, takewhile
 from types import MappingProxyType
 
@@ -68,6 +68,16 @@ def find_syntax_problems(error: yaml.MarkedYAMLError, lines: list[str], path: st
             found.append((start, _NOT_A_FIELD if after_gap else find_loose_fault(lines, start)))
             break
     return [fault.at(path, index + 2) for index, fault in found or [_yaml_fault(error, lines)]]
+
+
+def empty_faulty_fields(lines: list[str], problems: Iterable[Problem]) -> list[str]:
+    """The lines of front matter, with empty ones in place of the fields that have errors: the others may be parsed."""
+    faulty = {problem.line - 2 for problem in problems if problem.line}
+    kept = list(lines)
+    for start, end in _field_ranges(lines):
+        if not faulty.isdisjoint(range(start, end)):
+            kept[start:end] = [""] * (end - start)
+    return kept
 
 
 def _field_ranges(lines: list[str]) -> Iterator[tuple[int, int]]:
