@@ -50,22 +50,26 @@ def to_click_on(text: str) -> frozenset[str]:
 
 
 @pytest.mark.parametrize("kind", ON_SCREEN)
-def test_print_has_the_sites_name_and_the_address(page: Page, address: str, kind: str) -> None:
-    page.goto(address + PAGES[kind])
-    text = printed(page)
-    assert text.startswith("Local Area Coordination Network")
-    assert f"https://www.lacnetwork.org/{PAGES[kind]}" in text.replace("- ", "-")
-
-
-@pytest.mark.parametrize("kind", ON_SCREEN)
-def test_print_omits_controls(page: Page, address: str, kind: str) -> None:
+def test_print_has_the_sites_name_and_the_address_and_no_controls(page: Page, address: str, kind: str) -> None:
     page.goto(address + PAGES[kind])
     crumbs = page.get_by_role("navigation", name="You are here")
     expect(crumbs).to_be_visible()
     assert to_click_on(page.inner_text("body")) == ON_SCREEN[kind]
-    assert to_click_on(printed(page)) == frozenset()
+    text = printed(page)
+    assert text.startswith("Local Area Coordination Network")
+    assert f"https://www.lacnetwork.org/{PAGES[kind]}" in text.replace("- ", "-")
+    assert to_click_on(text) == frozenset()
     page.emulate_media(media="print")
     expect(crumbs).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", ["story", "newsletter"])
+def test_print_omits_the_reading_time(page: Page, address: str, kind: str) -> None:
+    page.goto(address + PAGES[kind])
+    expect(page.locator(".nw-byline .nw-screen")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".nw-byline .nw-screen")).to_be_hidden()
+    assert page.locator(".nw-byline").inner_text().strip()[-1] != "·"
 
 
 def test_printed_controls_are_reported(page: Page, address: str) -> None:
@@ -75,22 +79,29 @@ def test_printed_controls_are_reported(page: Page, address: str) -> None:
     assert to_click_on(printed(page)) == ON_SCREEN["newsletter"] - {"Skip to", "Dark colours", "Search"}
 
 
-def test_print_has_addresses_of_other_sites_alone(page: Page, address: str) -> None:
+def test_print_has_addresses_of_other_sites_and_text_that_is_folded(page: Page, address: str) -> None:
     page.goto(address + PAGES["area"])
     page.evaluate("""() => document.querySelector('.nw-body p').insertAdjacentHTML(
         'beforeend', '<a href="https://reports.example/a">Elsewhere</a>')""")
+    page.evaluate("""() => document.querySelector('.nw-body p').insertAdjacentHTML(
+        'afterend', '<details><summary>More</summary><p>About a walrus.</p></details>')""")
     text = printed(page).replace(" ", "")
     assert "Elsewhere(https://reports.example/a)" in text
     assert "WhichWayNext?" in text
     assert "which-way-next" not in text
+    assert "Aboutawalrus." in text
 
 
-def test_printed_publication_without_a_pdf_has_its_citation(page: Page, address: str) -> None:
+def test_printed_publication_without_a_pdf_has_its_address_and_citation(page: Page, address: str) -> None:
     page.goto(address + PAGES["publication"])
     assert "BibTeX" in page.inner_text("body")
     text = printed(page)
     assert "Cite this" in text
     assert "BibTeX" not in text
+    elsewhere = page.get_by_role("link", name="Find it on the web").get_attribute("href")
+    assert elsewhere
+    assert f"Ontheweb{elsewhere}" in squeezed(text)
+    expect(page.locator(".nw-facts__paper")).to_be_hidden()
 
 
 @pytest.mark.parametrize("path", ["publications/", "news/", "areas/derby/"])
@@ -100,10 +111,3 @@ def test_items_of_a_list_are_printed_whole(page: Page, address: str, path: str) 
     found = [squeezed(sheet) for sheet in sheets(page)]
     assert len(found) > 1
     assert [item for item in items if not any(all(squeezed(line) in sheet for line in item) for sheet in found)] == []
-
-
-def test_text_that_is_folded_on_a_screen_is_printed(page: Page, address: str) -> None:
-    page.goto(address + PAGES["story"])
-    page.evaluate("""() => document.querySelector('.nw-body p').insertAdjacentHTML(
-        'afterend', '<details><summary>More</summary><p>About a walrus.</p></details>')""")
-    assert "About a walrus." in printed(page)

@@ -5,21 +5,19 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.widths import wider_than
 from tests.support.feeds import read_feed
 
 COPY = re.compile("^Copy the address of the ")
 
 
-@pytest.fixture(params=[360, 1280])
-def width(request: pytest.FixtureRequest) -> int:
-    """The width of a phone and of a desk."""
-    return int(request.param)
+WIDTHS = (360, 1280)
+"""Of a phone and of a desk."""
 
 
 @pytest.fixture
-def page(page: Page, address: str, width: int) -> Page:
-    """The page in a window of a width, which may copy."""
-    page.set_viewport_size({"width": width, "height": 800})
+def page(page: Page, address: str) -> Page:
+    """The page, in a window that may copy."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{address}subscribe/")
     return page
@@ -38,42 +36,42 @@ def box(element: Locator) -> dict[str, float]:
     return {name: found[name] for name in ("x", "y", "width", "height")}
 
 
-def test_address_of_every_feed_can_be_copied(page: Page, width: int) -> None:
+def test_address_of_every_feed_can_be_copied(page: Page) -> None:
     unfold(page)
-    buttons = page.get_by_role("button", name=COPY)
-    assert (
-        buttons.count()
-        == page.locator("a[href$='feed.xml'][aria-label], a[href$='atom.xml'], a[href$='feed.json']").count()
-    )
-    button = page.get_by_role("button", name="Copy the address of the Atom feed: Derby")
-    button.click()
+    feeds = page.locator("a[href$='feed.xml'][aria-label], a[href$='atom.xml'], a[href$='feed.json']")
+    assert page.get_by_role("button", name=COPY).count() == feeds.count()
+    page.get_by_role("button", name="Copy the address of the Atom feed: Derby").click()
     expect(page.get_by_role("status")).not_to_be_empty()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == "https://www.lacnetwork.org/areas/derby/atom.xml"
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert wider_than(page, WIDTHS) == []
 
 
-@pytest.mark.parametrize("place", ["first", "last"])
-def test_copying_is_confirmed_visibly_and_to_screen_readers(page: Page, place: str) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_copying_is_confirmed_visibly_and_to_screen_readers(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     unfold(page)
     status = page.locator("main").get_by_role("status")
     expect(status).to_have_attribute("role", "status")
     assert status.get_attribute("aria-live") in (None, "polite")
     before = page.evaluate("document.documentElement.scrollHeight")
-    button = getattr(page.get_by_role("button", name=COPY), place)
     color = "element => getComputedStyle(element).backgroundColor"
-    plain = button.evaluate(color)
-    button.click()
-    confirmation = status.get_by_text("Copied.")
-    expect(confirmation).to_be_in_viewport(ratio=1)
-    assert confirmation.evaluate(color) not in ("rgba(0, 0, 0, 0)", page.locator("body").evaluate(color))
-    page.mouse.move(0, 0)
-    expect(button).not_to_have_css("background-color", plain)
-    assert page.evaluate("document.documentElement.scrollHeight") == before
+    buttons = page.get_by_role("button", name=COPY)
+    for button in (buttons.first, buttons.last):
+        plain = button.evaluate(color)
+        button.click()
+        confirmation = status.get_by_text("Copied.")
+        expect(confirmation).to_be_in_viewport(ratio=1)
+        assert confirmation.evaluate(color) not in ("rgba(0, 0, 0, 0)", page.locator("body").evaluate(color))
+        page.mouse.move(0, 0)
+        expect(button).not_to_have_css("background-color", plain)
+        assert page.evaluate("document.documentElement.scrollHeight") == before
 
 
-def test_areas_and_principles_are_folded_at_first(page: Page, width: int) -> None:
-    assert page.evaluate("document.documentElement.scrollHeight") < (3500 if width == 360 else 2300)
+def test_areas_and_principles_are_folded_at_first(page: Page) -> None:
+    for width, most in zip(WIDTHS, (3500, 2300), strict=True):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollHeight") < most
     names = page.locator("main summary").get_by_role("heading", level=3)
     assert names.all_text_contents() == ["Areas", "Principles"]
     derby = page.get_by_role("link", name="RSS: Derby")
@@ -82,24 +80,23 @@ def test_areas_and_principles_are_folded_at_first(page: Page, width: int) -> Non
     expect(derby).to_be_visible()
 
 
-def test_feed_row_has_formats_in_one_line_and_the_newest_item_below(page: Page) -> None:
+def test_feeds_are_in_rows_below_the_file_with_all_of_them(page: Page) -> None:
     unfold(page)
-    rows = page.locator(".nw-feed").evaluate_all("""(rows) => rows.map((row) => {
-      const boxes = (selector) => [...row.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
-      return [row.getBoundingClientRect(), boxes(".nw-feed__latest")[0], boxes(".nw-feed__formats > li")];
-    })""")
-    assert len(rows) > 10
-    for row, latest, formats in rows:
-        assert len({found["y"] for found in formats}) == 1
-        assert latest["width"] == pytest.approx(row["width"], abs=1)
-        assert latest["y"] >= formats[0]["bottom"]
-
-
-def test_opml_link_is_above_the_feeds_and_headings_have_space(page: Page) -> None:
-    opml = box(page.get_by_role("link", name="All feeds in one file"))
-    assert opml["y"] < box(page.locator(".nw-feed").first)["y"]
-    title = box(page.get_by_role("heading", level=1))
-    assert box(page.get_by_role("heading", level=2).first)["y"] - title["y"] - title["height"] >= 28
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        rows = page.locator(".nw-feed").evaluate_all("""(rows) => rows.map((row) => {
+          const boxes = (selector) => [...row.querySelectorAll(selector)].map((each) => each.getBoundingClientRect());
+          return [row.getBoundingClientRect(), boxes(".nw-feed__latest")[0], boxes(".nw-feed__formats > li")];
+        })""")
+        assert len(rows) > 10
+        for row, latest, formats in rows:
+            assert len({found["y"] for found in formats}) == 1
+            assert latest["width"] == pytest.approx(row["width"], abs=1)
+            assert latest["y"] >= formats[0]["bottom"]
+        opml = box(page.get_by_role("link", name="All feeds in one file"))
+        assert opml["y"] < box(page.locator(".nw-feed").first)["y"]
+        title = box(page.get_by_role("heading", level=1))
+        assert box(page.get_by_role("heading", level=2).first)["y"] - title["y"] - title["height"] >= 28
 
 
 def test_page_without_scripts_has_links_and_no_buttons(unscripted: Page, address: str) -> None:

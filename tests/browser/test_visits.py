@@ -18,27 +18,17 @@ _NEED_SCRIPTS = "button:visible:not([popovertarget]):not(form[action] button)"
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_page_loads_only_from_its_host_and_stores_nothing(visits: Visits, address: str, kind: str) -> None:
-    seen = visits[kind]
-    print(f"{kind}: {len(seen.requests)} requests\n{seen}")
-    assert {request.host for request in seen.requests} == {urlsplit(address).netloc}
-    assert seen.stored == []
-
-
-@pytest.mark.parametrize("kind", PAGES)
-def test_page_loads_without_errors(visits: Visits, kind: str) -> None:
-    seen = visits[kind]
-    assert seen.faults == []
-    assert [request.type for request in seen.requests].count("document") == 1
-
-
-@pytest.mark.parametrize("kind", PAGES)
-def test_page_is_within_the_size_budget(visits: Visits, kind: str) -> None:
+def test_page_is_small_loads_from_its_host_alone_and_stores_nothing(visits: Visits, address: str, kind: str) -> None:
     seen = visits[kind]
     parts = ", ".join(f"{type_} {seen.weight(type_):,}" for type_ in WEIGHED)
-    print(f"{kind}: {seen.weight():,} bytes ({parts}); besides, the search {seen.search_weight:,}")
+    print(f"{kind}: {len(seen.requests)} requests\n{seen}")
+    print(f"{seen.weight():,} bytes ({parts}); besides, the search {seen.search_weight:,}")
+    assert {request.host for request in seen.requests} == {urlsplit(address).netloc}
+    assert [request.type for request in seen.requests].count("document") == 1
+    assert seen.stored == []
+    assert seen.faults == []
     assert all(seen.weight(type_) for type_ in ("document", "stylesheet"))
-    assert seen.weight() <= BUDGET, f"{seen}"
+    assert seen.weight() <= BUDGET
 
 
 def test_foreign_requests_and_stored_data_are_reported(visitors: Visitors, tmp_path: Path) -> None:
@@ -57,16 +47,14 @@ def test_foreign_requests_and_stored_data_are_reported(visitors: Visitors, tmp_p
 
 
 def test_content_that_the_policy_of_a_page_blocks_is_reported(visitors: Visitors, tmp_path: Path) -> None:
-    policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\"><link rel=icon href=/index.html>"
-    for name, content in {
-        "script": "<script>x()</script>",
-        "style": "<p style='color: red'>",
-        "img": "<img src=data:,>",
-    }.items():
-        (tmp_path / "index.html").write_text(f"{policy}<h1>Words</h1>{content}")
-        with serve(tmp_path) as address:
-            faults = visitors.visit(address).faults
-        assert [fault for fault in faults if "Content Security Policy" in fault], name
+    policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\"><link rel=icon href=/script.html>"
+    blocked = {"script": "<script>x()</script>", "style": "<p style='color: red'>", "img": "<img src=data:,>"}
+    for name, content in blocked.items():
+        (tmp_path / f"{name}.html").write_text(f"{policy}<h1>Words</h1>{content}")
+    with serve(tmp_path) as address:
+        visits = visitors.visit_all([f"{address}{name}.html" for name in blocked])
+    for name, visit in zip(blocked, visits, strict=True):
+        assert [fault for fault in visit.faults if "Content Security Policy" in fault], name
 
 
 def test_pages_opened_together_are_each_recorded_completely(visitors: Visitors, tmp_path: Path) -> None:
