@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsroom.content.types import TYPES, AnyType
+from newsroom.english import count_things
 from newsroom.problems import Problem
 
 
@@ -21,7 +22,8 @@ def build_summary(
     """
     counts = Counter((found.noun, found.plural) for found in types)
     order = dict.fromkeys((found.noun, found.plural) for found in TYPES)
-    counted = ", ".join(_count(counts[names], *names) for names in order if counts[names])
+    made = ((counts[names], *names) for names in order if counts[names])
+    counted = ", ".join(f"{count} {noun if count == 1 else plural}" for count, noun, plural in made)
     look = (f"  {name:<15} {base}{path}" for name, path in places)
     return "\n".join([f"Made {counted}: {pages} pages.", *_problem_lines(problems), "Where to look:", *look])
 
@@ -29,12 +31,9 @@ def build_summary(
 def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
     errors, email_errors = sum(p.stops_site for p in problems), sum(p.stops_email for p in problems)
     if errors:
-        yield f"{_count(errors, 'error', 'errors')} to fix before publishing."
+        yield f"{count_things(errors, 'error')} to fix before publishing."
     if email_errors:
-        yield f"{_count(email_errors, 'error', 'errors')} to fix before the email can be sent."
-    yield f"{_count(len(problems) - errors - email_errors, 'warning', 'warnings')}."
+        yield f"{count_things(email_errors, 'error')} to fix before the email can be sent."
+    warnings = len(problems) - errors - email_errors
+    yield f"{count_things(warnings, 'warning')}." if warnings else "No warnings."
     yield from (f"  {problem}" for problem in problems)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number or 'No'} {one if number == 1 else many}"

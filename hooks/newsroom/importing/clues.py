@@ -11,10 +11,10 @@ from lxml.html import HtmlElement
 
 from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.tree import drop, find_elements, plain_text, text_blocks
+from newsroom.markup.tree import HEADINGS
 
 _TITLE = ".//*[self::p or self::h1 or self::div][contains(concat(' ', @class, ' '), ' title ')]|.//p[@class='MsoTitle']"
 _SUBTITLE = ".//p[contains(concat(' ', @class, ' '), ' subtitle ') or @class='MsoSubtitle']"
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FIRST, _LAST = 6, 3
 """How many blocks of text at the beginning and at the end may name the author or the day."""
 _BYLINE = re.compile(
@@ -87,7 +87,7 @@ def _take_title(body: HtmlElement) -> str | None:
         return styled
     only = [element for element in find_elements(body, ".//h1") if plain_text(element)]
     found = only[0] if len(only) == 1 else next(text_blocks(body), None)
-    if found is None or found.tag not in _HEADINGS or find_elements(found, ".//img"):
+    if found is None or found.tag not in HEADINGS or find_elements(found, ".//img"):
         return None
     return _take(found)
 
@@ -123,7 +123,7 @@ def _take(element: HtmlElement) -> str:
 
 
 def _edges(body: HtmlElement) -> Iterator[HtmlElement]:
-    blocks = [block for block in text_blocks(body) if block.tag in ("p", "div", *_HEADINGS)]
+    blocks = [block for block in text_blocks(body) if block.tag in ("p", "div", *HEADINGS)]
     yield from dict.fromkeys((*islice(blocks, _FIRST), *blocks[-_LAST:]))
 
 

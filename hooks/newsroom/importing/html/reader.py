@@ -40,6 +40,7 @@ from newsroom.importing.html.runs import is_blank, split_paragraphs, tidy
 from newsroom.importing.html.styles import styled
 from newsroom.importing.html.tables import is_layout, read_grid
 from newsroom.importing.notes import NoteLog
+from newsroom.markup.tree import HEADINGS
 
 _QUOTES = MappingProxyType({0: ("“", "”"), 1: ("‘", "’")})
 
@@ -58,7 +59,7 @@ class Reader:
         self._names: frozenset[str] = frozenset()
         self._quotes = 0
         self._readers: Mapping[str, Callable[[Element, Style, Flow], None]] = {
-            **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), self._read_heading),
+            **dict.fromkeys(HEADINGS, self._read_heading),
             **dict.fromkeys(("ul", "ol", "menu", "dir"), self._read_list),
             **dict.fromkeys(EMBEDS, self._read_embed),
             "blockquote": self._read_quote,

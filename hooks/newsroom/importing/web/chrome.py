@@ -11,11 +11,11 @@ from newsroom.importing.notes import NoteLog
 from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.tree import drop, drop_all, find_elements, plain_text
 from newsroom.importing.web.left_out import is_menu, is_prose, note_around, note_removed
+from newsroom.markup.tree import HEADINGS
 
 _TAGS = ("nav", "button", "noscript", "template", "script", "style")
 _BESIDE = ("aside", "footer", "dialog")
 _UNSEEN = ("script", "style", "template", "noscript", "xml")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ROLES = ("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar")
 _NAMES = re.compile(
     r"(?:.*[_-])?(?:cookie-?(?:notice|banner|bar|consent|law|message|popup)|gdpr|skip-?links?|skip-to-content"
@@ -132,7 +132,7 @@ def _is_named_like_chrome(element: HtmlElement) -> bool:
     """Whether a name says that an element is not in the text. Names that are made of headings do not say so."""
     if element.tag == "form":
         return True
-    if element.tag in _HEADINGS:
+    if element.tag in HEADINGS:
         return False
     classes, name = element.get("class", "").split(), "" if element.tag == "p" else element.get("id", "")
     if any(map(_NAMES.fullmatch, classes)):
@@ -144,7 +144,7 @@ def _is_named_like_chrome(element: HtmlElement) -> bool:
 
 def _is_section(element: HtmlElement, name: str) -> bool:
     """Whether the id of an element is made of the heading in it: ``<section id="cookies"><h2>Cookies</h2>``."""
-    heading = next(element.iterdescendants(*_HEADINGS), None)
+    heading = next(element.iterdescendants(*HEADINGS), None)
     return heading is not None and re.sub(r"\W+", "-", plain_text(heading)).strip("-").lower() == name.lower()
 
 

@@ -10,9 +10,8 @@ from newsroom.importing.word.convert import PARAGRAPH_MARK, PICTURE_MARK
 from newsroom.importing.word.links import LINK_MARK
 from newsroom.importing.word.paragraphs import Kind, Paragraph
 from newsroom.importing.word.pictures import PlacedPicture
-from newsroom.markup.tree import make_element, replace_element
+from newsroom.markup.tree import HEADINGS, make_element, replace_element
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INDEX = "data-paragraph"
 _NEAR = 120
 """A paragraph that continues an item of a list is as far to the right as it, but for so many twentieths of a point."""
@@ -61,7 +60,7 @@ class Body:
     def _resolve_links(self, root: HtmlElement) -> None:
         """Give links their addresses. Headings get the ids that links within the document lead to."""
         wanted = {address[1:] for address in self.addresses if address.startswith("#")}
-        for heading in root.iter(*_HEADINGS):
+        for heading in root.iter(*HEADINGS):
             name = next((name for name in self._paragraph(heading).anchors if name in wanted), None)
             if name is not None:
                 heading.set("id", name)
