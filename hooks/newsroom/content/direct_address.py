@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
+
+from newsroom.content.web_address import split_address
 
 _REDIRECTS = (
     (re.compile(r"(?:www\.)?google\.[a-z.]+\Z"), re.compile(r"/url\Z"), ("q", "url")),
@@ -31,10 +33,7 @@ def _redirect_targets(address: str) -> Iterator[str]:
         yield found[1]
     if "?" not in address:
         return
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return
+    parts = split_address(address)
     for host, path, names in _REDIRECTS:
         if parts.scheme in ("http", "https") and host.match(parts.netloc.lower()) and path.match(parts.path):
             parameters = dict(parse_qsl(parts.query))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsroom.content.folders import path_beside
 from newsroom.content.outline import Reference
 from newsroom.content.types import FILE_FIELDS
-from newsroom.content.web_address import is_web_address
+from newsroom.content.web_address import is_web_address, split_address
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,6 @@ def referenced_path(path: str, reference: Reference) -> str | None:
     """
     if is_web_address(reference.target):
         return None
-    try:
-        address = urlsplit(reference.target)
-    except ValueError:
-        return None
+    address = split_address(reference.target)
     is_here = address.path and not address.scheme and not address.netloc
     return path_beside(path, unquote(address.path)) if is_here else None

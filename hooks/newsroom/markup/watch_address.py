@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
+
+from newsroom.content.web_address import split_address
 
 _YOUTUBE = "https://www.youtube.com"
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "www.youtube.com", "youtube-nocookie.com", "www.youtube-nocookie.com"})
@@ -19,10 +21,7 @@ def watch_address(frame: str) -> str | None:
     start time keeps it.
     See https://developers.google.com/youtube/player_parameters and https://developer.vimeo.com/player/embedding.
     """
-    try:
-        parts = urlsplit(frame)
-    except ValueError:
-        return None
+    parts = split_address(frame)
     if parts.scheme not in ("https", "http"):
         return None
     parameters = {name: values[0] for name, values in parse_qs(parts.query).items()}

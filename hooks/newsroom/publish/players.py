@@ -7,12 +7,13 @@ A recording plays only when a reader starts it (WCAG 2.2, 1.4.2). Until then onl
 import posixpath
 from collections.abc import Callable
 from types import MappingProxyType
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from lxml.html import HtmlElement
 
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import CAPTIONS, RECORDINGS, SOUNDS, captions_path, file_ending
+from newsroom.content.web_address import split_address
 from newsroom.markup.links import relative_address
 from newsroom.markup.policy import PLAYERS
 from newsroom.markup.tree import (
@@ -121,8 +122,5 @@ def _insert_after(player: HtmlElement, link: HtmlElement) -> None:
 
 def _path_on_site(address: str) -> str:
     """Return the path in an address of this site; "" for an address of another site."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
+    parts = split_address(address)
     return "" if parts.scheme or parts.netloc else unquote(parts.path)

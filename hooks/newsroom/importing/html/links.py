@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote, urlunsplit
 from xml.etree.ElementTree import Element
 
 from newsroom.content.direct_address import direct_address
+from newsroom.content.web_address import split_address
 from newsroom.importing.html.elements import classes, text_of
 from newsroom.importing.html.model import Link, Style
 from newsroom.importing.notes import NoteLog
@@ -39,10 +40,7 @@ def link_style(element: Element, style: Style, log: NoteLog) -> Style:
 
 def _without_tracking(address: str) -> str:
     """An address without the parameters with which newsletters and networks follow readers."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address
+    parts = split_address(address)
     kept = [part for part in parts.query.split("&") if not _TRACKING.match(unquote(part.partition("=")[0]))]
     query = "&".join(kept)
     return address if query == parts.query else urlunsplit(parts._replace(query=query))

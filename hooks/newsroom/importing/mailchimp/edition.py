@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 from markdown_it import MarkdownIt
@@ -14,6 +14,7 @@ from newsroom.check.guesses import TO_CONFIRM
 from newsroom.content.folders import path_beside
 from newsroom.content.lengths import PREHEADER, SUBJECT, SUMMARY, Length
 from newsroom.content.types.newsletter import NEWSLETTER
+from newsroom.content.web_address import split_address
 from newsroom.importing.draft import Draft, convert_body, with_section
 from newsroom.importing.front_matter import FrontMatterDraft, written_front_matter
 from newsroom.importing.guess import guess_summary
@@ -180,10 +181,7 @@ def _cut(text: str, most: int) -> str:
 
 def _file_name(source: str) -> str:
     """The name of a picture's file in its address: "tree.png" in "https://mcusercontent.com/1/images/tree.png"."""
-    try:
-        return posixpath.basename(unquote(urlsplit(source.strip()).path))
-    except ValueError:
-        return ""
+    return posixpath.basename(unquote(split_address(source.strip()).path))
 
 
 def _found_pictures(content: HtmlElement, find_picture: FindPicture) -> dict[str, bytes]:

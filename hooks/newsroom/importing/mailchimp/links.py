@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlunsplit
 
 from lxml.html import HtmlElement
 
+from newsroom.content.web_address import split_address
 from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.tree import find_elements, plain_text
 from newsroom.problems import shorten
@@ -78,10 +79,7 @@ def _without_tags(address: str) -> str:
 
 def _without_subscriber(address: str) -> str:
     """The address of a counted link without the number of the subscriber whose email it was in."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address
+    parts = split_address(address)
     if not _is_of_mailchimp(address) or "/track/click" not in parts.path:
         return address
     kept = [part for part in parts.query.split("&") if not part.startswith("e=")]
@@ -100,7 +98,4 @@ def _is_of_mailchimp(address: str) -> bool:
 
 
 def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").lower()
-    except ValueError:
-        return ""
+    return (split_address(address).hostname or "").lower()

@@ -2,9 +2,10 @@
 
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
+from newsroom.content.web_address import split_address
 from newsroom.importing.refusals import ARCHIVE, OF_MAILCHIMP
 from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.web.page import FindFile
@@ -71,9 +72,6 @@ def _read(archive: ZipFile, path: str) -> bytes | None:
 
 def _relative_name(source: str) -> str | None:
     """The path in a relative address; None for an address with a scheme, a host or an absolute path."""
-    try:
-        parts = urlsplit(source)
-    except ValueError:
-        return None
+    parts = split_address(source)
     is_relative = not parts.scheme and not parts.netloc and parts.path and not parts.path.startswith(("/", "\\"))
     return unquote(parts.path).replace("\\", "/") if is_relative else None

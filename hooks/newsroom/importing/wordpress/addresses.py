@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 
 from newsroom.content.model.values import is_old_address
-from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, split_address
+from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, split_original
 from newsroom.importing.wordpress.lists import list_addresses
 from newsroom.importing.wordpress.model import Item
 
@@ -31,7 +31,7 @@ def attachment_addresses(attachment: Item) -> Iterator[str]:
 def file_addresses(attachment: Item) -> Iterator[str]:
     """Where the file of an attachment was: in full size, and as it was uploaded."""
     address = _local(attachment.attachment_address)
-    if split_address(attachment.attachment_address).hostname != split_address(attachment.link).hostname:
+    if split_original(attachment.attachment_address).hostname != split_original(attachment.link).hostname:
         return  # a host for files, whose addresses this site cannot answer
     yield address
     if "-scaled." in address:
@@ -61,6 +61,6 @@ def valid_addresses(addresses: Iterator[str]) -> tuple[str, ...]:
 
 def _local(address: str) -> str:
     """An address without its host: "/2019/05/garden/", "/?p=12"."""
-    parts = split_address(address)
+    parts = split_original(address)
     path = parts.path or "/"
     return (f"{path}?{parts.query}" if parts.query else path) if address else ""

@@ -2,8 +2,8 @@
 
 import re
 from html import escape, unescape
-from urllib.parse import urlsplit
 
+from newsroom.content.web_address import split_address
 from newsroom.importing.source import NoteKind
 from newsroom.importing.wordpress.context import ContentContext
 
@@ -26,10 +26,7 @@ def embed_html(address: str, context: ContentContext) -> str:
     address = unescape(address).strip()
     if address.startswith("//"):
         address = f"https:{address}"
-    try:
-        host = (urlsplit(address).hostname or "").removeprefix("www.").removeprefix("m.")
-    except ValueError:
-        host = ""
+    host = (split_address(address).hostname or "").removeprefix("www.").removeprefix("m.")
     if not host:
         context.note(
             NoteKind.DROPPED, "Something that was shown from another site has no address, and is left out.", address

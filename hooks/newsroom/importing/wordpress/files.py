@@ -12,7 +12,7 @@ from newsroom.content.formats import DOCUMENTS, PICTURES, RECORDINGS, file_endin
 from newsroom.importing.source import NoteKind
 from newsroom.importing.tree import drop, find_elements
 from newsroom.importing.wordpress.context import ContentContext
-from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads, split_address, without_size
+from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads, split_original, without_size
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan
 from newsroom.importing.wordpress.uploads import Uploads
@@ -118,7 +118,8 @@ class ArchiveFiles:
                 placed.pictures[key] = attachment
         elif self._index.is_own(source):
             context.note(
-                NoteKind.DROPPED, f"The picture {posixpath.basename(split_address(source).path)} is not in the uploads."
+                NoteKind.DROPPED,
+                f"The picture {posixpath.basename(split_original(source).path)} is not in the uploads.",
             )
             drop(image)
 
@@ -144,12 +145,12 @@ class ArchiveFiles:
             link.set("href", f"{target}{_heading_in(address)}")
         elif item and item.type == ATTACHMENT and file_ending(path_in_uploads(item)) in _COPIED:
             self._place_file(link, item, files, context)
-        elif has_picture and (item or file_ending(split_address(address).path) in PICTURES):
+        elif has_picture and (item or file_ending(split_original(address).path) in PICTURES):
             link.drop_tag()  # it led to the picture in full size
-        elif item is None and split_address(address).path.strip("/") == "":
+        elif item is None and split_original(address).path.strip("/") == "":
             link.set("href", posixpath.relpath("docs/index.md", posixpath.dirname(path)))
         else:
-            name = posixpath.basename(split_address(address).path.rstrip("/")) if item else ""
+            name = posixpath.basename(split_original(address).path.rstrip("/")) if item else ""
             what = (
                 "A link to a page or file of the old site that is not imported was removed; its words are still there"
             )
@@ -189,9 +190,9 @@ def _heading_in(address: str) -> str:
 
     WordPress writes "h-" before the words of a heading.
     """
-    name = unquote(split_address(address).fragment)
+    name = unquote(split_original(address).fragment)
     return f"#{name.removeprefix('h-')}" if name and not _OWN_PLACE.fullmatch(name) else ""
 
 
 def _below_uploads(address: str) -> str:
-    return split_address(address).path.partition("/uploads/")[2]
+    return split_original(address).path.partition("/uploads/")[2]

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote
 
+from newsroom.content.web_address import split_address
 from newsroom.importing.wordpress.export import Progress, read_channel, read_items
 from newsroom.importing.wordpress.model import Channel, Item
 from newsroom.importing.wordpress.xml import is_complete
@@ -92,7 +93,7 @@ class ExportIndex:
 
     def item_at(self, address: str) -> Item | None:
         """The item whose page is at an address of the old site; None for another site."""
-        parts = split_address(address)
+        parts = split_original(address)
         number = next((int(value) for value in _ids_in(parts.query)), None)
         if not self.is_own(address):
             return None
@@ -103,8 +104,8 @@ class ExportIndex:
 
     def is_own(self, address: str) -> bool:
         """Whether an address leads to the old site, or to the host of its files."""
-        host = split_address(address).hostname
-        own = split_address(self.channel.address).hostname or ""
+        host = split_original(address).hostname
+        own = split_original(self.channel.address).hostname or ""
         if not host:
             return address.startswith(("/", "?"))
         return host.removeprefix("www.") == own.removeprefix("www.") or host in self._file_hosts
@@ -141,7 +142,7 @@ def read_index(paths: Sequence[Path], progress: Progress) -> ExportIndex:
     for item in listed.values():
         for address in _paths_of(item):
             numbers_by_path.setdefault(address, item.number)
-        if item.type == ATTACHMENT and (host := split_address(item.attachment_address).hostname):
+        if item.type == ATTACHMENT and (host := split_original(item.attachment_address).hostname):
             file_hosts.add(host)
         if item.type == ATTACHMENT and item.parent:
             children.setdefault(item.parent, []).append(item.number)
@@ -183,25 +184,22 @@ def without_size(path: str) -> str:
     return _SIZE.sub("", path)
 
 
-def split_address(address: str) -> SplitResult:
-    """The parts of an address, of Jetpack's copy those of the original; of an invalid one, like "https://[a", none."""
-    try:
-        return urlsplit(_JETPACK.sub("https://", address, count=1))
-    except ValueError:
-        return urlsplit("")
+def split_original(address: str) -> SplitResult:
+    """The parts of an address, of Jetpack's copy those of the original."""
+    return split_address(_JETPACK.sub("https://", address, count=1))
 
 
 def _paths_of(item: Item) -> Iterator[str]:
     if item.type == ATTACHMENT:
         yield _path_of_file(item.attachment_address)
         yield path_in_uploads(item)
-    if item.link and not split_address(item.link).query:
-        yield _normal(split_address(item.link).path)
+    if item.link and not split_original(item.link).query:
+        yield _normal(split_original(item.link).path)
 
 
 def _path_of_file(address: str) -> str:
     """The path of a file below the folder of uploads, or its whole path elsewhere."""
-    path = unquote(split_address(address).path if "//" in address or address.startswith("/") else address)
+    path = unquote(split_original(address).path if "//" in address or address.startswith("/") else address)
     if _UPLOADS in path:
         return path.partition(_UPLOADS)[2]
     match = _MONTH_FOLDER.search(path)

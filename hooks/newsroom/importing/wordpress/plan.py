@@ -11,7 +11,7 @@ from newsroom.content.types import LISTS, TOPIC_TYPES, TYPES, AnyType, type_for_
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.content.types.page import PAGE
 from newsroom.importing.names import slug_for
-from newsroom.importing.wordpress.index import ExportIndex, split_address
+from newsroom.importing.wordpress.index import ExportIndex, split_original
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.rules import LEAVE_OUT, Rule, Rules
 from newsroom.read.filenames import is_reserved
@@ -108,7 +108,7 @@ def language_of(item: Item, languages: tuple[str, ...]) -> str:
     """The language of an item: as Polylang says it, else by the beginning of its address, else the site's own."""
     if named := item.slugs("language"):
         return re.split(r"[-_]", named[0])[0].lower()
-    first = split_address(item.link).path.lstrip("/").partition("/")[0]
+    first = split_original(item.link).path.lstrip("/").partition("/")[0]
     return first if first in languages[1:] else languages[0]
 
 

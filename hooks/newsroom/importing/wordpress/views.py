@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
+from newsroom.content.web_address import split_address
 from newsroom.importing.source import ImportRefusedError
-from newsroom.importing.wordpress.index import split_address
 
 
 def read_views(path: Path) -> Mapping[str, int]:

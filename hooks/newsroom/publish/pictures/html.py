@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from lxml.html import HtmlElement
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from markupsafe import Markup
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import path_beside, site_path
 from newsroom.content.model import Image
+from newsroom.content.web_address import split_address
 from newsroom.markup.links import relative_address
 from newsroom.markup.tree import find_elements, parse_html, replace_element
 from newsroom.publish.page import WebPage
@@ -75,10 +76,7 @@ class PictureHtml:
 
 def picture_path(page_url: str, src: str) -> str:
     """Return the path on the site of a picture; "" for one on another site. ``src`` is relative to the page."""
-    try:
-        address = urlsplit(src)
-    except ValueError:
-        return ""
+    address = split_address(src)
     if address.scheme or address.netloc or not address.path or address.path.startswith("/"):
         return ""
     return posixpath.normpath(posixpath.join(page_url, unquote(address.path)))
