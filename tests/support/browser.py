@@ -66,7 +66,7 @@ def reset_window(window: Page) -> Iterator[Page]:
         faults.append(str(error))
 
     window.set_viewport_size({"width": 1280, "height": 900})
-    window.emulate_media(media="null", color_scheme="light")
+    window.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
     window.on("pageerror", note)
     window.on("console", note_violation)
     yield window
