@@ -126,7 +126,8 @@ def find_own_addresses(source: Source, own_site: OwnSite) -> Iterator[tuple[KeyP
         for part in key:
             value = value.get(part) if isinstance(value, dict) else None
         try:
-            local_path = own_site.local_path(value) if isinstance(value, str) else None
+            is_address = isinstance(value, str) and len(value.split()) == 1
+            local_path = own_site.local_path(str(value)) if is_address else None
         except ValueError:  # its form is reported when it is loaded
             continue
         if local_path is not None:
