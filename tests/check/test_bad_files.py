@@ -146,9 +146,14 @@ from tests.support.wordings import Reported
             id="several headings that skip the same level",
         ),
         pytest.param(
-            {S: ("A garden", "### A\n\n#### B\n\nA garden")},
+            {S: ("A garden", "### A\n\n#### B\n\n## C\n\nA garden")},
             [f"stories/the-garden.md:{line} heading-level-skipped" for line in (10, 12)],
             id="a heading below one that has to move up",
+        ),
+        pytest.param(
+            {S: ("A garden", "### A\n\n#### B\n\n### C\n\nA garden")},
+            ["stories/the-garden.md:10 heading-level-skipped"],
+            id="headings that are all one level too deep",
         ),
     ],
 )

@@ -1,6 +1,7 @@
 """Checks the structure of a text: it is not empty, and its headings and sections are in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from newsroom.content.document import Source
 from newsroom.content.outline import Heading
@@ -33,18 +34,44 @@ def _check_headings(source: Source) -> Iterator[Problem]:
         yield Problem("heading-first-level", source.path, first.line, what, _first_level_fix(source, first))
         return
     yield from _check_empty_headings(source)
+    corrected = list(_correct_levels(source.outline.headings))
+    raised = {found.heading.level - found.level for found in corrected}
+    if len(corrected) > 1 and len(raised) == 1 and (levels := raised.pop()):
+        yield _all_too_deep(source, corrected[0], levels)
+        return
+    for heading, above, level in corrected:
+        if heading.level != level:
+            what = f"'{heading.text}' skips a heading level (from {above} to {heading.level})"
+            if heading.level == above + 1:
+                what = f"'{heading.text}' is below a heading that has to move up, and moves up with it"
+            fix = f"write '{'#' * level} {heading.text}'"
+            yield Problem("heading-level-skipped", source.path, heading.line, what, fix)
+
+
+class _Corrected(NamedTuple):
+    """A heading, the level of the heading above it, and the level that it should have."""
+
+    heading: Heading
+    above: int
+    level: int
+
+
+def _correct_levels(headings: Iterable[Heading]) -> Iterator[_Corrected]:
     above = [(1, 1)]  # the levels of the headings above: as written, and corrected
-    for heading in source.outline.headings:
+    for heading in headings:
         while above[-1][0] >= heading.level:
             above.pop()
         written, level = above[-1][0], above[-1][1] + 1
         above.append((heading.level, level))
-        if heading.level != level:
-            what = f"'{heading.text}' skips a heading level (from {written} to {heading.level})"
-            if heading.level == written + 1:
-                what = f"'{heading.text}' is below a heading that has to move up, and moves up with it"
-            fix = f"write '{'#' * level} {heading.text}'"
-            yield Problem("heading-level-skipped", source.path, heading.line, what, fix)
+        yield _Corrected(heading, written, level)
+
+
+def _all_too_deep(source: Source, first: _Corrected, levels: int) -> Problem:
+    """The error that all headings of a file are too deep, as where the text was copied they were below another."""
+    what = f"'{first.heading.text}' skips a heading level (from {first.above} to {first.heading.level})"
+    count = ("one", "two", "three", "four")[levels - 1]
+    fix = f"delete {count} '#' from every heading of this file, so that this one is '## {first.heading.text}'"
+    return Problem("heading-level-skipped", source.path, first.heading.line, what, fix)
 
 
 def _check_empty_headings(source: Source) -> Iterator[Problem]:
