@@ -130,7 +130,7 @@ def test_only_the_check_for_maintainers_runs_with_rights_and_code_of_main() -> N
     assert set(job["permissions"].values()) == {"read"}
     assert job["steps"][0]["with"]["ref"] == "${{ github.event.repository.default_branch }}"
     assert commands(*job["steps"]).strip() == "scripts/review-needed"
-    assert [file.name for file in FILES if "secrets." in file.read_text(encoding="utf-8")] == []
+    assert [file.name for file in FILES if "secrets." in file.read_text(encoding="utf-8")] == ["withdraw.yml"]
 
 
 GH = """#!/bin/sh
@@ -192,37 +192,64 @@ def test_withdrawal_by_hand_prints_nothing_of_the_item() -> None:
 
 def test_withdrawal_by_hand_is_committed_without_all_content_folders(tmp_path: Path) -> None:
     """A fork may have left some out (FORKING.md)."""
-    git(tmp_path, "init", "--quiet")
-    write_files(tmp_path, {"stories/a.md": "Her words.", "stories/a.jpg": "Her picture."})
-    commit(tmp_path)
-    write_files(tmp_path, {"stories/a.md": "withdrawn"})
-    (tmp_path / "stories/a.jpg").unlink()
-    add, *_ = WORKFLOWS["withdraw"]["jobs"]["withdraw"]["steps"][-1]["run"].partition("git -c")
-    subprocess.run(["bash", "-e", "-c", add], cwd=tmp_path, check=True)
-    git(tmp_path, "commit", "--quiet", "--message", "Withdraw an item")
+    make_withdrawn(tmp_path)
+    commit_withdrawal(tmp_path)
     left = subprocess.run(["git", "status", "--short"], cwd=tmp_path, check=True, capture_output=True, text=True)
     assert left.stdout == ""
 
 
+def test_withdrawal_from_protected_branch_uses_the_key(tmp_path: Path) -> None:
+    make_withdrawn(tmp_path)
+    outcome = commit_withdrawal(tmp_path, key="The key")
+    assert (tmp_path / ".git/key").read_text() == "The key\n"
+    assert (tmp_path / ".git/key").stat().st_mode & 0o077 == 0
+    assert (tmp_path / ".git/started").read_text() == 'api meta --jq .ssh_keys[] | "github.com " + .\n'
+    arguments = (tmp_path / ".git/connected").read_text()
+    assert f"-i {tmp_path}/.git/key" in arguments
+    assert f"UserKnownHostsFile={tmp_path}/.git/hosts git@github.com git-receive-pack" in arguments
+    assert (outcome.returncode, outcome.stdout[:8]) == (1, "::error "), "the push failed"
+
+
 def test_repeated_withdrawal_publishes_again(tmp_path: Path) -> None:
     """The run before may have failed between its commit and the start of the other workflow."""
-    git(tmp_path, "init", "--quiet")
-    write_files(tmp_path, {"stories/a.md": "withdrawn"})
+    make_withdrawn(tmp_path)
     commit(tmp_path)
-    program = tmp_path / ".git/gh"
-    program.write_text('#!/bin/sh\necho "$@" > .git/started\n')
-    program.chmod(0o755)
-    names = {"GITHUB_REF_NAME": "main", "GITHUB_STEP_SUMMARY": str(tmp_path / ".git/summary")}
-    script = WORKFLOWS["withdraw"]["jobs"]["withdraw"]["steps"][-1]["run"]
-    environment = os.environ | names | {"PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}"}
-    subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, check=True, env=environment)
+    assert commit_withdrawal(tmp_path).returncode == 0
     assert (tmp_path / ".git/started").read_text() == "workflow run publish.yml --ref main\n"
     assert "withdrawn before" in (tmp_path / ".git/summary").read_text()
+
+
+def make_withdrawn(root: Path) -> None:
+    """Make a repository in which an item is withdrawn, but not committed."""
+    git(root, "init", "--quiet")
+    write_files(root, {"stories/a.md": "Her words.", "stories/a.jpg": "Her picture."})
+    commit(root)
+    write_files(root, {"stories/a.md": "withdrawn"})
+    (root / "stories/a.jpg").unlink()
+
+
+def commit_withdrawal(root: Path, key: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the step that commits a withdrawal. Programs in place of ``gh`` and ``ssh`` note their arguments in .git/."""
+    for name, note, status in (("gh", "started", 0), ("ssh", "connected", 1)):
+        program = root / ".git" / name
+        program.write_text(f'#!/bin/sh\necho "$@" > "{root}/.git/{note}"\nexit {status}\n')
+        program.chmod(0o755)
+    names = {"GITHUB_REF_NAME": "main", "GITHUB_REPOSITORY": "elm/newsroom", "GH_TOKEN": "", "KEY": key}
+    places = {"GITHUB_STEP_SUMMARY": str(root / ".git/summary"), "RUNNER_TEMP": str(root / ".git")}
+    path = {"PATH": f"{root / '.git'}{os.pathsep}{os.environ['PATH']}", "GIT_CONFIG_COUNT": "1"}
+    # no test opens an address of another computer
+    offline = {"GIT_CONFIG_KEY_0": "url.file:///nowhere/.insteadOf", "GIT_CONFIG_VALUE_0": "https://"}
+    script = WORKFLOWS["withdraw"]["jobs"]["withdraw"]["steps"][-1]["run"]
+    environment = os.environ | names | places | path | offline
+    command = ["bash", "-e", "-c", script]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_only_the_default_branch_is_published_and_withdrawn_from() -> None:
     conditions = [WORKFLOWS[name]["jobs"][job]["if"] for name, job in (("publish", "build"), ("withdraw", "withdraw"))]
     assert conditions == ["github.ref_name == github.event.repository.default_branch"] * 2
+    assert WORKFLOWS["withdraw"]["jobs"]["withdraw"]["environment"], "which gives its key to no other branch"
+    assert set(WORKFLOWS["withdraw"][ON]) == {"workflow_dispatch"}
 
 
 @pytest.mark.parametrize(("job", "step"), STEPS)
