@@ -110,6 +110,8 @@ def _code_names(node: ast.expr, place: str) -> set[str]:
         return {str(node.value)}
     if isinstance(node, ast.JoinedStr):
         return {"".join(parts) for parts in product(*(_code_names(part, place) for part in node.values))}
+    if isinstance(node, ast.IfExp):
+        return _code_names(node.body, place) | _code_names(node.orelse, place)
     spelled = ast.unparse(node.value if isinstance(node, ast.FormattedValue) else node)
     known = {**_VARIABLES, **_DATA}
     assert spelled in known, f"{place}: list the values of '{spelled}' in {__name__}"

@@ -47,7 +47,8 @@ PLAIN_EMAIL: EmailParts = MappingProxyType(
 def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """All files of a newsroom with one edition, for every tool, with text that is hard to escape."""
     files = small_newsroom()
-    body = f"Before.\n\n## `{HOSTILE}` & more {{#more}}\n\n    {HOSTILE}\n\n## The end\n\nWords[^1].\n\n[^1]: A note."
+    body = f"Before.\n\n## `{HOSTILE}` & more {{#more}}\n\n```\n{HOSTILE}\n```\n\n## The end\n\n"
+    body += "Words[^1].\n\n[^1]: A note."
     files["newsletters/2024-03.md"] = newsletter(body, title=HOSTILE, subject=HOSTILE, preheader=HOSTILE * 2)
     return published(tmp_path_factory.mktemp("newsroom"), files, settings=ALL_TOOLS)
 
