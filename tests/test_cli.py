@@ -88,6 +88,7 @@ def test_errors_are_shown_with_lines_and_exit_code_is_one(tmp_path: Path) -> Non
     assert text == "    | No front matter."
     assert hint == "For help, run: newsroom explain field-choice-unknown"
     assert count == "2 errors to fix before publishing."
+    assert run(tmp_path, "check", "--full").output == result.output
 
 
 @pytest.mark.parametrize(

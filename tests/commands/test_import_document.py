@@ -118,6 +118,11 @@ def test_markdown_is_in_the_draft_as_it_is_written(root: Path) -> None:
     assert "'==here==' is shown as it is written; write '<mark>here</mark>'. [markdown-unsupported]" in result.output
 
 
+def test_title_of_document_without_one_is_the_name_of_its_file(root: Path) -> None:
+    run(root, document(root, "a_garden-plan.html", "<p>Beans grew.</p>"))
+    assert "title: A garden plan\n" in written(root)["stories/a-garden-plan.md"].decode()
+
+
 def test_report_names_what_is_left_to_do_by_line(root: Path) -> None:
     output = run(root, document(root)).output
     lines = [line.strip() for line in output.split("\n")]

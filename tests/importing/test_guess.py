@@ -42,6 +42,7 @@ def test_summary_is_made_of_first_sentences(html: str, summary: str) -> None:
         ("<p>Q: Why?</p><p>A: Because it was there, and nobody minded.</p>" * 2, "interview"),
         ("<p><strong>Why did you come?</strong></p><p>For the tea.</p>" * 4, "interview"),
         ("<p>Ann: It was late, and the bus had gone.</p><p>Tom: So we walked.</p>" * 4, "interview"),
+        ("<p>Ann: It was late.</p><p>Tom: We walked.</p><p>Jo: I ran.</p><p>Bo: I came by bus.</p>" * 2, "interview"),
         (f"<p>{LONG}</p>" * 9, "story"),
     ],
 )

@@ -51,6 +51,11 @@ def _indented(text: str, left: int) -> str:
             id="guessed headings have levels by size",
         ),
         pytest.param(
+            par(run("One", _BOLD)) + par(_TEXT) + par(run("Two", _BOLD)) + par(_TEXT),
+            f"<h1>One</h1>\n<p>{_TEXT}</p>\n<h1>Two</h1>\n<p>{_TEXT}</p>",
+            id="bold lines with a paragraph between are headings",
+        ),
+        pytest.param(
             par(run("We came.", _BOLD)) + par(_TEXT),
             f"<p><strong>We came.</strong></p>\n<p>{_TEXT}</p>",
             id="bold sentence is no heading",
