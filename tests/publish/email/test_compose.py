@@ -142,6 +142,12 @@ def test_senders_are_named_with_their_roles(tmp_path: Path) -> None:
     assert line in email.text.split("\n")
 
 
+def test_lead_picture_is_described_in_the_text(tmp_path: Path) -> None:
+    image = {"src": "bench.png", "alt": "A bench", "caption": "By the pond.", "credit": "Ada Elm", "person": False}
+    email = email_of(tmp_path, newsletter(image=image))
+    assert "\n[A bench]\nBy the pond. Ada Elm\n" in email.text
+
+
 def test_editions_in_two_languages_link_to_each_other_at_the_top(tmp_path: Path) -> None:
     editions = {
         "newsletters/2024-03.md": newsletter(BODY),

@@ -361,3 +361,10 @@ def _leaves(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """The models that are not the base of others."""
     below = [other for other in model.__subclasses__() if other.__module__.startswith("newsroom.")]
     yield from (leaf for other in below for leaf in _leaves(other)) if below else (model,)
+
+
+def test_facts_that_are_not_known_are_not_shown(tmp_path: Path) -> None:
+    build = open_newsroom(tmp_path, small_newsroom() | {"docs/events/fair.md": event(cost="Free")})
+    shown = words(body(build, "docs/events/fair.md"))
+    assert "CostFree" in shown
+    assert not any(text in shown for text in ("Who it is for", "Organised by", "None"))
