@@ -2,7 +2,7 @@
 
 They are declared in the Markdown files beside this module, one file for each group; the numbers say in which order.
 A code is a second-level heading; below it are the line ``Severity: …`` and the help: two to five sentences and an
-example. A new code is also added to ``names.py``, so that the type checker knows it.
+example. A new code is also added to ``names.py`` or ``content_names.py``, so that the type checker knows it.
 """
 
 from newsroom.codes.guide import code_help, errors_page, list_codes
