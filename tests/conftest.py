@@ -36,7 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     patch = pytest.MonkeyPatch()
     compute_once(patch)
     config.add_cleanup(patch.undo)
-    settings.register_profile("newsroom", max_examples=40, deadline=None, derandomize=True, database=None)
+    settings.register_profile("newsroom", max_examples=60, deadline=None, derandomize=True, database=None)
     settings.load_profile("newsroom")
     writes = config.getoption("--write-golden") or config.getoption("--write-record")
     if writes and config.getoption("numprocesses", None):
