@@ -14,8 +14,8 @@ from newsroom.problems import ContentError
 def describe_fault(show: Callable[[str], object]) -> Iterator[None]:
     """Give ``show`` the description of an exception, and go on.
 
-    A template that is being changed can raise any exception, and the preview must show the next change. A build of the
-    site shows where it was raised.
+    It handles every Exception, not one kind: a template that somebody is editing can raise any, and the preview must
+    still be there for the next change. A build of the site does not use this, and prints the traceback.
     """
     try:
         yield
@@ -30,7 +30,5 @@ def _template_line(error: Exception) -> str:
     if isinstance(error, TemplateSyntaxError):
         return f"{error.name}, line {error.lineno}: "
     frames = reversed(traceback.extract_tb(error.__traceback__))
-    places = (
-        f"{name}, line {frame.lineno}: " for frame in frames if (name := Path(frame.filename).name)[-5:] == ".html"
-    )
-    return next(places, "")
+    places = ((Path(frame.filename), frame.lineno) for frame in frames)
+    return next((f"{path.name}, line {line}: " for path, line in places if path.suffix == ".html"), "")

@@ -113,10 +113,10 @@ def _render_texts_once(patch: pytest.MonkeyPatch) -> None:
 
 
 def _make_schemas_once(patch: pytest.MonkeyPatch) -> None:
-    """Make the JSON Schema of a model once: whoever reports an error in front matter needs it."""
-    make_kept = cache(BaseModel.model_json_schema.__func__)  # type: ignore[attr-defined]
+    """Generate the JSON Schema of each model once. Each error message about front matter needs it."""
+    make_schema = cache(BaseModel.model_json_schema.__func__)  # type: ignore[attr-defined]
     patch.setattr(
-        BaseModel, "model_json_schema", classmethod(lambda model, **given: deepcopy(make_kept(model, **given)))
+        BaseModel, "model_json_schema", classmethod(lambda model, **given: deepcopy(make_schema(model, **given)))
     )
 
 

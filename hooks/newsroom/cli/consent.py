@@ -75,7 +75,7 @@ def withdrawn(environment: CliContext, root: Path) -> None:
 
 
 def _require_content(root: Path) -> None:
-    """Refuse a folder that is not a repository's: there nothing was withdrawn, and no item can be found."""
+    """Raise BadParameter for a folder without content, in which no command can find an item or a withdrawal."""
     if not any((root / folder).is_dir() for folder in CONTENT_FOLDERS):
         what = f"there is no content in {root.resolve()}; go to the repository's folder, or name it with --root."
         raise click.BadParameter(what, param_hint="--root")

@@ -1,4 +1,4 @@
-"""Finds the address to which services lead that count who follows a link, such as Outlook's Safe Links."""
+"""Finds the final address of links that go through another service first, such as Outlook's Safe Links."""
 
 import re
 from collections.abc import Iterator

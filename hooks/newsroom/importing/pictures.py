@@ -20,7 +20,7 @@ MAX_SIDE = WIDTHS[-1]
 _MIN_SIDE = 16
 """A picture that is smaller in both directions is a spacer, or counts readers."""
 _NO_PICTURE = ""
-"""The name of what is no picture for readers, like a spacer."""
+"""The name of an image that readers do not need, such as a spacer."""
 _JPEG = b"\xff\xd8"
 _JPEG_OPTIONS: Mapping[str, object] = MappingProxyType({"quality": 88, "optimize": True, "progressive": True})
 _MAX_DRAWING_COLOURS = 256

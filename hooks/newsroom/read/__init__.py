@@ -88,7 +88,7 @@ class ContentLoader:
         return self._parsed(MAP_FILE, parse_outline)
 
     def _parsed(self, path: str, parse: Callable[[str], ParsedT | Problem]) -> ParsedT | Problem | None:
-        """The value of a file that is not published, or the error in it; None if there is no such file."""
+        """The parsed content of an unpublished file, or the problem with it. None if the file does not exist."""
         if path not in self._files.refused:
             return None
         text = read_text(self._root, path)

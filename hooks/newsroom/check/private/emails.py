@@ -28,6 +28,9 @@ _FREE_HOSTS = re.compile(
 )
 """Hosts where anybody has a mailbox: `gmail.com` and `yahoo.co.uk`."""
 
+_NO_TOP_LEVEL = re.compile(r"\.(?!xn--)[^.]*\d[^.]*$")
+"""Finds an ending that is no top-level domain, since it has a digit: ".v2" in "thread.v2", not ".xn--p1ai"."""
+
 
 def find_emails(text: str) -> Iterator[Finding]:
     """The email addresses in a text that are a person's."""
@@ -49,7 +52,7 @@ def _find(pattern: re.Pattern[str], text: str) -> Iterator[Finding]:
 def is_personal(local: str, host: str) -> bool:
     """Whether an address is a person's: its host has free mailboxes, or its name is that of a person.
 
-    No top-level domain has a digit: `19%3ameeting_Ab@thread.v2` in a link to a meeting is no address.
+    The text `19%3ameeting_Ab@thread.v2` in a link to a Teams meeting is not an email address: "v2" is no domain.
 
     Args:
         local: The address before the "@".
@@ -58,9 +61,7 @@ def is_personal(local: str, host: str) -> bool:
     if _FREE_HOSTS.fullmatch(host):
         return True
     parts = [part for part in _SEPARATORS.split(local.casefold()) if part]
-    if re.search(r"\.(?!xn--)[^.]*\d[^.]*$", host):
-        return False
-    if not parts or any(is_role_word(part) for part in parts):
+    if _NO_TOP_LEVEL.search(host) or not parts or any(is_role_word(part) for part in parts):
         return False
     if len(parts) == 1:
         return _is_name_of_person(parts[0])

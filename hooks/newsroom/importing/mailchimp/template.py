@@ -83,7 +83,7 @@ def find_text(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
     """The blocks of a campaign's text, in order, as one element; and a note on what is left out. Changes the body."""
     removed: list[str] = []
     for image in find_elements(body, ".//img[@role='presentation']"):
-        del image.attrib["role"]  # Mailchimp writes it where there is no alternative text
+        del image.attrib["role"]  # Mailchimp gives this role to every image without alternative text
     for icon in filter(_is_decoration, find_elements(body, ".//img")):
         drop(icon)
     for element in find_elements(body, _CHROME):

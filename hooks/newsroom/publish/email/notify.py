@@ -36,7 +36,7 @@ def notify_markdown(content: HtmlElement) -> str:
     blocks = [block for block in _blocks(content) if block.strip()]
     parts = blocks[:1]
     for previous, block in pairwise(blocks):
-        # Notify joins two lists, even one of numbers to one of bullets, if there is no other block between them.
+        # Notify merges adjacent lists, even a numbered list and a bulleted list. A block between them prevents this.
         parts += [WORD_JOINER, block] if _LIST_START.match(previous) and _LIST_START.match(block) else [block]
     return _BARE_LINK.sub(r"\1", "\n\n".join(parts))
 
