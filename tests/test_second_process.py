@@ -1,10 +1,13 @@
 """Work that is shared with a copy of the process gives the same results as work in the process itself."""
 
 import os
+import signal
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -76,6 +79,28 @@ def test_work_ends_with_its_context(tmp_path: Path) -> None:
     with in_second_process(partial(_wait_and_write, tmp_path / "late"), 1):
         pass
     assert not (tmp_path / "late").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process")
+def test_second_process_ends_when_the_first_is_killed() -> None:
+    script = (
+        "import os, time, second_process\n"
+        "second_process.has_second_processor = lambda: True\n"
+        "def work(numbers):\n"
+        "    print(os.getpid(), flush=True)\n"
+        "    time.sleep(600)\n"
+        "with second_process.in_second_process(work, 1) as results:\n"
+        "    time.sleep(600)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout
+        second = int(first.stdout.readline())
+        first.kill()
+        try:
+            first.communicate(timeout=60)  # until the last process that could write has ended
+        finally:
+            with suppress(ProcessLookupError):
+                os.kill(second, signal.SIGKILL)
 
 
 def _write_slowly(folder: Path, numbers: Iterable[int]) -> tuple[int, list[int]]:

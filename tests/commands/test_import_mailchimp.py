@@ -68,6 +68,8 @@ def test_report_names_what_is_left_to_do(root: Path) -> None:
         "The picture of the header was left out: PLANTED logo.",
         "Merge tags were removed, read the sentences around them: *|LIST:COMPANY|*.",
         "line 28: There are 2 headings “What is on”: give them different names.",
+        "line 8: `role` in the first entry of `from` still has the text of the template; write your own, or remove it "
+        "if it is not needed. [template-text-left]",
         "line 30: map.jpg (“A map”) is not in the folder of pictures, or not alone with its name: add it by hand.",
         "Lost, sent on 1 October 2024 was not imported. The export has no text for it.",
         "Campaigns imported: 4, not imported: 1, imported before and unchanged: 0.",

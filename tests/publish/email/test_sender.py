@@ -135,6 +135,13 @@ def test_copied_text_is_exactly_the_email(written: dict[str, bytes], page: Eleme
         assert len([button for button in buttons if "data-plain" not in button.attrib]) == 1
 
 
+@pytest.mark.parametrize("tool", HTML_TOOLS)
+def test_only_the_generic_tool_says_what_formatted_copies_are_for(page: Element, tool: str) -> None:
+    panel = next(elements(page, "section", data_tool=tool))
+    hints = " ".join(words(hint) for hint in elements(panel, "p", **{"class": "hint"}))
+    assert ("“Copy as formatted” is for Gmail" in hints) == (tool == "generic")
+
+
 def test_subject_and_preheader_are_copied_exactly(page: Element) -> None:
     for name, text in (("subject", HOSTILE), ("preheader", HOSTILE * 2)):
         (field,) = elements(page, "textarea", id=name)
