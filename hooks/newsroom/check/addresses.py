@@ -33,14 +33,14 @@ def check_addresses(content: LoadedContent, generated: Mapping[str, str], unseen
             yield Problem("address-taken", path, None, what, "rename this file")
     for document in sorted(content.documents, key=lambda document: document.path in unseen):
         for key, address in _old_addresses(document):
-            line = content.sources[document.path].line(*key)
+            source = content.sources[document.path]
             if _is_too_long(address):
                 what = f"`{key[0]}` names an address that is too long for a file: {shorten(address)}"
                 fix = f"delete it from the list: at most {_MAX_NAME_BYTES} bytes may be between two slashes"
-                yield Problem("redirect-too-long", document.path, line, what, fix)
+                yield source.field_problem("redirect-too-long", key, what, fix)
             elif owner := owners.claim(parse_old_address(address).file, f"a redirect from {document.path}"):
                 what = f"`{key[0]}` names {address}, which is the address of {owner}"
-                yield Problem("redirect-taken", document.path, line, what, "delete it from the list")
+                yield source.field_problem("redirect-taken", key, what, "delete it from the list")
     yield from _check_moved(content, generated, owners)
 
 

@@ -27,17 +27,16 @@ def check_consent_present(source: Source) -> Iterator[Problem]:
     if "consent" in values:
         if "consent_not_needed" in values:
             what = "`consent` and `consent_not_needed` contradict each other"
-            line = source.line("consent_not_needed")
-            yield Problem("consent-contradicted", source.path, line, what, "remove one of them")
+            yield source.field_problem("consent-contradicted", "consent_not_needed", what, "remove one of them")
         return
     fix = "add `consent` with the key from the register; docs/contribute/consent.md shows how"
     kind = str(values.get("kind"))
     for key in _people_keys(source):
         what = f"`{'.'.join(key)}` says that a person is shown, and `consent` is missing"
-        yield Problem("consent-missing", source.path, source.line(*key), what, fix)
+        yield source.field_problem("consent-missing", key, what, fix)
     if kind in source.type.consent_kinds:
         what = f"{with_article(kind)} needs a person's agreement, and `consent` is missing"
-        yield Problem("consent-missing", source.path, source.line("kind"), what, fix)
+        yield source.field_problem("consent-missing", "kind", what, fix)
 
 
 def _people_keys(source: Source) -> Iterator[tuple[str, ...]]:
@@ -65,59 +64,58 @@ def check_consent(document: AnyDocument, source: Source, library: Library) -> It
     if "web" not in consent.scope:
         what = "`consent.scope` does not name web, so the item would have no page"
         fix = "ask the person about `web` and add it, or delete the file"
-        line = source.line("consent", "scope")
-        yield Problem("consent-scope-web-missing", source.path, line, what, fix)
+        yield source.field_problem("consent-scope-web-missing", ("consent", "scope"), what, fix)
     yield from _check_feed_end(consent, source, library)
     if not consent.withdrawn:
         yield from _check_review(consent, source, library)
 
 
 def _check_basis(consent: Consent, source: Source) -> Iterator[Problem]:
-    line = source.line("consent", "basis")
+    key = ("consent", "basis")
     if consent.basis == "previously-published" and consent.source is None:
         what = "`consent.basis` is previously-published, and `consent.source` does not say where"
-        yield Problem("consent-source-missing", source.path, line, what, "add a line 'source: …' below it")
+        yield source.field_problem("consent-source-missing", key, what, "add a line 'source: …' below it")
     if consent.basis == "consent" and consent.given is None:
         what = "`consent.basis` is consent, and `consent.given` does not say when it was given"
-        yield Problem("consent-given-missing", source.path, line, what, "add a line 'given: 2026-01-31' below it")
+        yield source.field_problem("consent-given-missing", key, what, "add a line 'given: 2026-01-31' below it")
 
 
 def _check_days(consent: Consent, document: AnyDocument, source: Source, library: Library) -> Iterator[Problem]:
     """Errors about days that cannot be right. A withdrawal takes effect at once, even with a wrong day."""
-    today, line = library.today, source.line("consent", "withdrawn")
-    if consent.withdrawn is None and ("consent", "withdrawn") in source.lines:
+    today, key = library.today, ("consent", "withdrawn")
+    if consent.withdrawn is None and key in source.lines:
         what = "`consent.withdrawn` has no date; the item is hidden already"
         fix = "write the day on which the person withdrew it, or remove the line"
-        yield Problem("consent-withdrawn-undated", source.path, line, what, fix)
+        yield source.field_problem("consent-withdrawn-undated", key, what, fix)
     if consent.withdrawn and consent.withdrawn.first_day > today:
         day = consent.withdrawn.isoformat()
         what = f"`consent.withdrawn` is {day}, which is in the future; the item is hidden already"
         fix = "write the day on which the person withdrew it"
-        yield Problem("consent-withdrawn-future", source.path, line, what, fix)
+        yield source.field_problem("consent-withdrawn-future", key, what, fix)
     if not consent.given or consent.withdrawn:
         return
-    line, given = source.line("consent", "given"), consent.given.isoformat()
+    key, given = ("consent", "given"), consent.given.isoformat()
     if consent.given.first_day > today:
         what, fix = f"`consent.given` is {given}, which is in the future", "write the day on which the person agreed"
-        yield Problem("consent-given-future", source.path, line, what, fix)
+        yield source.field_problem("consent-given-future", key, what, fix)
         return
     published = document.front.date if isinstance(document.front, Dated) else None
     if consent.basis == "consent" and published and given[: len(published.isoformat())] > published.isoformat():
         what = f"`consent.given` is {given}, after the item's `date`, {published.isoformat()}"
         fix = "write the day on which the person first agreed; if the item is older than that, use previously-published"
-        yield Problem("consent-given-late", source.path, line, what, fix)
+        yield source.field_problem("consent-given-late", key, what, fix)
 
 
 def _check_feed_end(consent: Consent, source: Source, library: Library) -> Iterator[Problem]:
     if not consent.feed_ended:
         return
-    line, what = source.line("consent", "feed_ended"), f"`consent.feed_ended` is {consent.feed_ended.isoformat()}"
+    key, what = ("consent", "feed_ended"), f"`consent.feed_ended` is {consent.feed_ended.isoformat()}"
     if "feed" in consent.scope:
         fix = "remove the line, or remove feed from `scope`"
-        yield Problem("consent-feed-end-wrong", source.path, line, f"{what}, but `scope` names feed", fix)
+        yield source.field_problem("consent-feed-end-wrong", key, f"{what}, but `scope` names feed", fix)
     elif consent.feed_ended.first_day > library.today:
         what, fix = f"{what}, which is in the future", "write the day on which the consent for feeds ended"
-        yield Problem("consent-feed-end-wrong", source.path, line, what, fix)
+        yield source.field_problem("consent-feed-end-wrong", key, what, fix)
 
 
 def _check_identity(consent: Consent, document: AnyDocument, source: Source) -> Iterator[Problem]:
@@ -128,28 +126,28 @@ def _check_identity(consent: Consent, document: AnyDocument, source: Source) -> 
     for key in _people_keys(source):
         shown = f"{what} `{'.'.join(key)}` says that the person is shown"
         fix = "use a picture in which nobody can be recognised, or correct `identity`"
-        yield Problem("consent-anonymous-shown", source.path, source.line(*key), shown, fix)
+        yield source.field_problem("consent-anonymous-shown", key, shown, fix)
     front = document.front
     writers = getattr(front, "writers", ())
     is_own_text = getattr(front, "kind", "") in document.type.author_kinds
     if any(is_own_text or not (writer.role or writer.organisation) for writer in writers):
-        line = source.line("author" if "author" in source.values else "authors")
+        field = "author" if "author" in source.values else "authors"
         named = f"{what} the author is named"
         fix = "remove the author; or add the role or organisation of an author who is not that person"
         fix = "remove the author, or correct `identity`" if is_own_text else fix
-        yield Problem("consent-anonymous-named", source.path, line, named, fix)
+        yield source.field_problem("consent-anonymous-named", field, named, fix)
 
 
 def _check_review(consent: Consent, source: Source, library: Library) -> Iterator[Problem]:
     if not consent.review_by or not consent.is_review_due(library.today):
         return
-    day, line = format_day(consent.review_by.first_day), source.line("consent", "review_by")
+    key, day = ("consent", "review_by"), format_day(consent.review_by.first_day)
     fix = "ask the person again, then set `review_by` to the next date"
     if not consent.has_expired(library.today):
-        yield Problem("consent-review-due", source.path, line, f"the consent expires after {day}", fix)
+        yield source.field_problem("consent-review-due", key, f"the consent expires after {day}", fix)
         return
     what = f"the consent expired after {day}{', so the item is hidden' if library.consent.hides_expired else ''}"
-    yield Problem("consent-expired", source.path, line, what, fix)
+    yield source.field_problem("consent-expired", key, what, fix)
 
 
 def check_consent_refs(content: LoadedContent, library: Library, settings: Settings) -> Iterator[Problem]:
@@ -163,21 +161,22 @@ def check_consent_refs(content: LoadedContent, library: Library, settings: Setti
         consent = document.front.consent
         if consent is None:
             continue
-        line, is_lowered = content.sources[document.path].line("consent", "ref"), consent.withdrawn is not None
+        key, is_lowered = ("consent", "ref"), consent.withdrawn is not None
+        source = content.sources[document.path]
         is_blank = consent.ref in _blank_refs(document)  # which is an error of its own
         owner = document if is_blank else owners.setdefault(_plain(consent), document)
         if owner.item_key != document.item_key:
             what = f"the key in `consent.ref` is also that of {owner.path}"
             fix = "write the key that the register has for this story"
-            yield Problem("consent-ref-repeated", document.path, line, what, fix, is_lowered=is_lowered)
+            yield source.field_problem("consent-ref-repeated", key, what, fix, is_lowered=is_lowered)
         first = next(version for version in library.versions(document) if version.front.consent)
         if first.front.consent and _plain(first.front.consent) != _plain(consent):
             what = f"the key in `consent.ref` is not that of {first.path}, which is the same item in another language"
-            yield Problem("consent-ref-differs", document.path, line, what, "write the same key in both files")
+            yield source.field_problem("consent-ref-differs", key, what, "write the same key in both files")
         if _begins_with_name(document, consent) and _prefix(consent) not in own_words:
             what = "`consent.ref` begins with a name that is in the title or the author"
             fix = "write only the key, like S-012; never a name"
-            yield Problem("consent-ref-invalid", document.path, line, what, fix, is_lowered=is_lowered)
+            yield source.field_problem("consent-ref-invalid", key, what, fix, is_lowered=is_lowered)
 
 
 def _blank_refs(document: AnyDocument) -> frozenset[str]:

@@ -52,12 +52,11 @@ def _check_new(front: Dated, source: Source, today: date) -> Iterator[Problem]:
     if front.published.first_day < today - _NEW:
         what = f"the item is new, but feed readers would show it as one of {front.published.isoformat()}"
         fix = f"write the day on which it is published here, like 'added: {today.isoformat()}'"
-        line = source.line("added" if front.added else "date")
-        yield Problem("item-added-missing", source.path, line, what, fix)
+        yield source.field_problem("item-added-missing", "added" if front.added else "date", what, fix)
 
 
 def _check_kept(consent: Consent, source: Source, today: date) -> Iterator[Problem]:
     if "feed" not in consent.scope and not consent.feed_ended:
         what = "`consent.scope` does not name feed any more, and feed readers would keep their copies"
         fix = f"add the line 'feed_ended: {today.isoformat()}' below `consent`, with the day on which that ended"
-        yield Problem("consent-feed-end-missing", source.path, source.line("consent", "scope"), what, fix)
+        yield source.field_problem("consent-feed-end-missing", ("consent", "scope"), what, fix)

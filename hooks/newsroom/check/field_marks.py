@@ -18,4 +18,4 @@ def check_field_marks(source: Source) -> Iterator[Problem]:
         if found := _MARKS.search(text):
             what = f"{field_name(key)} has '{shorten(found[0])}', which is shown as it is written"
             fix = f"write only '{shorten(found[1] or found[2])}'"
-            yield Problem("markdown-unsupported", source.path, source.line(*key), what, fix)
+            yield source.field_problem("markdown-unsupported", key, what, fix)

@@ -35,32 +35,32 @@ def _check_dates(front: Dated, source: Source, today: date) -> Iterator[Problem]
     expected = front.expected if isinstance(front, Publication) else None
     if front.updated and not front.undated and front.updated.last_day < front.date.first_day:
         what = f"`updated` is {front.updated.isoformat()}, before `date`, which is {front.date.isoformat()}"
-        yield Problem("field-dates-reversed", source.path, source.line("updated"), what, "correct one of the two dates")
+        yield source.field_problem("field-dates-reversed", "updated", what, "correct one of the two dates")
     if front.updated and front.updated.first_day > max(today, front.date.first_day):
         what = f"`updated` is {front.updated.isoformat()}, which is in the future"
         fix = "write the day on which the item was last changed"
-        yield Problem("field-updated-future", source.path, source.line("updated"), what, fix)
+        yield source.field_problem("field-updated-future", "updated", what, fix)
     if isinstance(front, Timed) and not front.undated and front.date.first_day > front.over_after:
         field = front.moment_field
         what = f"`date` is {front.date.isoformat()}, when it is already over: `{field}` is {source.values[field]}"
         fix = "correct the wrong one; if it is a past one whose announcement has no known day, add `undated: true`"
-        yield Problem("announced-late", source.path, source.line("date"), what, fix)
+        yield source.field_problem("announced-late", "date", what, fix)
     if expected and expected.last_day < front.date.first_day:
         what = f"`expected` is {expected.isoformat()}, before `added`, the day of its page: {front.date.isoformat()}"
         fix = "correct one of the two dates, or delete the line `expected` if the publication is out"
-        yield Problem("field-dates-reversed", source.path, source.line("expected"), what, fix)
+        yield source.field_problem("field-dates-reversed", "expected", what, fix)
     elif expected and expected.last_day < today:
         what = f"`expected` is {expected.isoformat()}, which is in the past, so the page says that it is still to come"
         fix = "if the publication is out, write its `date` in place of it, and name its PDF in `file`"
         fix += "; if not, write a later date"
-        yield Problem("publication-overdue", source.path, source.line("expected"), what, fix)
+        yield source.field_problem("publication-overdue", "expected", what, fix)
     sent = front.sent if isinstance(front, Newsletter) else None
     if sent and not front.date.first_day <= sent.first_day <= today:
         when = (
             "in the future" if sent.first_day > today else f"before the edition, which is of {front.date.isoformat()}"
         )
         what, fix = f"`sent` is {sent.isoformat()}, which is {when}", "write the day on which the email was sent"
-        yield Problem("edition-sent-wrong", source.path, source.line("sent"), what, fix)
+        yield source.field_problem("edition-sent-wrong", "sent", what, fix)
 
 
 def _are_several(name: str) -> bool:
@@ -74,4 +74,4 @@ def _several_fault(key: tuple[str | int, ...], name: str, source: Source) -> Pro
     what = f"{field_name(key)} is '{shorten(name)}', which is read as the name of one person"
     fix = f"write several people as a list, '{field}: [{', '.join(names)}]'"
     role = f"a role or an organisation in a group, '{{name: {names[0]}, role: …}}'"
-    return Problem("author-several", source.path, source.line(*key), what, f"{fix}, and {role}")
+    return source.field_problem("author-several", key, what, f"{fix}, and {role}")

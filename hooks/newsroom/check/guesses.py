@@ -18,4 +18,4 @@ def check_guesses(source: Source) -> Iterator[Problem]:
             guess = shorten(value[len(TO_CONFIRM) :].strip())
             what = f"{field_name(key)} was guessed when the text was imported: '{guess}'"
             fix = f"correct it if it is wrong, and delete the words '{TO_CONFIRM}'"
-            yield Problem("guess-unconfirmed", source.path, source.line(*key), what, fix)
+            yield source.field_problem("guess-unconfirmed", key, what, fix)

@@ -28,7 +28,7 @@ def check_ids(content: LoadedContent, settings: Settings, unseen: Collection[str
         if owner != document.path and _has_written_id(document):
             what = f"`id` is '{item_id}', which is the id of {owner}"
             fix = "delete the line, or write the id that this item had in the feed"
-            yield Problem("feed-id-repeated", document.path, content.sources[document.path].line("id"), what, fix)
+            yield content.sources[document.path].field_problem("feed-id-repeated", "id", what, fix)
 
 
 def _has_written_id(document: AnyDocument) -> bool:

@@ -16,4 +16,4 @@ def check_lengths(front: FrontMatter, source: Source) -> Iterator[Problem]:
         if isinstance(text, str) and not length.fits(text):
             what = f"`{name}` has {count_things(len(text), 'character')}"
             fix = f"write {length.wanted}, which is what {length.readers} have room for"
-            yield Problem("field-length", source.path, source.line(name), what, fix)
+            yield source.field_problem("field-length", name, what, fix)

@@ -104,7 +104,7 @@ def check_own_link(source: Source, own_site: OwnSite) -> Iterator[Problem]:
             else "write the address of the document itself, or delete the line: the page then says that the document "
             "is not on this site"
         )
-        yield Problem("publication-link-own-site", source.path, source.line("link"), what, fix)
+        yield source.field_problem("publication-link-own-site", "link", what, fix)
 
 
 def find_linked_pdf(source: Source, own_site: OwnSite) -> str | None:

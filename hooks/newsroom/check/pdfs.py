@@ -44,4 +44,4 @@ def _check_length(source: Source, pdf: PdfFacts) -> Iterator[Problem]:
     if isinstance(stated, str) and stated.isdecimal() and int(stated) != pdf.pages:
         what = f"`pages` is {int(stated)}, but the PDF has {pdf.pages}"
         fix = "correct it, or delete the line: the number is then read from the PDF"
-        yield Problem("pdf-pages-mismatch", source.path, source.line("pages"), what, fix)
+        yield source.field_problem("pdf-pages-mismatch", "pages", what, fix)

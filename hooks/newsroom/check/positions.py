@@ -21,7 +21,7 @@ def check_position(document: AnyDocument, source: Source, outline: MapOutline | 
     fix = "correct it; or, if the area is there, have the map show more"
     if outline.shows(swapped):
         fix = f"write the latitude first: {swapped}"
-    yield Problem("position-off-map", source.path, source.line("position"), what, fix)
+    yield source.field_problem("position-off-map", "position", what, fix)
 
 
 def check_shared_positions(content: LoadedContent) -> Iterator[Problem]:
@@ -33,5 +33,4 @@ def check_shared_positions(content: LoadedContent) -> Iterator[Problem]:
             if owner != area.path:
                 what = f"`position` is {position}, which is also that of {owner}; their dots would be on each other"
                 fix = "write the position of the main town of each"
-                line = content.sources[area.path].line("position")
-                yield Problem("position-repeated", area.path, line, what, fix)
+                yield content.sources[area.path].field_problem("position-repeated", "position", what, fix)

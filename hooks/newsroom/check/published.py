@@ -121,8 +121,7 @@ class _Comparison:
         return replace(self._problem("feed-id-changed", successor, key, what, fix), is_lowered=is_lowered)
 
     def _problem(self, code: Code, document: AnyDocument, key: str, what: str, fix: str) -> Problem:
-        line = self._content.sources[document.path].line(key)
-        return Problem(code, document.path, line, what, fix)
+        return self._content.sources[document.path].field_problem(code, key, what, fix)
 
 
 class _OffWeb:

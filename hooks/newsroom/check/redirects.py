@@ -17,13 +17,13 @@ class RedirectCheck:
     def check(self, document: AnyDocument, source: Source) -> Iterator[Problem]:
         """Errors and warnings about the old addresses of one page."""
         for index, text in enumerate(document.front.redirect_from):
-            line, quoted = source.line("redirect_from", index), shorten(text)
+            key, quoted = ("redirect_from", index), shorten(text)
             address = parse_old_address(text)
             if address.query and not self._has_query:
                 self._has_query = True
                 what = f"`redirect_from` names '{quoted}', which not every web host can redirect, because of the '?'"
                 fix = "Netlify can; for another host, check that it can, or delete the address"
-                yield Problem("redirect-query", source.path, line, what, fix)
+                yield source.field_problem("redirect-query", key, what, fix)
             elif address.ending and not address.matching_file(document.front.files):
                 what = f"`redirect_from` names '{quoted}', which needs a {address.ending} file, and this page has none"
                 fix = (
@@ -31,12 +31,12 @@ class RedirectCheck:
                     if address.ending == ".pdf"
                     else "delete the address: browsers expect a picture or recording there"
                 )
-                yield Problem("redirect-file-missing", source.path, line, what, fix)
+                yield source.field_problem("redirect-file-missing", key, what, fix)
         for index, old in enumerate(document.front.old_files):
-            line, fix = source.line("old_files", index, "file"), "correct it, or delete the entry"
+            entry, fix = ("old_files", index, "file"), "correct it, or delete the entry"
             if path_beside(document.path, old.file) not in source.used_files:
                 what = f"`old_files` names '{shorten(old.file)}', which this page neither shows nor links to"
-                yield Problem("redirect-file-missing", source.path, line, what, fix)
+                yield source.field_problem("redirect-file-missing", entry, what, fix)
             if not parse_old_address(old.address).ending:
                 what = f"`old_files` names '{shorten(old.address)}', which no picture, PDF or recording can have"
-                yield Problem("redirect-file-missing", source.path, line, what, fix)
+                yield source.field_problem("redirect-file-missing", entry, what, fix)

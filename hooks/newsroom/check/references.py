@@ -29,16 +29,14 @@ def check_references(
         values = source.values.get(field)
         slugs = values if isinstance(values, list) else []
         for index, slug in enumerate(slugs):
-            line = source.line(field, index)
             if isinstance(slug, str) and slug not in known:
                 missing = f"docs/{field}/ has no file yet: remove the name, or add a file for it"
                 fix = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}" if known else missing)
-                yield Problem(
-                    "topic-unknown", source.path, line, f"`{field}` names '{shorten(slug)}', which does not exist", fix
-                )
+                what = f"`{field}` names '{shorten(slug)}', which does not exist"
+                yield source.field_problem("topic-unknown", (field, index), what, fix)
             elif slug in slugs[:index]:
                 what = f"`{field}` names '{shorten(str(slug))}' twice"
-                yield Problem("topic-repeated", source.path, line, what, "delete one of them")
+                yield source.field_problem("topic-repeated", (field, index), what, "delete one of them")
     for key, target in find_named_files(source.values):
         yield from _check_file(source, key, target, content, hints)
 
@@ -62,7 +60,7 @@ def _check_file(source: Source, key: KeyPath, target: str, content: LoadedConten
         else:
             fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
         what = f"{name} names '{shorten(target)}', which does not exist"
-        yield Problem("field-file-missing", source.path, source.line(*key), what, fix)
+        yield source.field_problem("field-file-missing", key, what, fix)
 
 
 def _files_beside(folder: str, assets: Mapping[str, int]) -> list[str]:

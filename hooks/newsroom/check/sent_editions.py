@@ -19,7 +19,7 @@ def check_sent_editions(before: LoadedContent, now: LoadedContent) -> Iterator[P
         if is_sent and source and _emailed(before.sources[document.path]) != _emailed(source):
             what = "this edition's email has been sent, and the edition has changed: subscribers have the old text"
             fix = "if they should know, write it in the next edition"
-            yield Problem("edition-sent-changed", source.path, source.line("sent"), what, fix)
+            yield source.field_problem("edition-sent-changed", "sent", what, fix)
 
 
 def _emailed(source: Source) -> tuple[object, ...]:

@@ -22,17 +22,19 @@ def check_statement(document: AnyDocument, source: Source, today: date) -> Itera
     if statement is None:
         return
     front = statement.front
-    line, reviewed = source.line("reviewed"), front.reviewed.first_day
+    reviewed = front.reviewed.first_day
     if reviewed > today:
         what = f"`reviewed` is {reviewed}, which is in the future"
         fix = "set it to the day on which the statement was last read and corrected"
-        yield Problem("statement-date-future", source.path, line, what, fix)
+        yield source.field_problem("statement-date-future", "reviewed", what, fix)
     elif reviewed < front.prepared.first_day:
         what = f"`reviewed` is {reviewed}, before the day on which the statement was prepared"
-        yield Problem("statement-dates-reversed", source.path, line, what, "correct `prepared` or `reviewed`")
+        fix = "correct `prepared` or `reviewed`"
+        yield source.field_problem("statement-dates-reversed", "reviewed", what, fix)
     else:
         fix = f"read the page again, test the site with `make record`, then set `reviewed` to {today}"
-        yield from _check_age(source.path, line, "the statement was last reviewed", reviewed, today, fix)
+        what, line = "the statement was last reviewed", source.line("reviewed")
+        yield from _check_age(source.path, line, what, reviewed, today, fix)
 
 
 def check_record(content: LoadedContent, today: date) -> Iterator[Problem]:

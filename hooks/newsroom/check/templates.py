@@ -25,14 +25,14 @@ def _check_added(source: Source) -> Iterator[Problem]:
     added = source.values.get("adds")
     if isinstance(added, str) and added not in TEMPLATES:
         fix = f"choose one of {', '.join(TEMPLATES)}"
-        yield Problem("field-choice-unknown", source.path, source.line("adds"), f"`adds` cannot be '{added}'", fix)
+        yield source.field_problem("field-choice-unknown", "adds", f"`adds` cannot be '{added}'", fix)
 
 
 def _check_untouched(source: Source, template: Template) -> Iterator[Problem]:
     for key in untouched_fields(template, source.values):
         fix = "write your own, or remove it if it is not needed"
         what = f"{field_name(key)} still has the text of the template"
-        yield Problem("template-text-left", source.path, source.line(*key), what, fix)
+        yield source.field_problem("template-text-left", key, what, fix)
     for number, line in untouched_lines(template, source.text):
         what = f"'{line.strip()}' is a sentence of the template"
         fix = "replace it with your text, or remove the line"

@@ -21,8 +21,8 @@ def check_titles(content: LoadedContent, library: Library) -> Iterator[Problem]:
         if owner and owner != document.path:
             field = document.type.title_field
             what = f"`{field}` is '{title}', which is also the title of {owner}; readers cannot distinguish them"
-            line = content.sources[document.path].line(field)
-            yield Problem("title-repeated", document.path, line, what, "give one of them another title")
+            source, fix = content.sources[document.path], "give one of them another title"
+            yield source.field_problem("title-repeated", field, what, fix)
 
 
 def _fold(title: str) -> str:

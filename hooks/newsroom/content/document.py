@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from newsroom.codes import Code
 from newsroom.content.file_uses import FileUse, find_named_files, referenced_path
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import PAGE, captions_path
 from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.outline import Outline, RenderedText
 from newsroom.content.types import AnyType
+from newsroom.problems import Problem
 
 Value = str | list["Value"] | dict[str, "Value"]
 """A value in front matter before its model has parsed it: text, or lists and groups of text."""
@@ -50,6 +52,13 @@ class Source:
         while key and key not in self.lines:
             key = key[:-1]
         return self.lines.get(key, 1) if key else 1
+
+    def field_problem(
+        self, code: Code, key: str | KeyPath, what: str, fix: str, *, is_lowered: bool = False
+    ) -> Problem:
+        """An error or warning about a field, with its line: "sent", or the path of its key, ("consent", "scope")."""
+        line = self.line(key) if isinstance(key, str) else self.line(*key)
+        return Problem(code, self.path, line, what, fix, is_lowered)
 
     @cached_property
     def file_uses(self) -> tuple[FileUse, ...]:

@@ -61,7 +61,7 @@ class Allowances:
             if number not in self.matched:
                 what = f"{field_name(('allow', number))} matches nothing that the check finds in this file"
                 fix = "delete it, or write in `what` the text that is to be allowed, as it is in the file"
-                yield Problem("allow-unused", self.source.path, self.source.line("allow", number), what, fix)
+                yield self.source.field_problem("allow-unused", ("allow", number), what, fix)
 
 
 def read_allowances(source: Source) -> Allowances:

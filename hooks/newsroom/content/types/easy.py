@@ -44,7 +44,7 @@ def _check(_front: EasyRead, source: "Source") -> Iterator[Problem]:
     for field, why in _OF_PAGE.items():
         if field in source.values:
             what = f"`{field}` has no effect in the file of an Easy Read version"
-            yield Problem("easy-field", source.path, source.line(field), what, f"delete it here: {why}")
+            yield source.field_problem("easy-field", field, what, f"delete it here: {why}")
 
 
 EASY_READ = ContentType(

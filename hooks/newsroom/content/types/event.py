@@ -95,14 +95,14 @@ def _check(front: Event, source: "Source") -> Iterator[Problem]:
     if front.online and not front.join_url and _ADDRESS_FIRST.match(front.online):
         what = f"`online` begins with an address, but '{shorten(front.online)}' is more than that, or less"
         fix = "write the address alone, from https:// on, and other words in the text"
-        yield Problem("field-format-invalid", source.path, source.line("online"), what, fix)
+        yield source.field_problem("field-format-invalid", "online", what, fix)
     if ends and (ends.time is None) != (front.starts.time is None):
         what = "only one of `starts` and `ends` has a time of day"
         fix = "write both with a time, like 2026-12-10 10:00, or both without"
-        yield Problem("event-end-wrong", source.path, source.line("ends"), what, fix)
+        yield source.field_problem("event-end-wrong", "ends", what, fix)
     elif ends and (ends.utc < front.starts.utc or (ends.time and ends == front.starts)):
         what = f"`ends` is {source.values['ends']}, which is not after `starts`: {source.values['starts']}"
-        yield Problem("event-end-wrong", source.path, source.line("ends"), what, "correct one of the two")
+        yield source.field_problem("event-end-wrong", "ends", what, "correct one of the two")
 
 
 _FREE = frozenset({"free", "am ddim"})

@@ -71,7 +71,7 @@ def _check(front: Newsletter, source: "Source") -> Iterator[Problem]:
     if edition and not edition.covers(front.date):
         what = f"`date` is {front.date.isoformat()}, but the file is the edition of {edition.isoformat()}"
         fix = "remove the line `date`, or rename the file"
-        yield Problem("edition-date-mismatch", source.path, source.line("date"), what, fix)
+        yield source.field_problem("edition-date-mismatch", "date", what, fix)
 
 
 def _issue(front: Newsletter, graph: Graph) -> Node:

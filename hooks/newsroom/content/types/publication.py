@@ -131,22 +131,20 @@ def _check(front: Publication, source: "Source") -> Iterator[Problem]:
         what = "the publication is not out yet, but has a `date`, which would still be there when it is"
         day = front.date.first_day.isoformat()
         fix = f"write the day of its page as 'added: {day}'; `date` is for the day it comes out"
-        yield Problem("publication-forthcoming-date", source.path, source.line("date"), what, fix)
+        yield source.field_problem("publication-forthcoming-date", "date", what, fix)
     if front.expected and front.file:
         what = "the publication is not out yet, but names a PDF, which would be out with this page"
         fix = "delete the line `file`, or the line `expected`"
-        yield Problem("publication-forthcoming-file", source.path, source.line("file"), what, fix)
+        yield source.field_problem("publication-forthcoming-file", "file", what, fix)
     if front.file and not front.file.lower().endswith(".pdf"):
         what = f"`file` is '{shorten(front.file)}', which is not a PDF"
-        yield Problem("publication-file-not-pdf", source.path, source.line("file"), what, "name a .pdf file")
+        yield source.field_problem("publication-file-not-pdf", "file", what, "name a .pdf file")
 
 
 def _unclear_name(key: tuple[str, int], name: str, source: "Source") -> Problem:
     asked = f"whether '{shorten(name)}' is a person or an organisation, which references need"
     fix = "write a person as {given: Ada, family: Elm}, an organisation as {organisation: Elm Trust}"
-    return Problem(
-        "author-kind-unknown", source.path, source.line(*key), f"{field_name(key)} does not say {asked}", fix
-    )
+    return source.field_problem("author-kind-unknown", key, f"{field_name(key)} does not say {asked}", fix)
 
 
 def _creator(creator: Creator) -> Node | str:

@@ -54,7 +54,7 @@ def _check(front: Story, source: "Source") -> Iterator[Problem]:
     if front.author and front.authors:
         what = "both `author` and `authors` say who wrote it"
         fix = "name all authors in `authors` and remove `author`"
-        yield Problem("author-and-authors", source.path, source.line("authors"), what, fix)
+        yield source.field_problem("author-and-authors", "authors", what, fix)
 
 
 def _article(front: Story, graph: Graph) -> Node:
