@@ -10,7 +10,7 @@ from babel.dates import get_month_names
 from lxml.html import HtmlElement
 
 from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.tree import drop, find_elements, plain_text, text_blocks
+from newsroom.importing.tree import drop, element_text, find_by_xpath, text_blocks
 from newsroom.markup.tree import HEADINGS
 
 _TITLE = ".//*[self::p or self::h1 or self::div][contains(concat(' ', @class, ' '), ' title ')]|.//p[@class='MsoTitle']"
@@ -61,9 +61,9 @@ def take_clues(body: HtmlElement, known: Clues) -> Clues:
     if known.subtitle is None:
         known.subtitle = _take_first(body, _SUBTITLE)
     for block in _edges(body):
-        if _takes_line(plain_text(block), known):
+        if _takes_line(element_text(block), known):
             after = block.getnext()
-            if isinstance(after, HtmlElement) and _TIME.fullmatch(plain_text(after)):
+            if isinstance(after, HtmlElement) and _TIME.fullmatch(element_text(after)):
                 drop(after)
             drop(block)
     return known
@@ -85,9 +85,9 @@ def _take_title(body: HtmlElement) -> str | None:
     """The title in the text: what is styled as one, the only ``h1``, or a heading at the start."""
     if styled := _take_first(body, _TITLE):
         return styled
-    only = [element for element in find_elements(body, ".//h1") if plain_text(element)]
+    only = [element for element in find_by_xpath(body, ".//h1") if element_text(element)]
     found = only[0] if len(only) == 1 else next(text_blocks(body), None)
-    if found is None or found.tag not in HEADINGS or find_elements(found, ".//img"):
+    if found is None or found.tag not in HEADINGS or find_by_xpath(found, ".//img"):
         return None
     return _take(found)
 
@@ -112,12 +112,12 @@ def _takes_line(text: str, known: Clues) -> bool:
 
 
 def _take_first(body: HtmlElement, xpath: str) -> str | None:
-    found = next((element for element in find_elements(body, xpath) if plain_text(element)), None)
+    found = next((element for element in find_by_xpath(body, xpath) if element_text(element)), None)
     return None if found is None else _take(found)
 
 
 def _take(element: HtmlElement) -> str:
-    text = plain_text(element)
+    text = element_text(element)
     drop(element)
     return text
 

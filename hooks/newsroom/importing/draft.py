@@ -21,7 +21,7 @@ from newsroom.importing.names import NameRequest, choose_name, slug_for
 from newsroom.importing.pictures import PictureSet
 from newsroom.importing.refusals import NESTED, require_short
 from newsroom.importing.source import ConvertedText, ImportRefusedError, LeadPicture, Note, NoteKind, SourceDocument
-from newsroom.importing.tree import inner_html, parse_body, plain_text
+from newsroom.importing.tree import element_text, inner_html, parse_body
 from newsroom.importing.web.markdown_pictures import with_names
 from newsroom.problems import shorten
 from newsroom.read.filenames import is_reserved
@@ -114,7 +114,7 @@ def make_draft(source: SourceDocument, stem: str, place: DraftPlace) -> Draft:
 def _converted(source: SourceDocument, body: HtmlElement, pictures: PictureSet) -> ConvertedText:
     """The text of a draft: as it is written if it is Markdown, else converted from HTML."""
     if source.markdown is None:
-        return convert_body(inner_html(body), plain_text(body))
+        return convert_body(inner_html(body), element_text(body))
     return ConvertedText(with_names(source.markdown, pictures.names), tuple(pictures.files))
 
 
@@ -183,7 +183,7 @@ def _guess_fields(
     """The values of the front matter, and notes on those that are guessed and are not marked in the file."""
     title, found = source.title or "", place.content_type
     notes: list[Note] = []
-    topics = guess_topics(f"{title}. {plain_text(body)}", place.topics)
+    topics = guess_topics(f"{title}. {element_text(body)}", place.topics)
     topics = {field: slugs for field, slugs in topics.items() if field not in source.fields}
     for field, slugs in topics.items():
         notes.append(Note(NoteKind.GUESSED, f"`{field}` has what the text names: {', '.join(slugs)}.", f"{field}: "))

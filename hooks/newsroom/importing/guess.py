@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from newsroom.importing.tree import find_elements, plain_text, text_blocks
+from newsroom.importing.tree import element_text, find_by_xpath, text_blocks
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[^\W\d_a-z]|[“‘\"'(\[\d])")
 """Matches ". " in "trees. The garden", not in "e.g. trees"."""
@@ -53,15 +53,14 @@ def guess_kind(body: HtmlElement) -> str:
     """Whether a story is a "poem", an "interview" or a "story"."""
     blocks = [block for block in text_blocks(body) if block.tag in ("p", "div", "pre")]
     lines = [line for block in blocks for line in _lines(block)]
-    if len(lines) >= _LEAST_LINES and _is_verse(lines, len(blocks)) and not find_elements(body, _NOT_IN_POEMS):
+    if len(lines) >= _LEAST_LINES and _is_verse(lines, len(blocks)) and not find_by_xpath(body, _NOT_IN_POEMS):
         return "poem"
-    texts = [plain_text(block) for block in blocks]
+    texts = [element_text(block) for block in blocks]
     speakers = [match[1] for text in texts if (match := _SPEAKER.match(text))]
-    asked = [
-        element for element in find_elements(body, ".//p/strong|.//p/b|.//h2|.//h3") if plain_text(element)[-1:] == "?"
-    ]
+    stressed = find_by_xpath(body, ".//p/strong|.//p/b|.//h2|.//h3")
+    questions = sum(element_text(element).endswith("?") for element in stressed)
     turns = sum(bool(_QUESTION.match(text)) for text in texts)
-    is_interview = turns >= _LEAST_TURNS or len(asked) >= _LEAST_TURNS
+    is_interview = turns >= _LEAST_TURNS or questions >= _LEAST_TURNS
     has_speakers = len(speakers) >= 2 * _LEAST_TURNS and len(set(speakers)) <= len(speakers) / 2
     return "interview" if is_interview or has_speakers else "story"
 
@@ -87,7 +86,7 @@ def _sentences(body: HtmlElement) -> Iterator[str]:
         if block.tag not in ("p", "div") or _is_aside(block):
             continue
         pending = ""
-        for part in _SENTENCE_END.split(_NOTE_MARK.sub("", plain_text(block))):
+        for part in _SENTENCE_END.split(_NOTE_MARK.sub("", element_text(block))):
             pending = f"{pending} {part}".strip()
             if not pending.endswith(_ABBREVIATIONS):
                 yield pending
@@ -98,9 +97,9 @@ def _sentences(body: HtmlElement) -> Iterator[str]:
 
 def _is_aside(block: HtmlElement) -> bool:
     """Whether a paragraph is all bold, like a heading, or is in a list, a table or a quotation."""
-    bold = "".join(plain_text(element) for element in find_elements(block, ".//b|.//strong"))
+    bold = "".join(element_text(element) for element in find_by_xpath(block, ".//b|.//strong"))
     is_inside = any(parent.tag in ("table", "blockquote", "li", "figure") for parent in block.iterancestors())
-    return is_inside or bold == plain_text(block)
+    return is_inside or bold == element_text(block)
 
 
 def _cut(text: str, most: int) -> str:
@@ -112,5 +111,5 @@ def _lines(block: HtmlElement) -> list[str]:
     for child in block.iterdescendants():
         text += "\n" if child.tag == "br" else str(child.text or "")
         text += str(child.tail or "")
-    source = text.split("\n") if block.tag == "pre" or find_elements(block, ".//br") else [text]
+    source = text.split("\n") if block.tag == "pre" or find_by_xpath(block, ".//br") else [text]
     return [line.strip() for line in source if line.strip()]

@@ -10,7 +10,7 @@ from PIL import Image
 
 from newsroom.importing.alt_text import written_words
 from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.tree import drop, drop_picture, find_elements
+from newsroom.importing.tree import drop, drop_picture, find_by_xpath
 from newsroom.problems import shorten
 from newsroom.publish.pictures.decode import PictureError, decode, on_white, read_header
 from newsroom.publish.pictures.variants import WIDTHS
@@ -83,7 +83,7 @@ class PictureSet:
 
     def place(self, body: HtmlElement, pictures: Mapping[str, bytes]) -> None:
         """Prepare the pictures in a document, write their new names into it, and remove those that cannot be shown."""
-        for image in find_elements(body, ".//img"):
+        for image in find_by_xpath(body, ".//img"):
             source = image.get("src", "")
             data = pictures.get(source)
             name = self._name(data) if data is not None else None

@@ -17,7 +17,7 @@ _EMOJI = frozenset({"emoji", "wp-smiley"})
 _SPACES = re.compile(r"\s+")
 
 
-def parse_document(text: str) -> HtmlElement | None:
+def parse_html_file(text: str) -> HtmlElement | None:
     """The tree of a whole HTML file, with its style sheets applied to the elements; None if it is empty."""
     if "<style" in text.lower():
         with suppress(InlineError):  # a style sheet that cannot be read changes nothing
@@ -44,20 +44,13 @@ def is_nested_deeply(root: HtmlElement) -> bool:
     return any(sum(1 for _ in element.iterancestors()) > _DEEP for element in root.iter() if not len(element))
 
 
-def find_elements(root: HtmlElement, xpath: str) -> list[HtmlElement]:
+def find_by_xpath(root: HtmlElement, xpath: str) -> list[HtmlElement]:
     """The elements that an XPath expression finds."""
     found = root.xpath(xpath)
     return [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
 
 
-def plain_text(element: HtmlElement) -> str:
-    """The text of an element on one line, without spaces around it."""
-    found = element.xpath(".//text()")
-    texts = found if isinstance(found, list) else []
-    return _SPACES.sub(" ", "".join(f" {text}" if _is_after_break(text) else str(text) for text in texts)).strip()
-
-
-def words_of(element: HtmlElement) -> str:
+def element_text(element: HtmlElement) -> str:
     """The text of an element on one line, with a space between its blocks."""
     parts = [element.text or ""]
     for event, inner in etree.iterwalk(element, events=("start", "end")):
@@ -67,16 +60,11 @@ def words_of(element: HtmlElement) -> str:
     return _SPACES.sub(" ", "".join(parts)).strip()
 
 
-def _is_after_break(text: object) -> bool:
-    parent = text.getparent() if isinstance(text, etree._ElementUnicodeResult) and text.is_tail else None
-    return parent is not None and parent.tag == "br"
-
-
 def text_blocks(root: HtmlElement) -> Iterator[HtmlElement]:
     """The elements with text that have no such elements in them, in order: paragraphs, headings, items, cells."""
     for element in root.iter(*_BLOCKS):
         has_blocks = any(True for _ in element.iterdescendants(*_BLOCKS))
-        if isinstance(element, HtmlElement) and not has_blocks and plain_text(element):
+        if isinstance(element, HtmlElement) and not has_blocks and element_text(element):
             yield element
 
 
@@ -93,7 +81,7 @@ def drop_picture(image: HtmlElement) -> None:
     """Remove a picture. If it was all that a link had, the link gets its alternative text, or shows its address."""
     link = next(image.iterancestors("a"), None)
     address = "" if link is None else link.get("href", "").strip()
-    is_alone = link is not None and not plain_text(link) and len(find_elements(link, ".//img")) == 1
+    is_alone = link is not None and not element_text(link) and len(find_by_xpath(link, ".//img")) == 1
     alt = " ".join(image.get("alt", "").split())
     is_of_picture = file_ending(address.partition("?")[0]) in PICTURES
     if is_alone and address and not is_of_picture:
@@ -104,7 +92,7 @@ def drop_picture(image: HtmlElement) -> None:
 
 def write_emoji(body: HtmlElement) -> None:
     """Write the emoji that a page or a mail program shows as pictures."""
-    for image in find_elements(body, ".//img[@alt and (@class or @data-emoji)]"):
+    for image in find_by_xpath(body, ".//img[@alt and (@class or @data-emoji)]"):
         if image.get("data-emoji") or not _EMOJI.isdisjoint(image.get("class", "").split()):
             _replace_by_words(image, image.get("alt", ""))
 
@@ -117,7 +105,7 @@ def _replace_by_words(image: HtmlElement, words: str) -> None:
 def drop_all(elements: Iterable[HtmlElement]) -> bool:
     """Remove elements, of which some may be in others. Returns whether they had text."""
     found = list(elements)
-    has_text = any(plain_text(element) for element in found)
+    has_text = any(element_text(element) for element in found)
     for element in found:
         if element.getparent() is not None:
             drop(element)

@@ -74,6 +74,6 @@ def is_plain(content: Iterable[Inline]) -> bool:
     return all(isinstance(part, Text) and part.style.link is None and not part.style.tags for part in content)
 
 
-def plain_text(content: Iterable[Inline]) -> str:
+def inline_text(content: Iterable[Inline]) -> str:
     """The words of content, without their formatting."""
     return " ".join("".join(part.text for part in content if isinstance(part, Text)).split())

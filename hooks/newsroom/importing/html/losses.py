@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from newsroom.importing.html.content import joined, plain_text
+from newsroom.importing.html.content import inline_text, joined
 from newsroom.importing.html.elements import find_all
 from newsroom.importing.html.model import PLAIN, Block, Inline, List, Paragraph, Text
 from newsroom.importing.notes import NoteLog
@@ -16,13 +16,13 @@ INDENTED = re.compile(r"^[ \t\u00a0]+(\S.*)", re.MULTILINE)
 def note_plain_summary(words: Sequence[Inline], log: NoteLog) -> None:
     """Report the format of the words that open a part."""
     if any(isinstance(part, Text) and part.style != PLAIN for part in words):
-        log.dropped("The words on which readers click to open a part lost their format and links.", plain_text(words))
+        log.dropped("The words on which readers click to open a part lost their format and links.", inline_text(words))
 
 
 def note_joined_terms(terms: Sequence[Paragraph], log: NoteLog) -> None:
     """Report several terms with the same definition."""
     if len(terms) > 1:
-        log.guessed("Several terms with one explanation are lines of one term now.", plain_text(terms[0].content))
+        log.guessed("Several terms with one explanation are lines of one term now.", inline_text(terms[0].content))
 
 
 def note_plain_code(element: Element, text: str, log: NoteLog) -> None:
@@ -43,5 +43,5 @@ def note_lists(cell: Iterable[Block], log: NoteLog) -> None:
         if isinstance(block, List):
             log.guessed(
                 "A list in a table is written as HTML, since Markdown has no lists in cells.",
-                plain_text(joined([block])),
+                inline_text(joined([block])),
             )

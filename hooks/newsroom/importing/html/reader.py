@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from newsroom.importing.html import left_out, losses
 from newsroom.importing.html.characters import clean_characters
-from newsroom.importing.html.content import is_plain, is_strong, joined, plain_text, unmarked, without_headings
+from newsroom.importing.html.content import inline_text, is_plain, is_strong, joined, unmarked, without_headings
 from newsroom.importing.html.elements import BLOCKS, classes, find_all, names_of, tag_of, text_of
 from newsroom.importing.html.footnotes import Footnotes
 from newsroom.importing.html.links import link_style
@@ -215,7 +215,7 @@ class Reader:
         flow.end_paragraph()
         match blocks:
             case [Paragraph(content=(Picture() as picture,))] if words:  # its title is not a second caption
-                caption_text = plain_text(words) if is_plain(words) else ""
+                caption_text = inline_text(words) if is_plain(words) else ""
                 flow.add(Paragraph((replace(picture, caption=caption_text),)))
                 if not caption_text:
                     flow.add(Paragraph(words))

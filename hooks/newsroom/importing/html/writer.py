@@ -6,7 +6,7 @@ from html import escape as escape_html
 from itertools import chain, pairwise, repeat
 from types import MappingProxyType
 
-from newsroom.importing.html.content import blocks_in, plain_text
+from newsroom.importing.html.content import blocks_in, inline_text
 from newsroom.importing.html.inline import InlineWriter
 from newsroom.importing.html.model import (
     Block,
@@ -62,7 +62,7 @@ def _write(block: Block) -> str:  # noqa: C901 - one case for each kind of block
         case Terms(groups=groups):
             return "\n\n".join(_write_terms(terms, definitions) for terms, definitions in groups)
         case Details(summary=summary, blocks=blocks):
-            start = f"<details>\n<summary>{escape_html(plain_text(summary.content), quote=False)}</summary>"
+            start = f"<details>\n<summary>{escape_html(inline_text(summary.content), quote=False)}</summary>"
             return "\n\n".join(filter(None, (start, write_blocks(blocks), "</details>")))
         case Footnote(label=label, blocks=blocks):
             return _prefix(write_blocks(blocks), f"[^{label}]: ", "    ")

@@ -27,11 +27,11 @@ from newsroom.importing.pictures import PictureSet
 from newsroom.importing.source import ImportRefusedError, Note, NoteKind
 from newsroom.importing.tree import (
     drop_picture,
-    find_elements,
+    element_text,
+    find_by_xpath,
     inner_html,
     parse_body,
-    parse_document,
-    plain_text,
+    parse_html_file,
     write_emoji,
 )
 from newsroom.importing.web.chrome import remove_hidden
@@ -114,8 +114,8 @@ def make_edition(campaign: Campaign, text: str, place: EditionPlace) -> Draft:
         ImportRefusedError: It has no text, or is too long.
     """
     is_plain = campaign.text.lower().endswith(".txt")
-    root = parse_document(_CONTROLS.sub("", _plain_html(text) if is_plain else text))
-    bodies = find_elements(root, "//body") if root is not None else []
+    root = parse_html_file(_CONTROLS.sub("", _plain_html(text) if is_plain else text))
+    bodies = find_by_xpath(root, "//body") if root is not None else []
     if not bodies:
         raise ImportRefusedError("It has no text in the export.")
     mark_buttons(bodies[0])
@@ -129,7 +129,7 @@ def make_edition(campaign: Campaign, text: str, place: EditionPlace) -> Draft:
     missing = tuple(_drop_missing(content, place))
     pictures = PictureSet(f"{place.name}-picture", frozenset())
     pictures.place(content, _found_pictures(content, place.find_picture))
-    converted = convert_body(inner_html(content), plain_text(content))
+    converted = convert_body(inner_html(content), element_text(content))
     words, sections = with_section(converted.markdown.strip(), NEWSLETTER)
     if not words:
         raise ImportRefusedError("It has no text, but for what Mailchimp's template has.")
@@ -185,7 +185,7 @@ def _file_name(source: str) -> str:
 
 
 def _found_pictures(content: HtmlElement, find_picture: FindPicture) -> dict[str, bytes]:
-    sources = (image.get("src", "") for image in find_elements(content, ".//img"))
+    sources = (image.get("src", "") for image in find_by_xpath(content, ".//img"))
     return {source: data for source in sources if (data := find_picture(_file_name(source))) is not None}
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from lxml.html import HtmlElement
 
 from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.tree import drop, find_elements, plain_text
+from newsroom.importing.tree import drop, element_text, find_by_xpath
 
 _LEVELS: Mapping[str, str] = MappingProxyType({"h1": "h2", "h3": "h2", "h4": "h3", "h5": "h4", "h6": "h5"})
 _BOLD = (
@@ -34,20 +34,20 @@ def set_headings(body: HtmlElement, title: str) -> tuple[Note, ...]:
     """
     for line in list(_bold_lines(body)):
         line.tag = "h2"
-    for heading in find_elements(body, ".//h1|.//h3|.//h4|.//h5|.//h6"):
+    for heading in find_by_xpath(body, ".//h1|.//h3|.//h4|.//h5|.//h6"):
         heading.tag = _LEVELS[heading.tag]
-    headings = [heading for heading in find_elements(body, ".//h2") if plain_text(heading)]
-    if headings and plain_text(headings[0]).casefold() == title.casefold():
+    headings = [heading for heading in find_by_xpath(body, ".//h2") if element_text(heading)]
+    if headings and element_text(headings[0]).casefold() == title.casefold():
         drop(headings.pop(0))
     return tuple(_make_unique(headings))
 
 
 def _make_unique(headings: list[HtmlElement]) -> Iterator[Note]:
-    names = Counter(plain_text(heading).casefold() for heading in headings)
+    names = Counter(element_text(heading).casefold() for heading in headings)
     used = set(names)
     count: Counter[str] = Counter()
     for heading in headings:
-        text = plain_text(heading)
+        text = element_text(heading)
         name = text.casefold()
         count[name] += 1
         if count[name] == 1:
@@ -65,14 +65,14 @@ def _make_unique(headings: list[HtmlElement]) -> Iterator[Note]:
 
 def _bold_lines(body: HtmlElement) -> Iterator[HtmlElement]:
     """The elements that are a short line of their own, bold and large."""
-    for bold in find_elements(body, _BOLD):
-        text = plain_text(bold)
+    for bold in find_by_xpath(body, _BOLD):
+        text = element_text(bold)
         is_short = 0 < len(text) <= _LONGEST and not text.endswith((".", ",", ";"))
         is_inside = any(parent.tag in _NO_HEADING_IN for parent in bold.iterancestors())
-        if not is_short or is_inside or find_elements(bold, ".//img|.//br|.//p"):
+        if not is_short or is_inside or find_by_xpath(bold, ".//img|.//br|.//p"):
             continue
         line = bold
-        while (parent := line.getparent()) is not None and parent is not body and plain_text(parent) == text:
+        while (parent := line.getparent()) is not None and parent is not body and element_text(parent) == text:
             if parent.tag not in _INLINE | _PARAGRAPHS:
                 break
             line = parent

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from newsroom.content.web_address import split_address
 from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.tree import find_elements, plain_text
+from newsroom.importing.tree import element_text, find_by_xpath
 from newsroom.problems import shorten
 
 _SUBSCRIBER_TAG = re.compile(r"\*\|(?:UNSUB|ARCHIVE|UPDATE_PROFILE|FORWARD|REWARDS|ABOUT_LIST|LIST_ADDRESS_VCARD)")
@@ -33,7 +33,7 @@ def is_for_subscribers(text: str) -> bool:
 
 def mark_buttons(body: HtmlElement) -> None:
     """Give the links that look like buttons in Mailchimp's builders the class of a button."""
-    for link in find_elements(body, ".//a[@href]"):
+    for link in find_by_xpath(body, ".//a[@href]"):
         around = [link, *link.iterancestors()]
         if any(name in each.get("class", "").split() for each in around for name in _BUTTONS):
             for part in list(link.iterdescendants("b", "em", "font", "i", "span", "strong", "u")):
@@ -45,14 +45,14 @@ def mark_buttons(body: HtmlElement) -> None:
 
 def clean_links(body: HtmlElement) -> tuple[Note, ...]:
     """Remove the links that readers of the site cannot follow, and report those that depend on Mailchimp."""
-    found = (note for link in find_elements(body, ".//a[@href]") for note in _clean_link(link))
+    found = (note for link in find_by_xpath(body, ".//a[@href]") for note in _clean_link(link))
     return tuple(dict.fromkeys(found))
 
 
 def _clean_link(link: HtmlElement) -> Iterator[Note]:
     written = link.get("href", "").strip()
     address = _without_tags(written)
-    words = plain_text(link)
+    words = element_text(link)
     if "*|" in address or is_for_subscribers(written) or _is_own_picture(link, address):
         link.drop_tag()
         if words:
@@ -88,7 +88,7 @@ def _without_subscriber(address: str) -> str:
 
 def _is_own_picture(link: HtmlElement, address: str) -> bool:
     """Whether a picture leads to itself in full size."""
-    is_picture = bool(find_elements(link, ".//img")) and _PICTURE.search(address.partition("?")[0])
+    is_picture = bool(find_by_xpath(link, ".//img")) and _PICTURE.search(address.partition("?")[0])
     return bool(is_picture) and _host(address).endswith(_FILES)
 
 

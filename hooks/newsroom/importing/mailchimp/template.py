@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from newsroom.importing.mailchimp.links import is_for_subscribers
 from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.tree import drop, find_elements, parse_body, plain_text, text_blocks
+from newsroom.importing.tree import drop, element_text, find_by_xpath, parse_body, text_blocks
 from newsroom.problems import shorten
 
 _JOINER = "\N{COMBINING GRAPHEME JOINER}"
@@ -61,14 +61,14 @@ _FOOTER = re.compile(r"mailing address|cyfeiriad post|all rights reserved|cedwir
 
 def take_preview(body: HtmlElement) -> str:
     """Take the line that inboxes showed after the subject from a campaign; empty if it has none."""
-    previews = find_elements(body, _PREVIEW)
-    found = [text for element in previews if (text := _without_fillers(plain_text(element)))]
+    previews = find_by_xpath(body, _PREVIEW)
+    found = [text for element in previews if (text := _without_fillers(element_text(element)))]
     for element in previews:
         drop(element)
     if found:
         return found[0]
-    for area in find_elements(body, _TEASER):
-        lines = (_without_fillers(plain_text(block)) for block in text_blocks(area) if not _is_line(block))
+    for area in find_by_xpath(body, _TEASER):
+        lines = (_without_fillers(element_text(block)) for block in text_blocks(area) if not _is_line(block))
         if text := next((line for line in lines if line), ""):
             return text
     return ""
@@ -76,20 +76,20 @@ def take_preview(body: HtmlElement) -> str:
 
 def is_campaign(body: HtmlElement) -> bool:
     """Whether a page is the public copy of a campaign, or an email that Mailchimp made."""
-    return bool(find_elements(body, _TEXTS))
+    return bool(find_by_xpath(body, _TEXTS))
 
 
 def find_text(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
     """The blocks of a campaign's text, in order, as one element; and a note on what is left out. Changes the body."""
     removed: list[str] = []
-    for image in find_elements(body, ".//img[@role='presentation']"):
+    for image in find_by_xpath(body, ".//img[@role='presentation']"):
         del image.attrib["role"]  # Mailchimp gives this role to every image without alternative text
-    for icon in filter(_is_decoration, find_elements(body, ".//img")):
+    for icon in filter(_is_decoration, find_by_xpath(body, ".//img")):
         drop(icon)
-    for element in find_elements(body, _CHROME):
-        removed += [f"picture {_picture_name(image)}" for image in find_elements(element, ".//img")]
+    for element in find_by_xpath(body, _CHROME):
+        removed += [f"picture {_picture_name(image)}" for image in find_by_xpath(element, ".//img")]
         _remove(element, removed)
-    texts = find_elements(body, _TEXTS)
+    texts = find_by_xpath(body, _TEXTS)
     for text in texts:
         _remove_footer(text, removed)
     if not texts:
@@ -99,7 +99,7 @@ def find_text(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
     if blocks := _blocks(body):
         content = parse_body("")
         content.extend([_moved(block) for block in blocks])
-        removed += [*map(plain_text, text_blocks(body)), *_loose_texts(body)]
+        removed += [*map(element_text, text_blocks(body)), *_loose_texts(body)]
     quoted = [f"“{shorten(text, 40)}”" for text in dict.fromkeys(removed) if text]
     if quoted:
         what = f"The parts of the template around the text were left out: {', '.join(quoted)}."
@@ -112,13 +112,13 @@ def _blocks(body: HtmlElement) -> list[HtmlElement]:
 
     See https://mailchimp.com/help/ for "classic builder" (mcn…) and "new builder" (mce…).
     """
-    made = set(find_elements(body, f"{_TEXTS}|{_BUTTONS}"))
+    made = set(find_by_xpath(body, f"{_TEXTS}|{_BUTTONS}"))
     if not made:
         return []
-    pictures = {_with_link(image) for image in find_elements(body, ".//img")}
+    pictures = {_with_link(image) for image in find_by_xpath(body, ".//img")}
     wanted = made | pictures
     # blocks without a class of their own, like that for code
-    others = (block for block in find_elements(body, _OTHER_BLOCKS) if plain_text(block))
+    others = (block for block in find_by_xpath(body, _OTHER_BLOCKS) if element_text(block))
     wanted |= {block for block in others if wanted.isdisjoint(block.iterdescendants())}
     return [element for element in body.iter() if element in wanted and not _is_inside(element, wanted)]
 
@@ -138,7 +138,7 @@ def _with_link(image: HtmlElement) -> HtmlElement:
     """A picture, or the link around it."""
     found = image
     for parent in image.iterancestors("a", "span"):
-        if plain_text(parent) or len(find_elements(parent, ".//img")) > 1:
+        if element_text(parent) or len(find_by_xpath(parent, ".//img")) > 1:
             break
         found = parent if parent.tag == "a" else found
     return found
@@ -166,9 +166,9 @@ def _is_decoration(image: HtmlElement) -> bool:
 
 def _remove_logos(body: HtmlElement) -> Iterator[Note]:
     """Remove the pictures of the template's header, and a logo before the text."""
-    found = dict.fromkeys(find_elements(body, _HEADER))
+    found = dict.fromkeys(find_by_xpath(body, _HEADER))
     for element in body.iter("img", "p", "h1", "h2", "li"):
-        if element.tag != "img" and plain_text(element):
+        if element.tag != "img" and element_text(element):
             break
         if element.tag == "img" and _LOGO.search(f"{element.get('alt', '')} {element.get('src', '')}"):
             found[element] = None
@@ -184,10 +184,10 @@ def _picture_name(image: HtmlElement) -> str:
 
 def _remove_footer(block: HtmlElement, removed: list[str]) -> None:
     """Remove the lines for subscribers from a block; all of it, if it is the footer."""
-    links = find_elements(block, ".//a[@href]")
-    text = plain_text(block)
+    links = find_by_xpath(block, ".//a[@href]")
+    text = element_text(block)
     is_footer = _FOOTER.search(text) and any(is_for_subscribers(link.get("href", "")) for link in links)
-    if is_footer and len(text) <= _LONGEST_FOOTER and not find_elements(block, _HEADINGS):
+    if is_footer and len(text) <= _LONGEST_FOOTER and not find_by_xpath(block, _HEADINGS):
         _empty(block, removed)
     else:
         _remove_lines(block, removed)
@@ -197,7 +197,7 @@ def _remove_lines(block: HtmlElement, removed: list[str]) -> None:
     """Remove the lines for subscribers, and the address that follows such a line."""
     is_next = False
     for line in list(text_blocks(block)):
-        text = plain_text(line)
+        text = element_text(line)
         if is_next or _is_line(line):
             is_next = not is_next and text.endswith(":")
             if line is block:
@@ -207,7 +207,7 @@ def _remove_lines(block: HtmlElement, removed: list[str]) -> None:
 
 
 def _empty(block: HtmlElement, removed: list[str]) -> None:
-    removed.append(plain_text(block))
+    removed.append(element_text(block))
     for child in list(block):
         block.remove(child)
     block.text = None
@@ -215,17 +215,17 @@ def _empty(block: HtmlElement, removed: list[str]) -> None:
 
 def _is_line(block: HtmlElement) -> bool:
     """Whether a line is only for subscribers: how to unsubscribe, where to read it in a browser, and the like."""
-    text = plain_text(block)
+    text = element_text(block)
     if len(text) > _LONGEST_LINE:
         return False
-    links = find_elements(block, ".//a[@href]")
+    links = find_by_xpath(block, ".//a[@href]")
     texts = (text, *(link.get("href", "") for link in links))
     return bool(_FOR_SUBSCRIBERS.search(text)) or any(map(is_for_subscribers, texts))
 
 
 def _remove(element: HtmlElement, removed: list[str]) -> None:
     if element.getparent() is not None:
-        removed.append(_without_fillers(plain_text(element)))
+        removed.append(_without_fillers(element_text(element)))
         drop(element)
 
 

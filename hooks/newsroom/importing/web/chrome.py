@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from newsroom.importing.html.styles import declarations, is_invisible
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.tree import drop, drop_all, find_elements, plain_text
+from newsroom.importing.tree import drop, drop_all, element_text, find_by_xpath
 from newsroom.importing.web.left_out import is_menu, is_prose, note_around, note_removed
 from newsroom.markup.tree import HEADINGS
 
@@ -41,11 +41,11 @@ _NEAR = 20
 
 def remove_hidden(body: HtmlElement) -> tuple[Note, ...]:
     """Remove the elements that readers of the page do not see, and note it."""
-    found = find_elements(body, ".//*[@hidden or @popover or @style]")
+    found = find_by_xpath(body, ".//*[@hidden or @popover or @style]")
     has_text = drop_all(element for element in found if is_invisible(element.attrib))
     notes = [Note(NoteKind.DROPPED, "Hidden text was left out.")] if has_text else []
-    white = (element for element in find_elements(body, ".//*[@style]") if _is_white_on_nothing(element))
-    if text := next((text for element in white if (text := plain_text(element))), ""):
+    white = (element for element in find_by_xpath(body, ".//*[@style]") if _is_white_on_nothing(element))
+    if text := next((text for element in white if (text := element_text(element))), ""):
         notes.append(Note(NoteKind.TO_DO, "Some text is white. Check that readers were meant to see it.", text[:60]))
     return tuple(notes)
 
@@ -60,14 +60,14 @@ def _is_white_on_nothing(element: HtmlElement) -> bool:
 def find_content(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
     """The element with the text of a page, from which all else has been removed, and notes on what was removed."""
     content = _main_element(body)
-    whole = len(plain_text(content))
+    whole = len(element_text(content))
     removed = [element for element in content.iterdescendants() if _is_chrome(element, content)]
     if content is body:  # the heading of an article may be in its own header
         removed += [
-            header for header in find_elements(body, "./header | ./div/header") if not find_elements(header, ".//h1")
+            header for header in find_by_xpath(body, "./header | ./div/header") if not find_by_xpath(header, ".//h1")
         ]
     named = _outermost(content, [each for each in content.iterdescendants() if _is_named_like_chrome(each)])
-    if sum(len(plain_text(element)) for element in named) <= _MOST * whole:
+    if sum(len(element_text(element)) for element in named) <= _MOST * whole:
         removed += named
     log = NoteLog()
     around = [element for element in _around(content, body) if element.tag not in _UNSEEN]
@@ -93,10 +93,10 @@ def _around(content: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
 
 def _main_element(body: HtmlElement) -> HtmlElement:
     """The only article, if it has most of the text, else the main element, else the body."""
-    mains = find_elements(body, ".//main | .//*[@role='main']")
-    content = mains[0] if mains and plain_text(mains[0]) else body
-    articles = find_elements(content, ".//article[not(ancestor::article)]")
-    if len(articles) == 1 and len(plain_text(articles[0])) > _MOST * len(plain_text(content)):
+    mains = find_by_xpath(body, ".//main | .//*[@role='main']")
+    content = mains[0] if mains and element_text(mains[0]) else body
+    articles = find_by_xpath(content, ".//article[not(ancestor::article)]")
+    if len(articles) == 1 and len(element_text(articles[0])) > _MOST * len(element_text(content)):
         return articles[0]
     return content
 
@@ -145,7 +145,7 @@ def _is_named_like_chrome(element: HtmlElement) -> bool:
 def _is_section(element: HtmlElement, name: str) -> bool:
     """Whether the id of an element is made of the heading in it: ``<section id="cookies"><h2>Cookies</h2>``."""
     heading = next(element.iterdescendants(*HEADINGS), None)
-    return heading is not None and re.sub(r"\W+", "-", plain_text(heading)).strip("-").lower() == name.lower()
+    return heading is not None and re.sub(r"\W+", "-", element_text(heading)).strip("-").lower() == name.lower()
 
 
 def _outermost(content: HtmlElement, elements: list[HtmlElement]) -> list[HtmlElement]:

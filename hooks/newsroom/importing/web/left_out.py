@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from lxml.html import HtmlElement
 
 from newsroom.importing.notes import NoteLog
-from newsroom.importing.tree import find_elements, plain_text, words_of
+from newsroom.importing.tree import element_text, find_by_xpath
 from newsroom.problems import shorten
 
 _FEW_WORDS = 8
@@ -23,25 +23,25 @@ _MARKS = re.compile(r"[\\`*_~\[\]<>#&|{}:]")
 
 def is_prose(element: HtmlElement) -> bool:
     """Whether an element has text to read, rather than links and labels."""
-    text = words_of(element)
+    text = element_text(element)
     return not _has_only_links(element) and (len(text.split()) >= _FEW_WORDS or text.endswith(_SENTENCE_END))
 
 
 def is_menu(element: HtmlElement) -> bool:
     """Whether an element has hardly anything but links, or only a label like "Menu"."""
-    is_label = len(words_of(element).split()) <= _WORDS_OF_LABEL and not is_prose(element)
+    is_label = len(element_text(element).split()) <= _WORDS_OF_LABEL and not is_prose(element)
     return is_label or _has_only_links(element)
 
 
 def _has_only_links(element: HtmlElement) -> bool:
     """Whether most of an element's text is in links and buttons."""
-    linked = sum(len(plain_text(link)) for link in find_elements(element, ".//a[not(ancestor::a)]|.//button"))
-    return element.tag in ("a", "button") or len(plain_text(element)) <= 2 * linked
+    linked = sum(len(element_text(link)) for link in find_by_xpath(element, ".//a[not(ancestor::a)]|.//button"))
+    return element.tag in ("a", "button") or len(element_text(element)) <= 2 * linked
 
 
 def note_around(elements: Iterable[HtmlElement], log: NoteLog) -> None:
     """Report the parts of a page around its text: all that are more than links, and some of the others."""
-    texts = {text: _has_only_links(element) for element in elements if (text := words_of(element))}
+    texts = {text: _has_only_links(element) for element in elements if (text := element_text(element))}
     listed = sorted(texts, key=lambda text: texts[text])
     quoted = listed[: max(_LEAST_QUOTED, len(texts) - sum(texts.values()))]
     if quoted:
@@ -53,7 +53,7 @@ def note_around(elements: Iterable[HtmlElement], log: NoteLog) -> None:
 def note_removed(element: HtmlElement, log: NoteLog) -> None:
     """Report an element among the paragraphs of a text that is left out, with its words and what is before it."""
     what = "A box, a form or a footer in the text was left out; add it by hand if it belongs there"
-    log.dropped(f"{what}: “{shorten(words_of(element), _LONGEST)}”.", _words_before(element))
+    log.dropped(f"{what}: “{shorten(element_text(element), _LONGEST)}”.", _words_before(element))
 
 
 def _words_before(element: HtmlElement) -> str:

@@ -14,7 +14,7 @@ from newsroom.importing.endings import IMPORTED
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.refusals import REFUSALS
 from newsroom.importing.source import ImportRefusedError, SourceDocument
-from newsroom.importing.tree import drop_all, find_elements, inner_html, parse_body, parse_document, plain_text
+from newsroom.importing.tree import drop_all, element_text, find_by_xpath, inner_html, parse_body, parse_html_file
 from newsroom.importing.web.charset import decode_html, decode_text
 from newsroom.importing.web.page import read_page
 from newsroom.importing.web.text import paragraphs_html
@@ -158,19 +158,18 @@ def _parts_by_address(message: Message) -> dict[str, bytes]:
 
 def _body_without_quotes(text: str, log: NoteLog) -> str:
     """The HTML of an email without signatures and quotations, or of the email that it forwards, without headers."""
-    root = parse_document(text)
-    body = next(iter(find_elements(root, "//body")), None) if root is not None else None
+    root = parse_html_file(text)
+    body = next(iter(find_by_xpath(root, "//body")), None) if root is not None else None
     if body is None:
         raise ImportRefusedError("This email has no text.")
-    sent_from = (block for block in find_elements(body, ".//p|.//div") if _SENT_FROM.fullmatch(plain_text(block)))
-    if drop_all([*find_elements(body, _SIGNATURES), *sent_from]):
+    sent_from = (block for block in find_by_xpath(body, ".//p|.//div") if _SENT_FROM.fullmatch(element_text(block)))
+    if drop_all([*find_by_xpath(body, _SIGNATURES), *sent_from]):
         log.dropped("The signature was left out.")
-    heads = [_outermost(head) for head in find_elements(body, ".//p|.//div") if _is_mail_header(head)]
-    heads += find_elements(body, _REPLY_HEADS)
-    quoted = [*find_elements(body, _QUOTES), *(after for head in heads for after in head.itersiblings())]
-    own_words = len(plain_text(body).split()) - sum(
-        len(plain_text(element).split()) for element in quoted if not any(p in quoted for p in element.iterancestors())
-    )
+    heads = [_outermost(head) for head in find_by_xpath(body, ".//p|.//div") if _is_mail_header(head)]
+    heads += find_by_xpath(body, _REPLY_HEADS)
+    quoted = [*find_by_xpath(body, _QUOTES), *(after for head in heads for after in head.itersiblings())]
+    outermost = [element for element in quoted if not any(outer in quoted for outer in element.iterancestors())]
+    own_words = _count_words(body) - sum(map(_count_words, outermost))
     if own_words >= _FEW_WORDS:
         for element in (*heads, *(after for head in heads for after in head.itersiblings())):
             element.tail = None  # a quoted email need not be in elements
@@ -183,9 +182,13 @@ def _body_without_quotes(text: str, log: NoteLog) -> str:
     return inner_html(body)
 
 
+def _count_words(element: HtmlElement) -> int:
+    return len(element_text(element).split())
+
+
 def _is_mail_header(block: HtmlElement) -> bool:
-    text = plain_text(block)
-    if len(text) > 1500 or find_elements(block, "./p|./div|./table"):
+    text = element_text(block)
+    if len(text) > 1500 or find_by_xpath(block, "./p|./div|./table"):
         return False
     marks = sum(any(name in text for name in names) for names in _HEADER_NAMES)
     return marks >= _FEW_HEADERS or bool(_WROTE.fullmatch(text))
@@ -194,7 +197,7 @@ def _is_mail_header(block: HtmlElement) -> bool:
 def _outermost(block: HtmlElement) -> HtmlElement:
     """The outermost element that has no other text than a block."""
     parent = block.getparent()
-    while parent is not None and parent.tag == "div" and plain_text(parent) == plain_text(block):
+    while parent is not None and parent.tag == "div" and element_text(parent) == element_text(block):
         block, parent = parent, parent.getparent()
     return block
 
@@ -252,7 +255,7 @@ def _without_addresses(body: str, addresses: Set[str], log: NoteLog) -> str:
         return body
     root = parse_body(body)
     for address in addresses:
-        for link in find_elements(root, ".//a[@href]"):
+        for link in find_by_xpath(root, ".//a[@href]"):
             if address.lower() in link.get("href", "").lower():
                 link.drop_tag()
     text = inner_html(root)

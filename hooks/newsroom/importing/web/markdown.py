@@ -13,7 +13,7 @@ from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.refusals import require_short
 from newsroom.importing.source import ImportRefusedError, SourceDocument
-from newsroom.importing.tree import find_elements, inner_html, plain_text, text_blocks
+from newsroom.importing.tree import element_text, find_by_xpath, inner_html, text_blocks
 from newsroom.importing.web.markdown_parts import change_text
 from newsroom.importing.web.markdown_pictures import find_pictures, take_inline_pictures, with_markdown_pictures
 from newsroom.importing.web.page import FindFile
@@ -54,9 +54,9 @@ def read_markdown(text: str, find_file: FindFile) -> SourceDocument:
     title, body = _take_title(body, known.get("title"))
     body = _with_levels(body)
     tree = text_tree(render_markdown(body, Translations("en")), str)
-    if not plain_text(tree) and not find_elements(tree, ".//img"):
+    if not element_text(tree) and not find_by_xpath(tree, ".//img"):
         raise ImportRefusedError("The file has no text.")
-    for number in find_elements(tree, _FOOTNOTE_NUMBERS):
+    for number in find_by_xpath(tree, _FOOTNOTE_NUMBERS):
         number.drop_tree()
     clues, taken = _take_clues(tree, Clues(title, known.get("subtitle"), known.get("author"), _day(known.get("date"))))
     log.extend(clues.notes)
@@ -143,9 +143,9 @@ def _with_levels(text: str) -> str:
 
 def _take_clues(tree: HtmlElement, known: Clues) -> tuple[Clues, Collection[str]]:
     """What a text says of itself, and the lines that say it, which are taken out of the tree."""
-    before = [plain_text(block) for block in text_blocks(tree)]
+    before = [element_text(block) for block in text_blocks(tree)]
     clues = take_clues(tree, known)
-    after = {plain_text(block) for block in text_blocks(tree)}
+    after = {element_text(block) for block in text_blocks(tree)}
     return clues, [line for line in before if line not in after]
 
 

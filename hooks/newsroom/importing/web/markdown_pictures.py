@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from newsroom.importing.html import html_to_markdown
-from newsroom.importing.tree import drop, find_elements
+from newsroom.importing.tree import drop, find_by_xpath
 from newsroom.importing.web.markdown_parts import change_text
 from newsroom.importing.web.page import FindFile, data_in_address
 from newsroom.markup.dialect.reader import make_reader
@@ -61,7 +61,7 @@ def _picture(tag: str) -> str:
 def find_pictures(tree: HtmlElement, find_file: FindFile) -> dict[str, bytes]:
     """The pictures by their addresses in the text. Others leave the tree: the check names them where they are shown."""
     pictures: dict[str, bytes] = {}
-    for image in find_elements(tree, ".//img"):
+    for image in find_by_xpath(tree, ".//img"):
         source = image.get("src", "")
         data = find_file(source)
         if data is None:

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.source import Note
-from newsroom.importing.tree import drop, drop_all, find_elements
+from newsroom.importing.tree import drop, drop_all, find_by_xpath
 
 _LEVEL = re.compile(r"\blst-kix_(\w+)-(\d)\b")
 """Matches "lst-kix_ab12-1": the list "ab12", at its second level."""
@@ -39,9 +39,9 @@ def clean_office_html(root: HtmlElement) -> tuple[Note, ...]:
     log = NoteLog()
     _remove_linked_comments(root, log)
     for name, xpath in _LEFT_OUT:
-        if drop_all(find_elements(root, xpath)):
+        if drop_all(find_by_xpath(root, xpath)):
             log.dropped(f"{name} left out.")
-    for inserted in find_elements(root, _INSERTED):
+    for inserted in find_by_xpath(root, _INSERTED):
         inserted.drop_tag()
     _nest_google_lists(root)
     return log.notes
@@ -49,7 +49,7 @@ def clean_office_html(root: HtmlElement) -> tuple[Note, ...]:
 
 def _remove_linked_comments(root: HtmlElement, log: NoteLog) -> None:
     """Remove the marks of comments, and the comments to which they lead, in Google Docs' HTML."""
-    marks = [link for link in find_elements(root, "//a[@href]") if _COMMENT_MARK.search(link.get("href", ""))]
+    marks = [link for link in find_by_xpath(root, "//a[@href]") if _COMMENT_MARK.search(link.get("href", ""))]
     for link in marks:
         is_comment = link.get("id", "").startswith("cmnt") and not link.get("id", "").startswith("cmnt_ref")
         block: HtmlElement | None = link
@@ -64,21 +64,21 @@ def _remove_linked_comments(root: HtmlElement, log: NoteLog) -> None:
 
 def _nest_google_lists(root: HtmlElement) -> None:
     """Put the lists of deeper levels, which Google Docs writes after each other, into the item above them."""
-    for item_list in find_elements(root, "//ul[@class]|//ol[@class]"):
+    for item_list in find_by_xpath(root, "//ul[@class]|//ol[@class]"):
         level = _LEVEL.search(item_list.get("class", ""))
         before = item_list.getprevious()
         if not level or int(level[2]) == 0 or before is None or before.tag not in ("ul", "ol"):
             continue
         target = before
         for _ in range(int(level[2]) - 1):
-            deeper = find_elements(target, "./li[last()]/*[self::ul or self::ol][last()]")
+            deeper = find_by_xpath(target, "./li[last()]/*[self::ul or self::ol][last()]")
             if not deeper:
                 break
             target = deeper[-1]
-        items = find_elements(target, "./li[last()]")
+        items = find_by_xpath(target, "./li[last()]")
         if items:
             items[-1].append(item_list)
-    for later in find_elements(root, "//ul[@class]|//ol[@class]"):
+    for later in find_by_xpath(root, "//ul[@class]|//ol[@class]"):
         _join_with_list_before(later)
 
 

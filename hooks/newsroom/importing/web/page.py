@@ -17,11 +17,11 @@ from newsroom.importing.refusals import NESTED
 from newsroom.importing.source import ImportRefusedError, SourceDocument
 from newsroom.importing.tree import (
     drop_picture,
-    find_elements,
+    element_text,
+    find_by_xpath,
     inner_html,
     is_nested_deeply,
-    parse_document,
-    plain_text,
+    parse_html_file,
     write_emoji,
 )
 from newsroom.importing.web.chrome import find_content, remove_hidden
@@ -48,13 +48,13 @@ def read_page(text: str, find_file: FindFile) -> SourceDocument:
     Raises:
         ImportRefusedError: It has no text.
     """
-    root = parse_document(text)
-    body = next(iter(find_elements(root, "//body")), None) if root is not None else None
+    root = parse_html_file(text)
+    body = next(iter(find_by_xpath(root, "//body")), None) if root is not None else None
     if root is None or body is None:
         raise ImportRefusedError("The file is empty. Open it in a browser: is it the right one?")
     log = NoteLog()
     log.extend((*clean_office_html(root), *remove_hidden(body)))
-    is_site = bool(find_elements(root, "//nav|//main|//article|//*[@role='main']"))
+    is_site = bool(find_by_xpath(root, "//nav|//main|//article|//*[@role='main']"))
     content = _find_text(body, log)
     clues = take_clues(content, Clues())
     title, day = clues.title or _title_in_head(root), clues.day
@@ -64,7 +64,7 @@ def read_page(text: str, find_file: FindFile) -> SourceDocument:
     write_emoji(content)
     _complete_links(content, _address_of(root), log)
     pictures = _collect_pictures(content, find_file, log)
-    if not plain_text(content) and not pictures:
+    if not element_text(content) and not pictures:
         if is_nested_deeply(root):
             raise ImportRefusedError(NESTED)
         raise ImportRefusedError("The file has no text. Open it in a browser: is it the right one?")
@@ -87,8 +87,8 @@ def _title_in_head(root: HtmlElement) -> str | None:
     shared = root.xpath("//meta[@property='og:title']/@content")
     if isinstance(shared, list) and shared and str(shared[0]).strip():
         return str(shared[0]).strip()
-    titles = find_elements(root, "//head/title")
-    return _SITE_NAME.split(plain_text(titles[0]))[0].strip() or None if titles else None
+    titles = find_by_xpath(root, "//head/title")
+    return _SITE_NAME.split(element_text(titles[0]))[0].strip() or None if titles else None
 
 
 def _address_of(root: HtmlElement) -> str:
@@ -99,7 +99,7 @@ def _address_of(root: HtmlElement) -> str:
 
 def _complete_links(content: HtmlElement, page: str, log: NoteLog) -> None:
     """Give the links to other pages of the page's website their whole addresses, or remove them, with a note."""
-    for link in find_elements(content, ".//a[@href]"):
+    for link in find_by_xpath(content, ".//a[@href]"):
         written = link.get("href", "").strip()
         if written.startswith(("#", "www.")) or _SCHEME.match(written):
             continue
@@ -109,7 +109,7 @@ def _complete_links(content: HtmlElement, page: str, log: NoteLog) -> None:
             link.set("href", address)
             continue
         what = "A link to another page of the website was removed, since the file does not say which website it is."
-        log.dropped(what, plain_text(link))
+        log.dropped(what, element_text(link))
         link.drop_tag()
 
 
@@ -126,7 +126,7 @@ def _published_day(root: HtmlElement) -> date | None:
 def _collect_pictures(content: HtmlElement, find_file: FindFile, log: NoteLog) -> dict[str, bytes]:
     """The pictures of a page by their ``src``. Those that cannot be found are removed, with a note."""
     pictures: dict[str, bytes] = {}
-    for image in find_elements(content, ".//img"):
+    for image in find_by_xpath(content, ".//img"):
         source = next((image.get(name, "") for name in _LAZY if image.get(name)), image.get("src", "")).strip()
         data = data_in_address(source) or find_file(source)
         if data is None and source and not _is_on_the_web(source):

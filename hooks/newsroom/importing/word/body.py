@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from newsroom.importing.tree import plain_text
+from newsroom.importing.tree import element_text
 from newsroom.importing.word.convert import PARAGRAPH_MARK, PICTURE_MARK
 from newsroom.importing.word.links import LINK_MARK
 from newsroom.importing.word.paragraphs import Kind, Paragraph
@@ -103,7 +103,7 @@ class Body:
         self, element: HtmlElement, paragraph: Paragraph, blocks: list[HtmlElement], is_page: bool
     ) -> HtmlElement | None:
         """The block that a paragraph becomes; None if it is part of another one, or of the front matter."""
-        has_content = bool(plain_text(element)) or element.find(".//img") is not None
+        has_content = bool(element_text(element)) or element.find(".//img") is not None
         if paragraph.kind is Kind.RULE:
             return make_element("hr")
         if not has_content:
@@ -138,7 +138,7 @@ def _show_picture(anchor: HtmlElement, picture: PlacedPicture) -> None:
 def _text_without_notes(element: HtmlElement) -> str:
     for number in [number for number in element.iter("sup") if number.find("a[@id]") is not None]:
         number.drop_tree()
-    return plain_text(element)
+    return element_text(element)
 
 
 def _continued_item(items: list[_Item], paragraph: Paragraph) -> HtmlElement | None:
@@ -214,7 +214,7 @@ def _strong(element: HtmlElement) -> HtmlElement:
 def _caption(element: HtmlElement, blocks: list[HtmlElement]) -> HtmlElement | None:
     """Put a caption to the picture before it; else it is a paragraph of its own."""
     before = blocks[-1] if blocks else None
-    if before is None or before.tag != "p" or before.find(".//img") is None or plain_text(before):
+    if before is None or before.tag != "p" or before.find(".//img") is None or element_text(before):
         element.set("class", "caption")
         return element
     before.tag = "figure"
@@ -247,7 +247,7 @@ def _drop_bold(element: HtmlElement) -> None:
 def _tidy_lines(paragraph: HtmlElement) -> None:
     """Remove breaks and space at the start and end of a paragraph, and emphasis without words."""
     for emphasis in list(paragraph.iter("strong", "em", "del", "sup", "sub", "a")):
-        if not plain_text(emphasis) and emphasis.find(".//img") is None and not emphasis.get("id"):
+        if not element_text(emphasis) and emphasis.find(".//img") is None and not emphasis.get("id"):
             emphasis.drop_tag()
     while len(paragraph) and paragraph[0].tag == "br" and not (paragraph.text or "").strip():
         paragraph[0].drop_tree()

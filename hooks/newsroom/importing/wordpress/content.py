@@ -4,7 +4,7 @@ from lxml.html import HtmlElement, fromstring
 
 from newsroom.importing.html.losses import INDENTED
 from newsroom.importing.source import NoteKind
-from newsroom.importing.tree import drop, find_elements, inner_html, parse_body, plain_text, write_emoji
+from newsroom.importing.tree import drop, element_text, find_by_xpath, inner_html, parse_body, write_emoji
 from newsroom.importing.wordpress.autop import add_paragraphs
 from newsroom.importing.wordpress.blocks import footnotes_html, has_blocks, read_blocks
 from newsroom.importing.wordpress.context import ContentContext
@@ -30,13 +30,13 @@ def content_to_html(content: str, context: ContentContext) -> HtmlElement:
 
 
 def _with_class(body: HtmlElement, name: str) -> list[HtmlElement]:
-    return find_elements(body, f".//*[{_CLASS.format(name)}]")
+    return find_by_xpath(body, f".//*[{_CLASS.format(name)}]")
 
 
 def _embeds(body: HtmlElement, context: ContentContext) -> None:
     """Make links of the addresses in embed blocks; their captions stay."""
     for wrapper in _with_class(body, "wp-block-embed__wrapper"):
-        html = embed_html(plain_text(wrapper), context) if not find_elements(wrapper, ".//iframe|.//a") else ""
+        html = embed_html(element_text(wrapper), context) if not find_by_xpath(wrapper, ".//iframe|.//a") else ""
         if html:
             _replace(wrapper, html)
 
@@ -44,9 +44,9 @@ def _embeds(body: HtmlElement, context: ContentContext) -> None:
 def _files(body: HtmlElement, _context: ContentContext) -> None:
     """Remove the viewer and the second link, "Download", of a file's block."""
     for block in _with_class(body, "wp-block-file"):
-        for viewer in find_elements(block, ".//object"):
+        for viewer in find_by_xpath(block, ".//object"):
             viewer.drop_tree()
-        links = find_elements(block, ".//a")
+        links = find_by_xpath(block, ".//a")
         addresses = [link.get("href") for link in links]
         for number, link in enumerate(links):
             if link.get("href") in addresses[:number]:
@@ -55,7 +55,7 @@ def _files(body: HtmlElement, _context: ContentContext) -> None:
 
 def _galleries(body: HtmlElement, _context: ContentContext) -> None:
     """Take the figures of a gallery out of its list."""
-    for element in find_elements(
+    for element in find_by_xpath(
         body, f".//*[{_CLASS.format('blocks-gallery-item')} or {_CLASS.format('blocks-gallery-grid')}]"
     ):
         if element.tag in ("ul", "ol", "li"):
@@ -68,7 +68,7 @@ def _galleries(body: HtmlElement, _context: ContentContext) -> None:
 def _pull_quotes(body: HtmlElement, _context: ContentContext) -> None:
     for figure in _with_class(body, "wp-block-pullquote"):
         figure.tag = "div" if figure.tag == "figure" else figure.tag
-    for cite in find_elements(body, ".//blockquote/cite|.//blockquote/footer"):
+    for cite in find_by_xpath(body, ".//blockquote/cite|.//blockquote/footer"):
         cite.tag = "p"
 
 

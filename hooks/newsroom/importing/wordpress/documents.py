@@ -14,7 +14,7 @@ from newsroom.content.types.publication import PUBLICATION
 from newsroom.importing.draft import Draft, DraftPlace, make_draft
 from newsroom.importing.guess import Topic
 from newsroom.importing.source import MISSING_ALT, LeadPicture, NoteKind, SourceDocument
-from newsroom.importing.tree import inner_html, parse_body, plain_text
+from newsroom.importing.tree import element_text, inner_html, parse_body
 from newsroom.importing.wordpress.addresses import attachment_addresses, file_addresses, page_addresses, valid_addresses
 from newsroom.importing.wordpress.content import content_to_html
 from newsroom.importing.wordpress.context import ContentContext, GalleryPicture
@@ -239,4 +239,4 @@ def _summary(item: Item, context: ContentContext) -> str:
 
 
 def _plain(html: str) -> str:
-    return plain_text(parse_body(html.strip() or " "))
+    return element_text(parse_body(html.strip() or " "))

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newsroom.content.formats import DOCUMENTS, PICTURES, RECORDINGS, file_ending, plain_name
 from newsroom.importing.source import NoteKind
-from newsroom.importing.tree import drop, find_elements
+from newsroom.importing.tree import drop, find_by_xpath
 from newsroom.importing.wordpress.context import ContentContext
 from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads, split_original, without_size
 from newsroom.importing.wordpress.model import Item
@@ -84,11 +84,11 @@ class ArchiveFiles:
     def place(self, body: HtmlElement, path: str, context: ContentContext) -> PlacedFiles:
         """Change the addresses in a text that becomes the file at ``path``. Returns the attachments that it uses."""
         placed = PlacedFiles()
-        for image in find_elements(body, ".//img"):
+        for image in find_by_xpath(body, ".//img"):
             self._place_picture(image, placed, context)
-        for player in find_elements(body, ".//audio|.//video"):
+        for player in find_by_xpath(body, ".//audio|.//video"):
             self._link_to_recording(player)
-        for link in find_elements(body, ".//a[@href]"):
+        for link in find_by_xpath(body, ".//a[@href]"):
             self._place_link(link, path, placed.links, context)
         return placed
 
@@ -125,7 +125,7 @@ class ArchiveFiles:
 
     def _link_to_recording(self, player: HtmlElement) -> None:
         """Make a link of a player, if it plays a file of the old site."""
-        sources = (each.get("src") for each in (player, *find_elements(player, ".//source")))
+        sources = (each.get("src") for each in (player, *find_by_xpath(player, ".//source")))
         address = next((source for source in sources if source), "")
         if self._index.is_own(address):
             words = "Recording" if player.tag == "audio" else "Video"
@@ -139,7 +139,7 @@ class ArchiveFiles:
             return
         attachment = self._index.attachment_at(address)
         item = attachment or self._index.item_at(address)
-        has_picture = bool(find_elements(link, ".//img"))
+        has_picture = bool(find_by_xpath(link, ".//img"))
         if item and item.number in self._plan.files:
             target = posixpath.relpath(self._plan.files[item.number].path, posixpath.dirname(path))
             link.set("href", f"{target}{_heading_in(address)}")

@@ -163,7 +163,7 @@ class TreeBuilder:
                 self._hide_breaks(parent, token.meta.get(LINES, 0))
                 SubElement(parent, "code").text = AtomicString(code_escape(token.content))
             case "image":
-                alt, line = plain_text(token.children or []), str(self._line)
+                alt, line = token_text(token.children or []), str(self._line)
                 self._hide_breaks(parent, token.meta.get(LINES, 0))
                 SubElement(parent, "img", _attributes(token) | {"alt": alt, LINE: line})
             case "html_inline":
@@ -221,10 +221,10 @@ def _attributes(token: Token) -> dict[str, str]:
     return attributes
 
 
-def plain_text(tokens: Sequence[Token]) -> str:
+def token_text(tokens: Sequence[Token]) -> str:
     """A picture's alternative text, without markup."""
     parts = (
-        plain_text(token.children)
+        token_text(token.children)
         if token.children
         else " "
         if token.type in ("softbreak", "hardbreak")
