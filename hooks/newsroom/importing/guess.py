@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from newsroom.ellipsis import cut_at_word
 from newsroom.importing.tree import element_text, find_by_xpath, text_blocks
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[^\W\d_a-z]|[“‘\"'(\[\d])")
@@ -42,7 +43,7 @@ def guess_summary(body: HtmlElement, least: int, most: int) -> str:
     for sentence in _sentences(body):
         longer = f"{found} {sentence}".strip()
         if len(longer) > most:
-            return found if len(found) >= least else _cut(longer, most)
+            return found if len(found) >= least else cut_at_word(longer, most)
         found = longer
         if len(found) >= least:
             return found
@@ -100,10 +101,6 @@ def _is_aside(block: HtmlElement) -> bool:
     bold = "".join(element_text(element) for element in find_by_xpath(block, ".//b|.//strong"))
     is_inside = any(parent.tag in ("table", "blockquote", "li", "figure") for parent in block.iterancestors())
     return is_inside or bold == element_text(block)
-
-
-def _cut(text: str, most: int) -> str:
-    return f"{text[: most - 1].rpartition(' ')[0].rstrip(',;:–- ')}…" if len(text) > most else text
 
 
 def _lines(block: HtmlElement) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from newsroom.ellipsis import cut_at_word
 from newsroom.importing.source import Note, NoteKind
 
 _LONGEST_EXCERPT = 60
@@ -31,10 +32,8 @@ class NoteLog:
 
     def _add(self, kind: NoteKind, text: str, excerpt: str) -> None:
         words = " ".join(excerpt.split())
-        if len(words) > _LONGEST_EXCERPT:
-            first = words[:_LONGEST_EXCERPT]
-            words = f"{first.rpartition(' ')[0] or first} …"
-        self._notes[Note(kind, text, words)] = None
+        is_field_in_group = excerpt.startswith("  ")  # like "  alt: ", which is found by the spaces before it
+        self._notes[Note(kind, text, excerpt if is_field_in_group else cut_at_word(words, _LONGEST_EXCERPT))] = None
 
     @property
     def notes(self) -> tuple[Note, ...]:

@@ -76,9 +76,9 @@ NOTES = {
 def test_note_says_what_could_not_be_kept(content: str) -> None:
     kind, words = NOTES[content]
     _, context = convert(f"Words.\n\n{content}\n\nMore.")
-    assert context.notes[0].kind is kind
-    assert words in context.notes[0].text
-    assert not [note for note in context.notes[1:] if "A verse" not in note.text]
+    assert context.log.notes[0].kind is kind
+    assert words in context.log.notes[0].text
+    assert not [note for note in context.log.notes[1:] if "A verse" not in note.text]
 
 
 _FOR_MEMBERS = {
@@ -123,26 +123,26 @@ def test_note_on_a_block_is_about_the_line_before_it() -> None:
     _, context = convert(
         "<!-- wp:paragraph --><p>A <b>few</b> of our words<i>.</i></p><!-- /wp:paragraph --><!-- wp:a/b /-->"
     )
-    assert [note.excerpt for note in context.notes] == ["of our words"]
+    assert [note.excerpt for note in context.log.notes] == ["of our words"]
 
 
 def test_text_after_a_paywall_is_left_out() -> None:
     markdown, context = convert("<!-- wp:html --><p>Free</p><!-- /wp:html --><!-- wp:jetpack/paywall /--><p>Secret</p>")
     assert markdown == "Free\n"
-    assert [note.kind for note in context.notes] == [NoteKind.DROPPED]
+    assert [note.kind for note in context.log.notes] == [NoteKind.DROPPED]
 
 
 def test_synced_patterns_are_put_in_place_each_once() -> None:
     markdown, context = convert('<!-- wp:block {"ref":5} /-->\n\n<!-- wp:block {"ref":7} /-->')
     assert markdown == "Five.\n\nSix.\n\nSeven.\n"
-    assert ["(number 5)" in note.text for note in context.notes] == [True]  # five is in six, which is in five
+    assert ["(number 5)" in note.text for note in context.log.notes] == [True]  # five is in six, which is in five
 
 
 @pytest.mark.parametrize("content", ["A note [1] and [sic] and [name withheld].", "An array[0], and [[gallery]]."])
 def test_words_in_brackets_are_no_shortcodes(content: str) -> None:
     markdown, context = convert(content)
     assert "[" in markdown
-    assert not context.notes
+    assert not context.log.notes
 
 
 @pytest.mark.parametrize(

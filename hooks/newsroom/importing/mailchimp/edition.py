@@ -15,6 +15,7 @@ from newsroom.content.folders import path_beside
 from newsroom.content.lengths import PREHEADER, SUBJECT, SUMMARY, Length
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.content.web_address import split_address
+from newsroom.ellipsis import cut_at_word
 from newsroom.importing.draft import Draft, convert_body, with_section
 from newsroom.importing.front_matter import FrontMatterDraft, written_front_matter
 from newsroom.importing.guess import guess_summary
@@ -87,7 +88,7 @@ class _Fields:
         if len(text) <= length.most:
             self.values[name] = text
             return
-        self.add_guess(name, _cut(text, length.most - len(TO_CONFIRM) - 1))
+        self.add_guess(name, cut_at_word(text, length.most - len(TO_CONFIRM) - 1))
         what = f"`{name}` was cut to {length.most} characters. In Mailchimp it is “{text}”"
         self.notes.append(Note(NoteKind.GUESSED, what, f"{name}: "))
 
@@ -175,10 +176,6 @@ def _first_words(body: HtmlElement, length: Length) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _cut(text: str, most: int) -> str:
-    return f"{text[: most - 1].rpartition(' ')[0] or text[: most - 1]}…"
-
-
 def _file_name(source: str) -> str:
     """The name of a picture's file in its address: "tree.png" in "https://mcusercontent.com/1/images/tree.png"."""
     return posixpath.basename(unquote(split_address(source.strip()).path))
@@ -207,8 +204,7 @@ def _drop_missing(content: HtmlElement, place: EditionPlace) -> Iterator[Note]:
 
 def _beginning(text: str | None) -> str:
     """The first words of a text, to search for."""
-    words = " ".join((text or "").split())
-    return words if len(words) <= _CONTEXT else f"{words[:_CONTEXT].rpartition(' ')[0]} …"
+    return cut_at_word(" ".join((text or "").split()), _CONTEXT)
 
 
 def _plain_html(text: str) -> str:

@@ -10,7 +10,6 @@ from contextlib import suppress
 from html import escape
 from types import MappingProxyType
 
-from newsroom.importing.source import NoteKind
 from newsroom.importing.wordpress.autop import add_paragraphs
 from newsroom.importing.wordpress.context import ContentContext
 from newsroom.importing.wordpress.divi import is_divi, is_switched_off, read_module
@@ -85,7 +84,7 @@ class _BlockReader:
 
     def _begin(self, name: str, values: Mapping[str, object], *, is_empty: bool) -> None:
         if _is_hidden(name, values):
-            self._context.note(NoteKind.DROPPED, FOR_MEMBERS.format(name))
+            self._context.log.dropped(FOR_MEMBERS.format(name))
             if name == "jetpack/paywall":  # what follows it is for subscribers
                 self._hidden_below = -1
             elif not is_empty:
@@ -121,11 +120,11 @@ def _pattern(values: Mapping[str, object], context: ContentContext, shown: tuple
     content = context.pattern(number) if isinstance(number, int) and number not in shown else None
     if content is None or not isinstance(number, int):
         what = f"A synced pattern (number {number}) was shown here, and the export does not have it as public text."
-        context.note(NoteKind.TO_DO, f"{what} Look at the old page.")
+        context.log.to_do(f"{what} Look at the old page.")
         return ""
     if values.get("content"):
         what = "A synced pattern was shown here with some words of its own: compare with the old page."
-        context.note(NoteKind.TO_DO, what)
+        context.log.to_do(what)
     return read_blocks(content, context, (*shown, number)) if len(shown) < _PATTERNS_IN_PATTERNS else ""
 
 
@@ -160,9 +159,9 @@ def _empty_block(name: str, values: Mapping[str, object], context: ContentContex
     if "/" in name:
         fields = ", ".join(_fields(values))
         what = _OF_A_PLUGIN.format(name, f", with its fields {fields}" if fields else "")
-        context.note(NoteKind.TO_DO, what, place)
+        context.log.to_do(what, place)
     elif name not in _SILENT:
-        context.note(NoteKind.DROPPED, _OF_THE_PAGE.format(name), place)
+        context.log.dropped(_OF_THE_PAGE.format(name), place)
     return ""
 
 

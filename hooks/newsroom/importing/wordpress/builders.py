@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import unquote
 
-from newsroom.importing.source import NoteKind
 from newsroom.importing.wordpress.context import ContentContext, GalleryPicture
 from newsroom.importing.wordpress.embeds import embed_html
 
@@ -36,15 +35,13 @@ def read_builder(name: str, attributes: Mapping[str, str], context: ContentConte
     """The HTML for what the beginning of a builder's shortcode says in its attributes."""
     values = {key: _decoded(value) for key, value in attributes.items()}
     if any("@ET-DC@" in value for value in values.values()):
-        context.note(
-            NoteKind.TO_DO, f"[{name}] takes words from elsewhere in WordPress, which the export does not have."
-        )
+        context.log.to_do(f"[{name}] takes words from elsewhere in WordPress, which the export does not have.")
         values = {key: value for key, value in values.items() if "@ET-DC@" not in value}
     if name in ("vc_raw_html", "vc_raw_js"):
-        context.note(NoteKind.DROPPED, "A part with HTML of its own, in WPBakery, is left out: look at the old page.")
+        context.log.dropped("A part with HTML of its own, in WPBakery, is left out: look at the old page.")
         return ""
     if _FILLED.fullmatch(name.removeprefix("et_pb_fullwidth_").removeprefix(_prefix(name))):
-        context.note(NoteKind.DROPPED, f"[{name}] is left out: WordPress filled it. Look at the old page.")
+        context.log.dropped(f"[{name}] is left out: WordPress filled it. Look at the old page.")
     return "\n\n".join(part for part in _parts(name, values, context) if part)
 
 

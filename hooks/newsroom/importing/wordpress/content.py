@@ -3,7 +3,6 @@
 from lxml.html import HtmlElement, fromstring
 
 from newsroom.importing.html.losses import INDENTED
-from newsroom.importing.source import NoteKind
 from newsroom.importing.tree import drop, element_text, find_by_xpath, inner_html, parse_body, write_emoji
 from newsroom.importing.wordpress.autop import add_paragraphs
 from newsroom.importing.wordpress.blocks import footnotes_html, has_blocks, read_blocks
@@ -79,9 +78,9 @@ def _verses(body: HtmlElement, context: ContentContext) -> None:
             text = verse.text_content()
             if indented := INDENTED.search(text):
                 what = "The spaces at the beginning of the lines of a verse were left out: in a poem, write them again."
-                context.note(NoteKind.DROPPED, what, indented[1])
+                context.log.dropped(what, indented[1])
             what = "A verse: if the whole text is a poem, write `kind: poem`."
-            context.note(NoteKind.GUESSED, what, text.strip().partition("\n")[0])
+            context.log.guessed(what, text.strip().partition("\n")[0])
             _replace(verse, add_paragraphs(inner_html(verse)))
 
 

@@ -1,10 +1,9 @@
-"""The context of the conversion of one text, and its notes."""
+"""The context of the conversion of one text."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from newsroom.importing.source import Note, NoteKind
-from newsroom.problems import shorten
+from newsroom.importing.notes import NoteLog
 
 
 @dataclass(frozen=True)
@@ -25,16 +24,10 @@ class ContentContext:
         gallery: Gives the pictures with these ids, in this order; without ids all that were uploaded to the post.
         pattern: Gives the text of the synced pattern with an id; None if readers could not see it.
         footnotes: The value of WordPress's own field for footnotes, JSON.
-        notes: What was dropped, guessed and is left to do.
+        log: What was dropped, guessed and is left to do.
     """
 
     gallery: Callable[[tuple[int, ...]], list[GalleryPicture]] = lambda _ids: []
     pattern: Callable[[int], str | None] = lambda _id: None
     footnotes: str = ""
-    notes: list[Note] = field(default_factory=list)
-
-    def note(self, kind: NoteKind, text: str, excerpt: str = "") -> None:
-        """Add a note, each once."""
-        note = Note(kind, text, shorten(excerpt, 80) if excerpt else "")
-        if note not in self.notes:
-            self.notes.append(note)
+    log: NoteLog = field(default_factory=NoteLog)

@@ -7,7 +7,6 @@ A module has parts, and each says what readers of a large screen see: ``{"title"
 from collections.abc import Mapping
 from html import escape
 
-from newsroom.importing.source import NoteKind
 from newsroom.importing.wordpress.context import ContentContext
 from newsroom.importing.wordpress.embeds import embed_html
 
@@ -41,7 +40,7 @@ def _part(key: str, value: object, context: ContentContext) -> str:
         return ""
     html, words, source, address = (str(value.get(name) or "") for name in ("html", "text", "src", "linkUrl"))
     if _DYNAMIC in f"{html}{words}{source}":
-        context.note(NoteKind.TO_DO, "Divi takes words from elsewhere in WordPress, which the export does not have.")
+        context.log.to_do("Divi takes words from elsewhere in WordPress, which the export does not have.")
         return ""
     if source and key in ("video", "audio"):
         return embed_html(source, context)

@@ -13,7 +13,7 @@ from newsroom.content.types.page import PAGE
 from newsroom.content.types.publication import PUBLICATION
 from newsroom.importing.draft import Draft, DraftPlace, make_draft
 from newsroom.importing.guess import Topic
-from newsroom.importing.source import MISSING_ALT, LeadPicture, NoteKind, SourceDocument
+from newsroom.importing.source import MISSING_ALT, LeadPicture, SourceDocument
 from newsroom.importing.tree import element_text, inner_html, parse_body
 from newsroom.importing.wordpress.addresses import attachment_addresses, file_addresses, page_addresses, valid_addresses
 from newsroom.importing.wordpress.content import content_to_html
@@ -104,7 +104,7 @@ class DraftMaker:
                 for key, attachment in placed.pictures.items()
             },
             fields=fields,
-            notes=tuple(context.notes),
+            notes=context.log.notes,
         )
         folder, _, name = planned.path.rpartition("/")
         suffix = "" if planned.lang == archive.default_language else f".{planned.lang}"
@@ -147,7 +147,7 @@ class DraftMaker:
             if owner := self._archive.current.get(address):
                 pages.remove(address)
                 if owner != planned.path:
-                    context.note(NoteKind.TO_DO, f"The old address {address} is that of {owner} now: compare both.")
+                    context.log.to_do(f"The old address {address} is that of {owner} now: compare both.")
         if addresses := self._claim(valid_addresses(iter(pages))):
             fields["redirect_from"] = addresses
         files = [
@@ -166,7 +166,7 @@ class DraftMaker:
         found = {name: None for login in terms or (item.author,) if (name := rules.author(login, {**terms, **names}))}
         first, *others = found or [None]
         if others:
-            context.note(NoteKind.TO_DO, f"It has several authors: write them in `authors`: {', '.join(found)}.")
+            context.log.to_do(f"It has several authors: write them in `authors`: {', '.join(found)}.")
         return first
 
     def _claim(self, addresses: tuple[str, ...]) -> tuple[str, ...]:
@@ -197,12 +197,12 @@ class DraftMaker:
             return None
         key = self._archive.files.picture_key(attachment)
         if key is None:
-            context.note(NoteKind.DROPPED, "The lead picture is not in the uploads.", attachment.attachment_address)
+            context.log.dropped("The lead picture is not in the uploads.", attachment.attachment_address)
             return None
         placed.pictures[key] = attachment
         alt = attachment.first_meta("_wp_attachment_image_alt")
         if not alt and file_ending(path_in_uploads(attachment)) in PICTURES:
-            context.note(NoteKind.TO_DO, f"The lead picture has {MISSING_ALT}", "  alt: ")
+            context.log.to_do(f"The lead picture has {MISSING_ALT}", "  alt: ")
         return LeadPicture(key, alt, _plain(attachment.excerpt))
 
 
@@ -216,10 +216,10 @@ def _recordings(item: Item) -> str:
 def _note_other_parts(item: Item, context: ContentContext) -> None:
     """Report the parts of an item that are not in its text."""
     if item.first_meta("_elementor_edit_mode") == "builder":
-        context.note(NoteKind.TO_DO, "The page was made with Elementor, which keeps parts elsewhere: compare with it.")
+        context.log.to_do("The page was made with Elementor, which keeps parts elsewhere: compare with it.")
     if names := ", ".join(item.other_fields):
         what = f"Fields beside the text were left out: {names}. Look at the old page, and write what readers need."
-        context.note(NoteKind.DROPPED, what)
+        context.log.dropped(what)
 
 
 def item_title(item: Item) -> str:
@@ -233,7 +233,7 @@ def _summary(item: Item, context: ContentContext) -> str:
     for html, origin in candidates:
         text = _plain(html)
         if text and "%%" not in text:
-            context.note(NoteKind.GUESSED, f"The summary is {origin} in WordPress.", f"summary: {shorten(text, 40)}")
+            context.log.guessed(f"The summary is {origin} in WordPress.", f"summary: {shorten(text, 40)}")
             return text
     return ""
 

@@ -4,7 +4,6 @@ import re
 from html import escape, unescape
 
 from newsroom.content.web_address import split_address
-from newsroom.importing.source import NoteKind
 from newsroom.importing.wordpress.context import ContentContext
 
 _LINE = re.compile(r"^[ \t]*(https?://[^\s<>\"\[\]]+)[ \t]*$", re.MULTILINE)
@@ -28,16 +27,14 @@ def embed_html(address: str, context: ContentContext) -> str:
         address = f"https:{address}"
     host = (split_address(address).hostname or "").removeprefix("www.").removeprefix("m.")
     if not host:
-        context.note(
-            NoteKind.DROPPED, "Something that was shown from another site has no address, and is left out.", address
-        )
+        context.log.dropped("Something that was shown from another site has no address, and is left out.", address)
         return ""
     kind = next(
         (name for name, hosts in (("Video", _VIDEO_HOSTS), ("Recording", _RECORDING_HOSTS)) if host.endswith(hosts)),
         "Page",
     )
     words = f"{kind} on {host}"
-    context.note(NoteKind.GUESSED, f"What was shown from {host} is now a link: write what it leads to.", words)
+    context.log.guessed(f"What was shown from {host} is now a link: write what it leads to.", words)
     return f'<p><a href="{escape(address)}">{escape(words)}</a></p>'
 
 

@@ -9,7 +9,6 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from newsroom.content.formats import DOCUMENTS, PICTURES, RECORDINGS, file_ending, plain_name
-from newsroom.importing.source import NoteKind
 from newsroom.importing.tree import drop, find_by_xpath
 from newsroom.importing.wordpress.context import ContentContext
 from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads, split_original, without_size
@@ -117,8 +116,7 @@ class ArchiveFiles:
             if attachment:
                 placed.pictures[key] = attachment
         elif self._index.is_own(source):
-            context.note(
-                NoteKind.DROPPED,
+            context.log.dropped(
                 f"The picture {posixpath.basename(split_original(source).path)} is not in the uploads.",
             )
             drop(image)
@@ -154,14 +152,13 @@ class ArchiveFiles:
             what = (
                 "A link to a page or file of the old site that is not imported was removed; its words are still there"
             )
-            context.note(NoteKind.TO_DO, f"{what}{f': {name}' if name else ''}.", link.text_content())
+            context.log.to_do(f"{what}{f': {name}' if name else ''}.", link.text_content())
             link.drop_tag()
 
     def _place_file(self, link: HtmlElement, item: Item, files: dict[str, Item], context: ContentContext) -> None:
         if self._uploads.find(path_in_uploads(item)) is None:
             name = posixpath.basename(path_in_uploads(item))
-            context.note(
-                NoteKind.DROPPED,
+            context.log.dropped(
                 f"The file {name} is not in the uploads: the link to it was removed.",
                 link.text_content(),
             )

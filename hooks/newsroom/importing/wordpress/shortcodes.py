@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from html import escape, unescape
 from types import MappingProxyType
 
-from newsroom.importing.source import NoteKind
 from newsroom.importing.wordpress.builders import (
     button_html,
     is_builder,
@@ -65,7 +64,7 @@ def _expand(text: str, context: ContentContext) -> str:
         name = match["name"].lower()
         handler = _HANDLERS.get(name)
         if match.start() in for_members:
-            context.note(NoteKind.DROPPED, FOR_MEMBERS.format(f"[{name}]"))
+            context.log.dropped(FOR_MEMBERS.format(f"[{name}]"))
             position = for_members[match.start()]
         elif handler and not match["end"]:
             inner, position = _inner_text(text, name, position)
@@ -75,7 +74,7 @@ def _expand(text: str, context: ContentContext) -> str:
             parts.append("\n\n")
         elif not handler and not match["end"] and _looks_like_a_shortcode(match, text):
             what = f"The shortcode [{match['name']}] does nothing on this site: replace it or delete it."
-            context.note(NoteKind.TO_DO, what, match[0].partition("=")[0])
+            context.log.to_do(what, match[0].partition("=")[0])
             parts.append(match[0])
         elif not handler:
             parts.append(match[0])
@@ -127,7 +126,7 @@ def _gallery(attributes: Attributes, _inner: str, context: ContentContext) -> st
     numbers = tuple(int(part) for part in re.findall(r"\d+", listed))
     pictures = context.gallery(numbers)
     if not pictures:
-        context.note(NoteKind.DROPPED, "A gallery is left out: its pictures are not in the export.")
+        context.log.dropped("A gallery is left out: its pictures are not in the export.")
     return "\n\n" + "\n".join(map(picture_figure, pictures)) + "\n\n"
 
 
@@ -147,12 +146,12 @@ def _embed(attributes: Attributes, inner: str, context: ContentContext) -> str:
 
 
 def _no_address(context: ContentContext) -> str:
-    context.note(NoteKind.DROPPED, "A video or recording without an address is left out.")
+    context.log.dropped("A video or recording without an address is left out.")
     return ""
 
 
 def _playlist(_attributes: Attributes, _inner: str, context: ContentContext) -> str:
-    context.note(NoteKind.TO_DO, "A playlist is left out: add its recordings by hand.")
+    context.log.to_do("A playlist is left out: add its recordings by hand.")
     return ""
 
 
