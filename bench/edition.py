@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urljoin
 
-import repository
 from newsroom.content.document import Document
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.markup import text_tree
@@ -13,6 +12,7 @@ from newsroom.markup.tree import serialise_html
 from newsroom.read import load_content
 from newsroom.settings import Settings
 from newsroom.site_settings import site_settings
+from outside import repository
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,11 @@ from bench.plain_sites import write_searched_site
 from bench.process import build_shipped
 from bench.serving import served
 from bench.tables import budget, machine, minimum, table
-from indexing import Pagefind
 from newsroom.markup.tree import parse_html
 from newsroom.publish.search.page_words import PageWords, find_page_words
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
+from outside.indexing import Pagefind
 
 _RANKS = {"on 9 of 10 pages": 30, "on 1 of 4": 300, "on 1 of 40": 3_000}
 _NEXT = (200, 500, 900, 2_000, 5_000)

@@ -6,17 +6,15 @@ from pathlib import Path
 
 import click
 
-import environment
-import office
-import repository
-from caches import value_cache
+from builds.caches import value_cache
+from builds.start import build_options, start_build
 from newsroom.cli import ROOT_OPTION, CliContext
 from newsroom.cli import main as cli
 from newsroom.open_build import SITE
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
 from newsroom.publish.staging import Staging
-from spelling import misspelt_words
-from start import build_options, start_build
+from outside import environment, office, repository
+from outside.spelling import misspelt_words
 
 PREVIEW, EMAIL = "preview", "preview-email"
 _NOTHING_TO_TAKE_DOWN = 3

@@ -18,12 +18,12 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
-from ahead import stop_working_ahead
-from environment import read_variables, report_published
-from last_build import LastBuild, Unchanged
+from builds.ahead import stop_working_ahead
+from builds.last_build import LastBuild, Unchanged
 from live_preview.serving import is_live, is_served
 from newsroom.problems import ContentError
 from newsroom.publish.staging import Staging
+from outside.environment import read_variables, report_published
 
 if TYPE_CHECKING:
     from live_preview.server import PreviewServer
@@ -115,8 +115,8 @@ def _unchanged(config: MkDocsConfig, staging: Staging) -> Unchanged | None:
 
 
 def _open_build(config: MkDocsConfig, staging: Staging) -> "Build":
-    from repository import recover_settings
-    from start import INPUT, build_options, start_build
+    from builds.start import INPUT, build_options, start_build
+    from outside.repository import recover_settings
 
     if last := config.extra.get("last_build"):
         last.start(INPUT)

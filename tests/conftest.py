@@ -7,8 +7,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
-import environment
 from newsroom.content.accessibility import RECORD
+from outside import environment
 from tests.support.browser import open_browser, reset_window
 from tests.support.disk import make_disk_preview
 from tests.support.engine import build, built, frozen_repository

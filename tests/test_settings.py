@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-import repository
 from newsroom.mail_tools import GENERIC, MAIL_TOOLS
 from newsroom.problems import ContentError, Problem
 from newsroom.setting_values import text_in
 from newsroom.settings import Settings
 from newsroom.site_settings import site_settings
+from outside import repository
 from tests.support import SETTINGS, open_newsroom, small_newsroom
 from tests.support.items import area
 from tests.support.wordings import Reported

@@ -69,7 +69,7 @@ def test_rendered_text_is_the_same_from_the_cache(tmp_path: Path) -> None:
     assert kept == [render()] * 2
 
 
-def test_second_process_starts_once_when_many_values_of_one_task_are_computed(tmp_path: Path) -> None:
+def test_process_that_works_ahead_starts_once_when_many_values_of_one_task_are_computed(tmp_path: Path) -> None:
     """A small site has many values too, but of many tasks: another process would only cost time."""
     started: list[int] = []
     values = ValueCache(Cache(tmp_path), on_many_computed=lambda: started.append(1))

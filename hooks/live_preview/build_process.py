@@ -16,14 +16,14 @@ from shutil import rmtree
 from threading import Thread
 from typing import BinaryIO
 
-from caches import value_cache
-from indexing import Pagefind
+from builds.caches import value_cache
+from builds.start import build_options, start_build
 from live_preview.builder import Built
 from live_preview.faults import describe_fault
 from newsroom.publish.staging import Staging
 from newsroom.stages import NO_STAGES
-from repository import settings
-from start import build_options, start_build
+from outside.indexing import Pagefind
+from outside.repository import settings
 
 _LOW_PRIORITY = 15
 

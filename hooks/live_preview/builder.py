@@ -34,7 +34,7 @@ class Built:
 
 
 class LiveBuilder:
-    """Starts builds of a repository in a second process.
+    """Starts builds of a repository in another process.
 
     Args:
         root: The repository's folder.

@@ -10,11 +10,11 @@ from pathlib import Path
 from threading import Thread
 
 import newsroom
-from caches import value_cache
-from environment import read_variables
-from fingerprints import program_fingerprint
+from builds.caches import value_cache
+from builds.fingerprints import program_fingerprint
 from live_preview.builder import Built, LiveBuilder
 from live_preview.faults import describe_fault
+from live_preview.ports import free_port
 from live_preview.site import LiveSite
 from live_preview.watcher import Changes, Watcher
 from live_preview.web_server import LiveHttpServer
@@ -23,8 +23,8 @@ from newsroom.page_preview import PagePreview
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES
 from newsroom.publish.build_options import BuildOptions
-from ports import free_port
-from repository import settings
+from outside.environment import read_variables
+from outside.repository import settings
 
 _CATALOGUES = Path(str(newsroom.__file__)).parent / "locale"
 

@@ -244,8 +244,8 @@ class Build:
     def write(self) -> None:
         """Write the whole site into the folder that ``staging.publish`` will publish.
 
-        A second process, where there is one, writes ordinary pages while this process writes all other files; then they
-        share the pages that are left. Raises ContentError as :meth:`files` does.
+        A copy of this process, where there is one, writes ordinary pages while this process writes all other files;
+        then they share the pages that are left. Raises ContentError as :meth:`files` does.
         """
         with self.context.stages("texts"):
             texts = {page.path: self.page_html(page.path) for page in self.site.pages}

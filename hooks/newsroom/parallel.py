@@ -20,8 +20,8 @@ class Parallel(Protocol):
 
         Args:
             work: Gets the numbers of the parts that it must do, each as late as possible: another process may do the
-                rest. It may write files, but nothing else that it changes is changed for its caller. If it fails in a
-                second process, what that did is done again, so that its error is raised here.
+                rest. It may write files, but nothing else that it changes is changed for its caller. If it fails in
+                another process, what that did is done again, so that its error is raised here.
             count: The number of parts. Their numbers start at 0.
         """
 

@@ -11,7 +11,7 @@ from newsroom.cache import Cache
 
 ValueT = TypeVar("ValueT")
 _MANY = 100
-"""A site of which so many texts are new has enough work for a second process, which takes a second to start."""
+"""A site of which so many texts are new has enough work for a process that works ahead; it takes a second to start."""
 
 
 class ValueCache:
@@ -21,7 +21,7 @@ class ValueCache:
         files: Keeps values between processes. Its ``made_with`` must cover all code that computes values. Without it
             nothing is kept on disk.
         keeps_latest: Whether the latest value for each name is also kept in memory, for the next build of this process.
-        on_many_computed: Called once when so many values of one task were not on disk that a second process saves time.
+        on_many_computed: Called once when so many values of one task were not on disk that working ahead saves time.
     """
 
     def __init__(

@@ -6,11 +6,11 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-import repository
 from newsroom.cli import CliContext, main
 from newsroom.open_build import open_build
 from newsroom.problems import SETTINGS_FILE
 from newsroom.publish.build_options import BuildOptions
+from outside import repository
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.configuration import blocks
 from tests.support.git import commit, git

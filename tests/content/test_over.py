@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import environment
+from outside import environment
 from tests.support import open_newsroom, small_newsroom
 from tests.support.items import event, vacancy
 

@@ -6,7 +6,7 @@ from live_preview.site import LiveSite
 from newsroom.page_preview import PagePreview
 from newsroom.publish.build_options import BuildOptions
 from newsroom.value_cache import ValueCache
-from repository import settings
+from outside.repository import settings
 from tests.support import TODAY, small_newsroom, write_files
 from tests.support.engine import make_repository
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-import repository as git_repository
 from newsroom.colours import COLOURS_FILE
 from newsroom.commands.fresh import Network, plan_fresh_start
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import SETTINGS_FILE
+from outside import repository as git_repository
 from tests.support import ROOT
 from tests.support.configuration import with_network
 from tests.support.engine import build, contents, engine_environment, make_repository

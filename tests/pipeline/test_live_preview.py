@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from builds.start import build_options, start_build
 from newsroom.publish.staging import Staging
-from repository import settings
-from start import build_options, start_build
+from outside.repository import settings
 from tests.support import small_newsroom
 from tests.support.engine import EPOCH, contents, engine_environment, make_repository
 from tests.support.items import page

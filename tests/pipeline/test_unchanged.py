@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from fingerprints import program_fingerprint
-from last_build import LastBuild
+from builds.fingerprints import program_fingerprint
+from builds.last_build import LastBuild
 from newsroom.cache import CACHE, TIDIED, Cache
 from newsroom.publish.staging import Staging
 from tests.support import small_newsroom, write_files

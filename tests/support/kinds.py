@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-import environment
-import repository
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
 from newsroom.content.types import LISTS, PAGES_FOLDER
@@ -14,6 +12,7 @@ from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.listings import page_url, paginate
 from newsroom.read import load_content
 from newsroom.site_settings import site_settings
+from outside import environment, repository
 from tests.support import ROOT, frozen_library
 
 _MISSING = "404.html"

@@ -1,4 +1,4 @@
-"""The second process of a build: fills the cache from the last page to the first, while the build starts at the first.
+"""The process that works ahead of a build: fills the cache from the last page on, while the build starts at the first.
 
 The two share only the cache. The build finds there what the other process has computed, and computes the rest itself,
 so its pages do not depend on whether there is another process.
@@ -9,13 +9,13 @@ import sys
 from pathlib import Path
 from threading import Thread
 
-from caches import value_cache
-from environment import read_variables
+from builds.caches import value_cache
+from builds.start import collect_garbage_rarely
 from newsroom.open_build import load_build
 from newsroom.publish.build_options import BuildOptions
 from newsroom.site_settings import recover_site_settings
-from repository import readable_settings
-from start import collect_garbage_rarely
+from outside.environment import read_variables
+from outside.repository import readable_settings
 
 
 def main(root: Path) -> None:

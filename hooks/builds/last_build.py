@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from fingerprints import folder_fingerprint, input_fingerprint, program_fingerprint
+from builds.fingerprints import folder_fingerprint, input_fingerprint, program_fingerprint
 from newsroom.cache import CACHE, TIDIED, Cache
 from newsroom.publish.staging import Staging
 

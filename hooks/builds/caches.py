@@ -6,8 +6,8 @@ MkDocs loads ``pipeline.py`` again for each build of a preview, but not this mod
 from functools import cache, partial
 from pathlib import Path
 
-from ahead import start_working_ahead
-from fingerprints import program_fingerprint
+from builds.ahead import start_working_ahead
+from builds.fingerprints import program_fingerprint
 from newsroom.cache import CACHE, Cache
 from newsroom.value_cache import ValueCache
 

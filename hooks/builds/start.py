@@ -4,9 +4,9 @@ import gc
 from collections.abc import Iterable
 from pathlib import Path
 
-from caches import value_cache
-from environment import read_variables
-from indexing import Pagefind
+from builds.caches import value_cache
+from builds.process_copy import share_with_copy
+from builds.progress import Progress, is_timed
 from newsroom.build import Build
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.open_build import open_build
@@ -14,8 +14,8 @@ from newsroom.problems import SETTINGS_FILE, Problem
 from newsroom.publish.build_context import TEMPLATES
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.staging import Staging
-from progress import Progress, is_timed
-from second_process import in_second_process
+from outside.environment import read_variables
+from outside.indexing import Pagefind
 
 INPUT = (*CONTENT_FOLDERS, TEMPLATES, SETTINGS_FILE)
 """The folders and files of a repository that a build is made from."""
@@ -45,7 +45,7 @@ def build_options(root: Path, staging: Staging, *, preview: bool = False, for_di
         index=Pagefind(),
         value_cache=value_cache(root),
         stages=Progress(is_timed=is_timed()),
-        parallel=in_second_process,
+        parallel=share_with_copy,
         hides_expired=variables.hides_expired,
         publish_anyway=variables.publish_anyway,
     )

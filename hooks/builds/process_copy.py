@@ -21,7 +21,7 @@ def has_second_processor() -> bool:
 
 
 @contextmanager
-def in_second_process(
+def share_with_copy(
     work: Callable[[Iterable[int]], ResultT], count: int, /
 ) -> Iterator[Callable[[], Sequence[ResultT]]]:
     """Start work in a copy of this process, as described in :class:`newsroom.parallel.Parallel`.

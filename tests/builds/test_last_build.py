@@ -8,13 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-import last_build
-import newsroom
-from fingerprints import program_fingerprint
-from last_build import LastBuild
-from newsroom.publish.staging import Staging
 from tests.support import write_files
+
+import newsroom
+from builds import last_build
+from builds.fingerprints import program_fingerprint
+from builds.last_build import LastBuild
+from newsroom.publish.staging import Staging
 
 NAMES = ("stories", "overrides", "mkdocs.yml")
 FILES = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from spelling import misspelt_words
+from outside.spelling import misspelt_words
 
 WORDS = frozenset({"cymuned", "cymunedd"})
 

@@ -1,23 +1,23 @@
-"""A second process does work ahead of a build, and ends with it."""
+"""A process works ahead of a build, and ends with it."""
 
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-
-from command import build_site
 from tests.support import ROOT
 from tests.support.engine import EPOCH, contents, engine_environment, make_repository
 from tests.support.images import picture
 from tests.support.items import page, stories
 
+from command import build_site
+
 _STORIES = stories(99)
 
 
 def _start(repository: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, str(ROOT / "hooks/working_ahead.py"), str(repository)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, env=engine_environment(), stderr=subprocess.PIPE)
+    command, hooks = [sys.executable, "-m", "builds.ahead_process", str(repository)], ROOT / "hooks"
+    return subprocess.Popen(command, cwd=hooks, stdin=subprocess.PIPE, env=engine_environment(), stderr=subprocess.PIPE)
 
 
 def _fail(*_arguments: object, **_options: object) -> None:
@@ -43,8 +43,9 @@ def test_build_finds_texts_and_cards_in_the_cache(tmp_path: Path, monkeypatch: p
 
 def test_process_starts_no_other(tmp_path: Path) -> None:
     repository = make_repository(tmp_path, {"docs/index.md": page(), **stories(4)})
-    program = "import ahead, pathlib, working_ahead; from newsroom import value_cache; value_cache._MANY = 1"
-    program += f"; working_ahead.main(pathlib.Path({str(repository)!r})); print(len(ahead._started))"
+    program = "import pathlib; from newsroom import value_cache; value_cache._MANY = 1"
+    program += "; from builds import ahead, ahead_process"
+    program += f"; ahead_process.main(pathlib.Path({str(repository)!r})); print(len(ahead._started))"
     environment = engine_environment({"PYTHONPATH": str(ROOT / "hooks")})
     command = [sys.executable, "-c", program]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:

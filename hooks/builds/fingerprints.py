@@ -12,6 +12,7 @@ from newsroom.cache import digest, digest_files
 from newsroom.pango import pango_versions
 
 _CODE_FILES = frozenset({".md", ".po", ".py", ".toml"})
+_MODULES_BESIDE_CORE = ("*.py", "builds/*.py", "outside/*.py")
 _NOT_READ = frozenset({"bench", "hooks", "node_modules", "scripts", "site", "tests", "venv"})
 """Folders of a repository in which no build reads content; :func:`program_fingerprint` includes the code."""
 
@@ -21,11 +22,10 @@ def program_fingerprint() -> str:
     """A hash of the core's files, of the modules beside it, of Python's version, and of all packages' and Pango's."""
     core = Path(str(newsroom.__file__)).parent
     code = digest_files(core, (path for path in core.rglob("*") if path.suffix in _CODE_FILES))
-    here = Path(__file__).parent
+    here = Path(__file__).parents[1]
+    beside = digest_files(here, (path for pattern in _MODULES_BESIDE_CORE for path in here.glob(pattern)))
     packages = (folder.name for place in sys.path for folder in Path(place).glob("*.dist-info"))
-    return digest(
-        sys.version, str(pango_versions()), *sorted(packages), code, digest_files(here, here.glob("*.py"))
-    ).hex()
+    return digest(sys.version, str(pango_versions()), *sorted(packages), code, beside).hex()
 
 
 def input_fingerprint(root: Path, site: Path, names: Collection[str]) -> bytes:

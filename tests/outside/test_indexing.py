@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from indexing import Pagefind
 from newsroom.publish.search.record import Record, record_html, sections_html
 from newsroom.publish.sections import Section
+from outside.indexing import Pagefind
 
 
 @contextmanager

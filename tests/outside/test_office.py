@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import office
 from newsroom.importing.read import NoOfficeProgramError
 from newsroom.importing.source import ImportRefusedError
+from outside import office
 
 RTF = b"{\\rtf1 Words.}"
 PROGRAM = """\

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from progress import Progress
 from tests.support.engine import build, make_repository
 from tests.support.items import page
 
+from builds.progress import Progress
+
 _SLOW = """
 import time
-from progress import Progress
+from builds.progress import Progress
 progress = Progress(is_timed=False)
 progress._started -= 2
 with progress("pages"):

@@ -14,19 +14,19 @@ from pathlib import Path
 
 import pytest
 
-import second_process
-from second_process import in_second_process
+from builds import process_copy
+from builds.process_copy import share_with_copy
 
 
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have two processors and no other threads, whatever the machine and other tests have."""
-    monkeypatch.setattr(second_process, "has_second_processor", lambda: True)
+    monkeypatch.setattr(process_copy, "has_second_processor", lambda: True)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def test_parts_are_shared_on_linux_each_is_done_once_and_files_stay(tmp_path: Path) -> None:
-    with in_second_process(partial(_write_slowly, tmp_path), 600) as results:
+    with share_with_copy(partial(_write_slowly, tmp_path), 600) as results:
         found = results()
     assert sorted(number for _, numbers in found for number in numbers) == list(range(600))
     assert {int(file.name): int(file.read_text()) for file in tmp_path.iterdir()} == {
@@ -41,8 +41,8 @@ def test_parts_are_shared_on_linux_each_is_done_once_and_files_stay(tmp_path: Pa
 def test_every_part_is_done_however_many_there_are(
     monkeypatch: pytest.MonkeyPatch, has_second: bool, count: int
 ) -> None:
-    monkeypatch.setattr(second_process, "has_second_processor", lambda: has_second)
-    with in_second_process(list[int], count) as results:
+    monkeypatch.setattr(process_copy, "has_second_processor", lambda: has_second)
+    with share_with_copy(list[int], count) as results:
         assert sorted(chain.from_iterable(results())) == list(range(count))
 
 
@@ -58,25 +58,25 @@ def test_parts_that_the_other_process_began_are_done_again_if_it_fails(tmp_path:
                 raise ValueError(number)
         return done
 
-    with in_second_process(work, 600) as results:
+    with share_with_copy(work, 600) as results:
         while sys.platform == "linux" and not first.exists():
             time.sleep(0.001)
         assert sorted(chain.from_iterable(results())) == list(range(600))
 
 
 def test_error_is_that_of_the_work() -> None:
-    with in_second_process(lambda _numbers: int("elm"), 1) as results, pytest.raises(ValueError, match="elm"):
+    with share_with_copy(lambda _numbers: int("elm"), 1) as results, pytest.raises(ValueError, match="elm"):
         results()
 
 
 def test_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 2)
-    with in_second_process(lambda _numbers: os.getpid(), 600) as results:
+    with share_with_copy(lambda _numbers: os.getpid(), 600) as results:
         assert results() == [os.getpid()]
 
 
 def test_work_ends_with_its_context(tmp_path: Path) -> None:
-    with in_second_process(partial(_wait_and_write, tmp_path / "late"), 1):
+    with share_with_copy(partial(_wait_and_write, tmp_path / "late"), 1):
         pass
     assert not (tmp_path / "late").exists()
 

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 import click
 import pytest
 
-from ports import free_port
+from live_preview.ports import free_port
 
 HOST = "127.0.0.1"
 

@@ -1,0 +1,1 @@
+"""What the core does not access itself: the clock, variables, git, GitHub and other programs."""
