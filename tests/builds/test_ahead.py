@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from command import build_site
 from tests.support import ROOT
 from tests.support.engine import EPOCH, contents, engine_environment, make_repository
 from tests.support.images import picture
 from tests.support.items import page, stories
-
-from command import build_site
 
 _STORIES = stories(99)
 

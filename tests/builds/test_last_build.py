@@ -8,13 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.support import write_files
 
 import newsroom
 from builds import last_build
 from builds.fingerprints import program_fingerprint
 from builds.last_build import LastBuild
 from newsroom.publish.staging import Staging
+from tests.support import write_files
 
 NAMES = ("stories", "overrides", "mkdocs.yml")
 FILES = {

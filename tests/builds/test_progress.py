@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.support.engine import build, make_repository
-from tests.support.items import page
 
 from builds.progress import Progress
+from tests.support.engine import build, make_repository
+from tests.support.items import page
 
 _SLOW = """
 import time

@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.support import ROOT, SETTINGS, write_files
-from tests.support.git import commit, git
-from tests.support.wordings import Reported
 
 from newsroom.commands.lost import UnknownRevision
 from newsroom.problems import ContentError
 from newsroom.report import GitHubRun
 from outside import environment, repository
+from tests.support import ROOT, SETTINGS, write_files
+from tests.support.git import commit, git
+from tests.support.wordings import Reported
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ NOT_ALONE: Mapping[str, str] = {
     **{
         f"signup.{name}": "is beside the newest edition, on the home page"
         for name in (
-            *("url", "form.action", "form.email_field", "form.hidden.name", "form.hidden.value"),
+            *("url", "form.action", "form.email_field", "form.hidden"),
             *(
                 "form.honeypot",
                 "form.promise",

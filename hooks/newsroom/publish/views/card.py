@@ -58,10 +58,9 @@ def card(
     """
     front = document.front
     image = front.lead_image
-    mark = waiting_label(document, context)
     return Card(
         type_name=document.type_name,
-        labels=(*labels(document, context), *((mark,) if mark else ())),
+        labels=list_labels(document, context),
         link=context.document_link(document, front.heading),
         summary=front.summary,
         picture=context.image(document, image, sizes=sizes, alt="") if image else None,
@@ -79,9 +78,9 @@ def cards(
     return tuple(card(document, context, ids=ids) for document in documents)
 
 
-def labels(document: Document[Dated], context: PageContext) -> tuple[str, ...]:
-    """Return the labels of an item: its genre, and its state if it has one, like "Forthcoming"."""
-    return labels_of(document, context.t)
+def list_labels(document: Document[Dated], context: PageContext) -> tuple[str, ...]:
+    """Return the labels of an item in a list: what it is, its state, and in a preview that it is not public yet."""
+    return tuple(filter(None, (*labels_of(document, context.t), waiting_label(document, context))))
 
 
 def waiting_label(document: Document[Dated], context: PageContext) -> str | None:

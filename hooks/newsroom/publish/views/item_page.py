@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newsroom.content.model import Dated
+from newsroom.publish.labels import labels_of
 from newsroom.publish.page import WebPage
-from newsroom.publish.views.card import labels
 from newsroom.publish.views.item import ItemView, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
@@ -30,7 +30,7 @@ def item_page(page: WebPage, context: PageContext) -> ItemPage:
     return ItemPage(
         top=page_top(context),
         text=page_text(document, context),
-        labels=labels(document, context),
+        labels=labels_of(document, t),
         title=front.title,
         summary=front.summary,
         day=context.day(document),

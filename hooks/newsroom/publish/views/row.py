@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
-from newsroom.publish.views.card import labels, waiting_label
+from newsroom.publish.views.card import list_labels
 from newsroom.publish.views.cover import Cover
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Day, Link
@@ -36,9 +36,9 @@ def short_rows(documents: Iterable[Document[Dated]], context: PageContext, ids: 
 
 
 def _short_row(document: Document[Dated], context: PageContext, id_: str | None) -> Row:
-    front, mark = document.front, waiting_label(document, context)
+    front = document.front
     return Row(
-        labels=(*labels(document, context), *((mark,) if mark else ())),
+        labels=list_labels(document, context),
         link=context.document_link(document, front.heading),
         day=None if front.undated or document.type.is_timed else context.day(document),
         details=" · ".join(document.type.details(front, context.t, context.library.is_over(document))),

@@ -7,23 +7,16 @@ from newsroom.publish.views.values import Link
 
 
 @dataclass(frozen=True)
-class HiddenField:
-    """A field of a form that readers do not see."""
-
-    name: str
-    value: str
-
-
-@dataclass(frozen=True)
 class ShownForm:
-    """The mail tool's form. ``honeypot`` is the name of a field that only robots fill in.
+    """The mail tool's form.
 
-    ``promise`` says who gets the address; ``privacy`` leads to the page that says more.
+    ``hidden`` are the names and values of fields that readers do not see, ``honeypot`` is the name of one that only
+    robots fill in. ``promise`` says who gets the address; ``privacy`` leads to the page that says more.
     """
 
     action: str
     email_field: str
-    hidden: tuple[HiddenField, ...]
+    hidden: tuple[tuple[str, str], ...]
     honeypot: str | None
     promise: str
     privacy: Link | None
@@ -48,7 +41,7 @@ def signup(context: PageContext) -> Signup:
         form=ShownForm(
             action=form.action,
             email_field=form.email_field,
-            hidden=tuple(HiddenField(name, value) for name, value in form.hidden.items()),
+            hidden=tuple(form.hidden.items()),
             honeypot=form.honeypot,
             promise=t("signup.promise", host=form.host),
             privacy=context.page_link("privacy/", t("footer.privacy")),
