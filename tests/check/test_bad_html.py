@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import newsroom.markup.raw
+import newsroom.markup.raw_html
 from newsroom.check.html import check_html
 from newsroom.content.document import Source
 from newsroom.content.types.story import STORY
@@ -115,7 +115,7 @@ def test_fault_has_line_of_tag(reported: Reported) -> None:
 
 
 def test_text_without_html_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(newsroom.markup.raw, "_Parser")
+    monkeypatch.delattr(newsroom.markup.raw_html, "_Parser")
     assert problems("Some **words** and <https://example.org/>.") == []
 
 

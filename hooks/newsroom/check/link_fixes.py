@@ -2,7 +2,7 @@
 
 import re
 
-from newsroom.check.misspelt import telephone_address
+from newsroom.check.intended_targets import telephone_address
 from newsroom.markup.other_programs import TEMPLATE_CODE
 
 _LINK_FORM = (

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from newsroom.check.backslashes import backslash_fault
 from newsroom.check.files import is_unusable, link_fault
-from newsroom.check.misspelt import suggest_target
+from newsroom.check.intended_targets import suggest_target
 from newsroom.check.own_site import OwnSite, find_own_addresses
 from newsroom.check.web_links import find_address_fault
 from newsroom.codes import Code

@@ -6,7 +6,7 @@ from functools import partial
 from urllib.parse import unquote
 
 from newsroom.check.files import is_unusable, link_fault
-from newsroom.check.misspelt import find_elsewhere
+from newsroom.check.intended_targets import find_elsewhere
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside

@@ -2,9 +2,9 @@
 
 import click
 
+from newsroom.cli.import_document import document
 from newsroom.cli.import_mailchimp import mailchimp
 from newsroom.cli.import_wordpress import import_wordpress, old_addresses
-from newsroom.cli.importing import document
 
 _HELP = ("-h", "--help")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from newsroom.cli.context import ROOT_OPTION, CliContext, require_variables
-from newsroom.cli.importing import REPORT_OPTION, require_writable, write_report
+from newsroom.cli.import_document import REPORT_OPTION, require_writable, write_report
 from newsroom.importing.report import format_report
 from newsroom.importing.source import ImportRefusedError
 from newsroom.problems import ContentError

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsroom.check.feed_news import check_feed_news
-from newsroom.check.published import check_published
+from newsroom.check.lost_addresses import check_published
 from newsroom.check.sent_editions import check_sent_editions
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem, sort_problems
 from newsroom.read import load_content

@@ -28,7 +28,7 @@ from newsroom.markup.first_words import first_words
 from newsroom.markup.leftovers import find_leftovers
 from newsroom.markup.nesting import boxed_sections
 from newsroom.markup.policy import dropped_attributes, is_removed
-from newsroom.markup.raw import ParsedHtml
+from newsroom.markup.raw_html import ParsedHtml
 from newsroom.markup.raw_leftovers import find_raw_leftovers
 from newsroom.markup.rendered import ADDRESSES, mark_target
 from newsroom.markup.tree import HEADINGS

@@ -12,7 +12,7 @@ from newsroom.markup import policy
 from newsroom.markup.collect import Collector
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.tree import RawHtml
-from newsroom.markup.raw import HtmlPart, ParsedHtml, TooDeepError, read_raw_html
+from newsroom.markup.raw_html import HtmlPart, ParsedHtml, TooDeepError, read_raw_html
 from newsroom.markup.tree import xml_text
 from newsroom.translations import Translations
 

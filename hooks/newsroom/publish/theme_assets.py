@@ -7,7 +7,7 @@ from struct import pack
 from newsroom.colours import read_colours
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext
-from newsroom.publish.mark import check_mark
+from newsroom.publish.logo import check_mark
 from newsroom.publish.output import Output
 from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.svg import render_svg

@@ -21,7 +21,7 @@ from newsroom.problems import Fault, Problem
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import is_marked_draft, is_marked_withdrawn
 from newsroom.read.limits import MAX_BYTES
-from newsroom.read.moved import read_moved
+from newsroom.read.moved_addresses import read_moved
 from newsroom.read.page import PageReader, ReadFile
 from newsroom.read.picture_metadata import read_metadata_of_pictures
 from newsroom.read.synonyms import read_synonyms

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from newsroom.codes import Code
 from newsroom.content.types import LIST_FIELDS
 from newsroom.problems import Fault
-from newsroom.read.compose import is_plain, is_value
 from newsroom.read.quoting import CURLY_MARKS, Field, quote_value, split_line, suggested_line
+from newsroom.read.yaml_nodes import is_plain, is_value
 
 _COMMENT = re.compile(r"[ \t]#")
 _BRACKET: Code = "front-matter-bracket"

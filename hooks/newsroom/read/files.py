@@ -13,8 +13,8 @@ from newsroom.read.characters import CONTROL
 from newsroom.read.filenames import check_clashes, check_name
 from newsroom.read.limits import MAX_BYTES, too_large_problem
 from newsroom.read.misplaced import find_misplaced, hidden_page_warning
-from newsroom.read.special import WELL_KNOWN, find_special_fault, is_special
-from newsroom.read.tree import FolderEntry, Tree
+from newsroom.read.special_files import WELL_KNOWN, find_special_fault, is_special
+from newsroom.read.walk import FolderEntry, Tree
 
 _SYSTEM_FILES = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db", "__macosx"})
 """Files that Windows and macOS add to folders."""

@@ -14,11 +14,11 @@ from newsroom.codes import Code
 from newsroom.content.document import KeyPath, Value
 from newsroom.problems import Problem
 from newsroom.read.characters import BLANKS, CONTROL, INVISIBLE
-from newsroom.read.compose import compose_yaml
 from newsroom.read.fences import find_front_matter_end
 from newsroom.read.quoting import find_comment_fault, find_value_fault
 from newsroom.read.spacing import find_spacing_faults
 from newsroom.read.syntax import empty_faulty_fields, find_syntax_problems
+from newsroom.read.yaml_nodes import compose_yaml
 
 _WITHDRAWN = re.compile(
     r"""(?:^|\bconsent\b.{0,500}[{,])[^\w#\n]{0,20}(?:date[-_ ]?)?wi\w{0,3}[-_ ]?d?r[ae]w\w{0,5}["']?

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from newsroom.content.types import GROUP_FIELDS
 from newsroom.english import in_spaces
 from newsroom.problems import Fault, shorten
-from newsroom.read.compose import is_yaml
 from newsroom.read.loose_lines import column_of, find_loose_fault, is_loose, is_start, quote_joined
 from newsroom.read.quoting import split_line
+from newsroom.read.yaml_nodes import is_yaml
 
 _WHAT = "the indentation does not match the lines above"
 _BESIDE_GROUP = Fault(

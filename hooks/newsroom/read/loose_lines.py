@@ -8,8 +8,8 @@ from itertools import takewhile
 from newsroom.content.types import FIELD_NAMES, LIST_FIELDS
 from newsroom.english import in_spaces
 from newsroom.problems import Fault, shorten
-from newsroom.read.compose import is_plain, is_value
 from newsroom.read.quoting import intended_text, quote_value, split_line
+from newsroom.read.yaml_nodes import is_plain, is_value
 
 _START = re.compile(r" *(?:-(?: |$)|(?:- +)*([\"']?)[A-Za-z_][\w-]*\1:(?:[ \t]|$))")
 """Matches the beginning of "title: x", "  - name: x" and "- x", not of "goes on" or "goes on: x"."""

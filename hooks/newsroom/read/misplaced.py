@@ -14,7 +14,7 @@ from newsroom.content.model import Dated
 from newsroom.content.types import CONTENT_FOLDERS, TYPES
 from newsroom.content.types.page import Page
 from newsroom.problems import Problem
-from newsroom.read.tree import Tree
+from newsroom.read.walk import Tree
 
 _DEVELOPER_FILES = frozenset(
     {"agents", "changelog", "code_of_conduct", "contributing", "license", "readme", "security", "support"}

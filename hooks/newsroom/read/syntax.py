@@ -9,10 +9,10 @@ import yaml
 
 from newsroom.problems import Fault, Problem
 from newsroom.read.brackets import find_bracket_fault, find_list_fault
-from newsroom.read.compose import compose_yaml
 from newsroom.read.indentation import find_field_fault, find_group_fault, find_indentation_fault
 from newsroom.read.loose_lines import find_loose_fault, is_loose, join_value
 from newsroom.read.quoting import find_value_fault, split_line
+from newsroom.read.yaml_nodes import compose_yaml
 
 _NAMED = re.compile(r"[^:]*:([ \t]|$)|[^:]+:.*:([ \t]|$)")
 """Matches "title: The garden", not "title The garden" or "title:The garden"."""

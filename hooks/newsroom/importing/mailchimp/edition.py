@@ -35,7 +35,7 @@ from newsroom.importing.tree import (
     parse_html_file,
     write_emoji,
 )
-from newsroom.importing.web.chrome import remove_hidden
+from newsroom.importing.web.main_text import remove_hidden
 from newsroom.importing.web.text import paragraphs_html
 from newsroom.mail_tools.first_name import with_fallbacks
 from newsroom.problems import shorten

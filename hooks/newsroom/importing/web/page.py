@@ -24,7 +24,7 @@ from newsroom.importing.tree import (
     parse_html_file,
     write_emoji,
 )
-from newsroom.importing.web.chrome import find_content, remove_hidden
+from newsroom.importing.web.main_text import find_content, remove_hidden
 from newsroom.importing.web.office_html import clean_office_html
 from newsroom.problems import shorten
 

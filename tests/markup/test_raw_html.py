@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.markup.policy import WEB
-from newsroom.markup.raw import HtmlPart, read_raw_html
+from newsroom.markup.raw_html import HtmlPart, read_raw_html
 from newsroom.markup.tree import parse_html as parse_exactly
 from tests.support.bodies import shown
 from tests.support.emails import FORBIDDEN, adapt_html

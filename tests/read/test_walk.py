@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.problems import ContentError
-from newsroom.read import files, tree
+from newsroom.read import files, walk
 from newsroom.read.files import find_files
 from tests.support import open_newsroom, problems_in, small_newsroom, write_files
 from tests.support.images import picture
@@ -114,7 +114,7 @@ def test_content_folder_must_not_be_a_file(tmp_path: Path, reported: Reported) -
 
 
 def test_folder_depth_is_limited(tmp_path: Path, reported: Reported) -> None:
-    folders = [f"docs/{'/'.join(['a'] * count)}" for count in (tree.MAX_DEPTH - 1, tree.MAX_DEPTH)]
+    folders = [f"docs/{'/'.join(['a'] * count)}" for count in (walk.MAX_DEPTH - 1, walk.MAX_DEPTH)]
     write_files(tmp_path, {f"{folder}/b.md": "x" for folder in folders})
     found = find_files(tmp_path)
     assert found.paths == (f"{folders[0]}/b.md",)
@@ -122,7 +122,7 @@ def test_folder_depth_is_limited(tmp_path: Path, reported: Reported) -> None:
 
 
 def test_number_of_files_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:
-    monkeypatch.setattr(tree, "MAX_FILES", 3)
+    monkeypatch.setattr(walk, "MAX_FILES", 3)
     write_files(tmp_path, {f"stories/{name}.md": "x" for name in "abcde"})
     expected = "stories files-too-many"
     assert reported(find_files(tmp_path).problems) == [expected]
