@@ -33,6 +33,9 @@ def is_gone(target: str) -> bool:
         ("![She](a\\ \\(1\\).jpg)", "![She](a\\ \\(1\\).jpg)", []),
         ("![She](<a (1).jpg>) end", " end", [4]),
         ("[her][h], [H][] and [h].\n\n[h]: x.md 'Her'\n[i]: y.md", "her, H and h.\n\n[i]: y.md", [4, 6]),
+        ("> - [her][h]\n>\n> - [h]: x.md\n>\n>   [i]: y.md", "> - her\n>\n>\n>   [i]: y.md", [4, 6]),
+        ("[her][h]\n\n- A\n\n      [h]:\n  <x.md>\n  'Her'\nEnd", "her\n\n- A\n\nEnd", [4, 8]),
+        ("[h]:\n\nx.md ends", "[h]:\n\nx.md ends", []),
         ("![She][p]\n\n[p]: <x.jpg>\n\nEnd", "End", [4, 6]),
         (
             '<a class="b" href="x.md">her <b>story</b></a> <img src=x.jpg alt="She"> <img src="y.jpg">',

@@ -310,12 +310,16 @@ def test_report_of_an_import_goes_if_it_quotes_the_item_and_copies_of_its_files_
         "docs/x.png": picture(20, 10),
         "import-report.md": f"Draft: {MAGGIE}",
         "import-report.html": "A draft",
+        "in/box/import-report.html": f"Draft: {MAGGIE}",
+        f"in/box/{MAGGIE}": "Maggie sews.",
+        "in/box/stories/photo.png": picture(),
     }
     changed, said = withdraw(tmp_path, files)
-    assert changed.keys() == {MAGGIE, "stories/her.png", "import-report.md"}
+    assert changed.keys() == {MAGGIE, "stories/her.png", "import-report.md", "in/box/import-report.html"}
     assert "import-report.md: deleted, because it quotes the item" in said
     assert "--path import-report.md" in said
-    assert "are the same as deleted ones. Delete what shows this person: newsletters/x.png\n" in said
+    copies = f"in/box/{MAGGIE}, in/box/stories/photo.png, newsletters/x.png"
+    assert f"copies or drafts of what was deleted. Delete what shows this person: {copies}\n" in said
 
 
 def test_files_of_other_items_stay(tmp_path: Path) -> None:

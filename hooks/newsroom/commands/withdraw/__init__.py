@@ -1,6 +1,8 @@
 """Takes a withdrawn item out of the repository's files, and says what is left to do by hand."""
 
-from collections.abc import Iterable
+import os
+import posixpath
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from filecmp import cmp
@@ -9,12 +11,15 @@ from pathlib import Path
 from newsroom.commands.withdraw.find import UnknownItemError, find_item
 from newsroom.commands.withdraw.plan import FileChange, plan_withdrawal
 from newsroom.commands.withdraw.report import describe_changes, describe_remaining
+from newsroom.importing.report import REPORT_FILES
 from newsroom.open_build import load_build
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.page import Notice
 from newsroom.read import load_content
 from newsroom.site_settings import recover_site_settings
 
+_MADE_FOLDERS = frozenset({"node_modules", "site"})
+"""Folders that git ignores, which have many files."""
 __all__ = ["UnknownItemError", "withdraw_item", "withdrawn_addresses"]
 
 
@@ -54,8 +59,14 @@ def withdraw_item(
             return None
 
     items = find_item(target, content, read, settings.site_url)
-    plan = plan_withdrawal(items, content, read, settings, today, day=day, knows_ids=not faults, kept=kept)
-    plan = replace(plan, copies=_copies(root, plan.deleted, content.files.assets))
+    reports = _find_reports(root)
+    plan = plan_withdrawal(
+        items, content, read, settings, today, day=day, knows_ids=not faults, kept=kept, reports=reports
+    )
+    imported = {path for folder in {*map(posixpath.dirname, reports)} - {""} for path in _files_below(root, folder)}
+    drafts = [path for path in sorted(imported) if path.endswith(tuple(f"/{item}" for item in items))]
+    copies = _copies(root, plan.deleted, {*content.files.assets, *imported})
+    plan = replace(plan, copies=(*drafts, *copies))
     for change in () if is_trial else plan.changes:
         _write(root, change)
     title = "This would change:" if is_trial else "Changed:"
@@ -68,6 +79,19 @@ def withdrawn_addresses(root: Path, values: object, today: date) -> tuple[str, .
     settings, _ = recover_site_settings(values, root)
     build = load_build(root, settings, BuildOptions(today=today))
     return tuple(f"{settings.site_url}{page.url}" for page in build.site.pages if page.notice is Notice.WITHDRAWN)
+
+
+def _find_reports(root: Path) -> list[str]:
+    """The reports of imports, in the root and in folders that drafts were written into."""
+    found: list[str] = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in _MADE_FOLDERS]
+        found += (Path(folder, name).relative_to(root).as_posix() for name in REPORT_FILES if name in names)
+    return sorted(found)
+
+
+def _files_below(root: Path, folder: str) -> Iterator[str]:
+    return (path.relative_to(root).as_posix() for path in (root / folder).rglob("*") if path.is_file())
 
 
 def _copies(root: Path, deleted: Iterable[str], files: Iterable[str]) -> tuple[str, ...]:

@@ -23,7 +23,6 @@ from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.content.withdrawals import Withdrawal, withdrawal_of
-from newsroom.importing.report import REPORT_FILES
 from newsroom.problems import SETTINGS_FILE
 from newsroom.read.withdrawn import targets_in, unreadable_withdrawal
 from newsroom.settings import Settings
@@ -60,7 +59,7 @@ class Plan:
         unreadable: The files that could not be searched.
         addresses: The addresses at which the item was, relative to the site's root.
         editions: The files of the newsletter editions that linked to it, showed its pictures or name it.
-        copies: Other files with the same bytes as one that is deleted.
+        copies: Other files with the same bytes as one that is deleted, and drafts of the item that an import wrote.
     """
 
     items: tuple[str, ...]
@@ -88,6 +87,7 @@ def plan_withdrawal(
     day: date | None,
     knows_ids: bool,
     kept: Iterable[str],
+    reports: Iterable[str],
 ) -> Plan:
     """Plan the withdrawal of an item.
 
@@ -100,6 +100,7 @@ def plan_withdrawal(
         day: The day of the withdrawal; today, if it is not known.
         knows_ids: Whether the settings say how ids in feeds begin.
         kept: Files that the item uses and that stay, because they do not show the person.
+        reports: The reports of imports.
     """
     stubs = {item.path for item in content.withdrawals if item.state == "stub"}
     open_items = tuple(path for path in items if path not in stubs)
@@ -114,7 +115,7 @@ def plan_withdrawal(
     searched = {path: text for path, (text, _) in edited.items()} | {SETTINGS_FILE: read_text(SETTINGS_FILE) or ""}
     mentioned = [Place(path, *place) for path, text in searched.items() for place in mentions.find(text)]
     taken_out = [place for _, places in edited.values() for place in places]
-    reports = [name for name in REPORT_FILES if (text := read_text(name)) and _names_item(text, open_items, mentions)]
+    quoting = [name for name in reports if (text := read_text(name)) and _names_item(text, open_items, mentions)]
     editions = {place.path for place in (*taken_out, *mentioned) if _is_edition(place.path, content)}
     return Plan(
         items=items,
@@ -122,7 +123,7 @@ def plan_withdrawal(
             *(planner.stub(path, day or today, today, knows_ids=knows_ids) for path in open_items),
             *(FileChange(path, None) for path in sorted(gone)),
             *(FileChange(path, text) for path, (text, places) in edited.items() if places),
-            *(FileChange(path, None) for path in reports),
+            *(FileChange(path, None) for path in quoting),
         ),
         taken_out=tuple(taken_out),
         mentions=tuple(mentioned),

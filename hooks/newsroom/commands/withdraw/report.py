@@ -1,5 +1,6 @@
 """Describes a withdrawal to the person who makes it: what changes, and what is left to do by hand."""
 
+import posixpath
 from collections.abc import Collection, Iterator
 from urllib.parse import quote
 
@@ -25,7 +26,8 @@ def describe_changes(plan: Plan) -> str:
 def _what(path: str, items: Collection[str]) -> str:
     if path in items:
         return _CHANGED
-    return "deleted, because it quotes the item; the next import writes it again" if path in REPORT_FILES else "deleted"
+    is_report = posixpath.basename(path) in REPORT_FILES
+    return "deleted, because it quotes the item; the next import writes it again" if is_report else "deleted"
 
 
 def describe_remaining(plan: Plan, settings: Settings) -> str:
@@ -40,7 +42,8 @@ def _text(plan: Plan) -> Iterator[str]:
         lines = "".join(f"\n     {place.path}, line {place.line}: {place.what}" for place in plan.mentions)
         yield f"These lines still have the title, a name or words from it. Change what is about this person:{lines}"
     if plan.copies:
-        yield f"These files are the same as deleted ones. Delete what shows this person: {', '.join(plan.copies)}"
+        copies = ", ".join(plan.copies)
+        yield f"These files are copies or drafts of what was deleted. Delete what shows this person: {copies}"
     if plan.unreadable:
         yield f"These files could not be read. Look through them yourself: {', '.join(plan.unreadable)}"
 

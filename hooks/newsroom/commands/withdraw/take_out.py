@@ -22,9 +22,12 @@ _DESTINATION = re.compile(
 )
 """What follows the words of a link: `](maggie.md "Her story"){ .button }`, but not `][maggie]`."""
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*(?:<(?P<pointed>[^<>\n]*)>|(?P<plain>\S+)).*$", re.M
+    r"""^(?P<marks>[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*)*)\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*(?:\r?\n[ \t>]*)?
+    (?:<(?P<pointed>[^<>\n]*)>|(?P<plain>\S+))
+    (?:[ \t\r]*\n[ \t>]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t\r]*$|[^\n]*)""",
+    re.MULTILINE | re.VERBOSE,
 )
-"""The target of a label: `[her]: maggie.md "Her story"`, but not the note `[^1]: words`."""
+"""The target of a label: `[her]: maggie.md "Her story"` and `> [her]: maggie.md`, but not the note `[^1]: words`."""
 _LABEL = re.compile(r"\]\[(?P<label>[^\]\n]*)\]")
 """Matches the end of "[words][elm]", not that of "[words](elm.md)"."""
 _SHORTCUT = re.compile(r"(?P<image>!?)\[(?P<label>[^\[\]\n]+)\](?![\[(:])")
@@ -42,8 +45,8 @@ _URL = re.compile(
 Not the second one in `https://archive.example/https://elm.example/`."""
 _PICTURE = "\x01"
 """Marks the place of a picture that was taken out, until all else is: no text has this character."""
-_EMPTY = re.compile(r"\s*(?:[-*+>]|\d+[.)])?\s*")
-"""A line of which nothing is left: "" or "- ", but not "- x"."""
+_EMPTY = re.compile(r"\s*(?:(?:[-*+>]|\d+[.)])\s*)*")
+"""A line of which nothing is left: "", "- " or "> - ", but not "- x"."""
 
 
 class Removed(NamedTuple):
@@ -108,7 +111,7 @@ def _definitions(text: _Text) -> Iterator[_Found]:
     for match in _DEFINITION.finditer(text.scanned):
         if text.is_gone(_target(match)):
             text.labels.add(_normalised(match["label"]))
-            yield _Found(match.start(), match.end(), "", is_picture=False)
+            yield _Found(match.end("marks"), match.end(), "", is_picture=False)
 
 
 def _labelled_links(text: _Text) -> Iterator[_Found]:
