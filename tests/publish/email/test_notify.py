@@ -12,6 +12,12 @@ from tests.support.items import newsletter
 J = "\u2060"
 
 
+_TABLE = (
+    "<table><caption>C</caption><tr><th>A</th><th>B</th></tr>"
+    "<tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"
+)
+
+
 def markdown(html: str) -> str:
     """Convert some HTML to Notify's Markdown."""
     return notify_markdown(lxml_html.fragment_fromstring(html, create_parent="div"))
@@ -57,7 +63,11 @@ def markdown(html: str) -> str:
         ("<ul><li>One</li></ul><ol><li>Two</li></ol>", f"* One\n\n{J}\n\n1. Two"),
         ("<table><tr><td>1</td><td><ul><li>2</li><li>3</li></ul></td></tr></table>", "* 1, 2, 3"),
         ("<table><tr><td><p>a</p><p>b</p></td><td>C, <br>D</td></tr></table>", "* a, b, C, D"),
-        ("<pre>a  b\n  c</pre>", "a  b\n  c"),
+        (f"<ul><li>One {_TABLE}</li></ul>", "* One\n  * C\n  * A: 1, B: 2\n  * A: 3, B: 4"),
+        (f"<ul><li>One {_TABLE} two</li></ul>", "* One, C, A: 1, B: 2, A: 3, B: 4, two"),
+        ("<ul><li>One<pre>A b\n  C</pre></li></ul>", "* One, A b, C"),
+        ("<blockquote><p>One<br>- two</p></blockquote>", f"^ One\n{J}- two"),
+        ("<pre>a  b\n  c\n    * d</pre>", f"a  b\n{J}  c\n{J}    * d"),
         ("<hr>", "---"),
         ('<p><img alt="An elm"> here</p>', "[An elm] here"),
         ('<p><img alt=""> here</p>', "here"),

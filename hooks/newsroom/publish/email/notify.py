@@ -20,8 +20,8 @@ from newsroom.publish.email.text import PICTURE_LINK
 
 _HEADINGS = HEADINGS - {"h1"}
 _LISTS = frozenset({"ul", "ol"})
-_MARKUP_START = re.compile(r"^(?=[#*^>+•-]|\d+[.)])", re.MULTILINE)
-"""Matches the beginning of a line like "# a", "* a" or "1.5", which Notify reads as markup; not "a # b" or "15".
+_MARKUP_START = re.compile(r"^(?=[ \t]+\S|[#*^>+•-]|\d+[.)])", re.MULTILINE)
+"""Matches the beginning of a line like "# a", "* a", "1.5" or " a", which Notify reads as markup; not "a # b" or "15".
 
 Notify needs no blank after the mark: it shows "10.30am" as item 1 of a list, "30am"."""
 _LIST_START = re.compile(r"\*|\d+\.")
@@ -63,9 +63,9 @@ def _block(element: HtmlElement) -> Iterator[str]:
         yield "\n".join(_items(element, ""))
     elif tag == "blockquote" or element.get("class") == "note":
         yield from (_inset(block) for block in _blocks(element) if block.strip())
-    elif tag == "table" and element.get("role") != "presentation":
+    elif _is_data_table(element):
         yield from (block for caption in element.iterchildren("caption") for block in _blocks(caption))
-        yield "\n".join(_rows(element))
+        yield "\n".join(f"* {row}" for row in _rows(element))
     elif tag == "pre":
         yield _escaped(element.text_content().rstrip("\n"))
     elif tag == "hr":
@@ -76,7 +76,7 @@ def _block(element: HtmlElement) -> Iterator[str]:
 
 def _inset(block: str) -> str:
     """Make a paragraph inset text. A list, heading or other markup is not changed."""
-    return block if _MARKUP_START.match(block) else f"^ {' '.join(block.split())}"
+    return block if _MARKUP_START.match(block) else f"^ {block}"
 
 
 def _items(element: HtmlElement, indent: str, *, follows_list: bool = False) -> Iterator[str]:
@@ -88,17 +88,28 @@ def _items(element: HtmlElement, indent: str, *, follows_list: bool = False) -> 
         words, nested = _split_item(item)
         yield f"{indent}{marker} {_escaped(words)}"
         for index, listed in enumerate(nested):
-            yield from _items(listed, indent + "  ", follows_list=index > 0)
+            if _is_data_table(listed):
+                yield from (f"{indent}  * {row}" for row in (*_captions(listed), *_rows(listed)))
+            else:
+                yield from _items(listed, indent + "  ", follows_list=index > 0)
+
+
+def _is_data_table(element: HtmlElement) -> bool:
+    return bool(element.tag == "table" and element.get("role") != "presentation")
+
+
+def _captions(table: HtmlElement) -> Iterator[str]:
+    return (_escaped(_text_on_one_line(caption)) for caption in table.iterchildren("caption"))
 
 
 def _rows(table: HtmlElement) -> Iterator[str]:
     for cells in labelled_rows(table):
         texts = [(name, _text_on_one_line(cell)) for name, cell in cells]
-        yield f"* {_escaped(', '.join(f'{_text(name)}: {text}' if name else text for name, text in texts if text))}"
+        yield _escaped(", ".join(f"{_text(name)}: {text}" if name else text for name, text in texts if text))
 
 
 def _split_item(item: HtmlElement) -> tuple[str, list[HtmlElement]]:
-    """Split an item into its words and the lists at its end. A list with words below it is among the words."""
+    """Split an item into its words and the lists and tables at its end. One with words below it is among the words."""
     parts = list(_item_parts(item))
     nested: list[HtmlElement] = []
     while parts and not (isinstance(parts[-1], str) and parts[-1].strip()):
@@ -109,13 +120,13 @@ def _split_item(item: HtmlElement) -> tuple[str, list[HtmlElement]]:
 
 
 def _item_parts(element: HtmlElement) -> Iterator[str | HtmlElement]:
-    """Yield the texts in an item and the lists between them."""
+    """Yield the texts in an item, and the lists and tables between them."""
     yield _text(element.text)
     for child in element:
         if isinstance(child.tag, str):
-            if child.tag in _LISTS:
+            if child.tag in _LISTS or _is_data_table(child):
                 yield child
-            elif _is_inline(child):
+            elif _is_inline(child) or child.tag == "pre":
                 yield _inline(child)
             else:
                 yield BLOCK_BREAK
@@ -141,6 +152,11 @@ def _inline(element: HtmlElement) -> str:
         return _text(" ".join(form.format(shown) for name in ("alt", "title") if (shown := element.get(name))))
     if element.get("class") == PICTURE_LINK:
         return ""
+    if _is_data_table(element):
+        return f"{BLOCK_BREAK}{BLOCK_BREAK.join((*_captions(element), *_rows(element)))}{BLOCK_BREAK}"
+    if element.tag == "pre":
+        code = _text(element.text_content()).replace("\n", BREAK)
+        return f"{BLOCK_BREAK}{code}{BLOCK_BREAK}"
     words, address = mark_style(element, _inline_content(element)), element.get("href")
     if element.tag != "a" or not address:
         return words if element.tag in IN_LINE else f"{BLOCK_BREAK}{words}{BLOCK_BREAK}"
