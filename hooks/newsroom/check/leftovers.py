@@ -60,7 +60,9 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
         LeftoverKind.INLINE_NOTE: Fault(
             "markdown-unsupported", _SHOWN, "write [^1] here, and the note at the end: '[^1]: the note'"
         ),
-        LeftoverKind.UNSPACED: Fault("mark-space-missing", _SHOWN, "write a space after the sign: '{fixed}'"),
+        LeftoverKind.UNSPACED: Fault(
+            "mark-space-missing", _SHOWN, "write a space after the sign, on each such line: '{fixed}'"
+        ),
         LeftoverKind.NO_BREAK_SPACE: Fault(
             "mark-space-missing", f"{_SHOWN}, because of a no-break space", "type a plain space instead: '{fixed}'"
         ),
@@ -124,7 +126,7 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
         ),
         LeftoverKind.TEMPLATE: Fault(
             "markdown-unsupported",
-            f"{_SHOWN}: it is code of another program, such as Hugo, Jekyll or WordPress",
+            f"{_SHOWN}: it is code of another program, such as Hugo, WordPress or Pandoc",
             "write what it would show: words, a link or a picture; or delete it",
         ),
         LeftoverKind.FORMULA: Fault(
@@ -166,7 +168,7 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
     for leftover in source.outline.leftovers:
         if source.type is NEWSLETTER and leftover.kind is LeftoverKind.TEMPLATE and leftover.text.startswith("{"):
             continue  # MergeTags reports it
-        is_picture = leftover.text.startswith("![")
+        is_picture = leftover.text.startswith("!")
         advice = (_PICTURE_ADVICE if is_picture else _ADVICE).get(leftover.kind, _ADVICE[leftover.kind])
         fault = advice.filled(text=shorten(leftover.text.strip(), 60), fixed=_fix(leftover))
         yield fault.at(source.path, leftover.line)

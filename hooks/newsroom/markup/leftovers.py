@@ -79,6 +79,12 @@ _MARKS = (
     _Mark(LeftoverKind.REFERENCE, re.compile(rf"{_OPEN}\[[^\[\]{ESCAPED}]+\]\[[^\[\]{ESCAPED}]*\]"), part="]["),
     # "![A tree]" whose name is not defined; not "Hello![1]"
     _Mark(LeftoverKind.REFERENCE, re.compile(rf"(?<![\w<]){_OPEN}!\[(?!\d+\])[^\[\]{ESCAPED}]+\](?![\[(])"), part="!["),
+    # "!(tree.jpg)"; not "Come!(See below)"
+    _Mark(
+        LeftoverKind.REFERENCE,
+        re.compile(rf"{_OPEN}!{{1,2}}\([^()\s]+\.(?:jpe?g|png|gif|webp|svg)\)", re.IGNORECASE),
+        part="!(",
+    ),
     # "[] Bread" and "[x]Bread" at a line's beginning, which are no checkboxes; not "[x] Bread"
     _Mark(
         LeftoverKind.HTML,
@@ -146,6 +152,8 @@ _MARKS = (
     _Mark(LeftoverKind.CONTENTS, re.compile(r"^(?:@?\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\b[^{}\n]*\})$", re.IGNORECASE)),
     _Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{TEMPLATE_CODE.pattern})"), part="{"),
     _Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{SHORTCODE.pattern})"), part="["),
+    # a line "\newpage", as Pandoc reads it, and "$CTA", with which GOV.UK begins and ends a box; not "$5"
+    _Mark(LeftoverKind.TEMPLATE, re.compile(rf"^(?:{ESCAPED}?\\(?:newpage|pagebreak|clearpage)|\$(?:CTA|[ACDEIP]))$")),
     _Mark(LeftoverKind.FORMULA, re.compile(rf"{_OPEN}{FORMULA.pattern}"), part="$"),
     # the frame of a table, as Pandoc draws it
     _Mark(LeftoverKind.FRAME, re.compile(r"^\+(?:[-=:]{3,}\+)+$"), part="+-"),
