@@ -38,6 +38,11 @@ from tests.support.wordings import Reported
             id="the mark of a conflict in front matter",
         ),
         pytest.param(
+            {S: ("date: ", "felt: 1\n<<<<<<< HEAD\narea: elm\n||||||| old\n=======\nkind: odd\n>>>>>>> jo\ndate: ")},
+            ["stories/the-garden.md:3 field-unknown", "stories/the-garden.md:4 conflict-unresolved"],
+            id="a conflict beside a field with an error",
+        ),
+        pytest.param(
             {S: ("grew", "grew\n<<<<<<< HEAD\n\nup\n=======\ndown\n>>>>>>> garden\n\n>>>>>>> garden\n>>>>>>>")},
             ["stories/the-garden.md:11 conflict-unresolved", "stories/the-garden.md:18 conflict-unresolved"],
             id="the marks of a conflict in the text",

@@ -1,10 +1,16 @@
 """Finds the marks that Git leaves in a text where two people have changed the same lines."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from newsroom.problems import Problem, shorten
 
 _OURS, _THEIRS = "<<<<<<< ", ">>>>>>> "
+
+_SHOWN_AFTER = MappingProxyType(
+    {_OURS: (True, False), "||||||| ": (False, False), "=======": (False, True), _THEIRS: (True, True)}
+)
+"""Whether the lines after a mark are in what the first and the second person wrote."""
 
 
 def find_conflicts(path: str, text: str) -> Iterator[Problem]:
@@ -30,6 +36,19 @@ def find_conflicts(path: str, text: str) -> Iterator[Problem]:
             opened = None
     if opened:
         yield _lone_mark(path, *opened)
+
+
+def both_sides(text: str) -> tuple[str, str]:
+    """A text as each of two people wrote it; the lines of the other and the marks are empty, so that numbers stay."""
+    sides: tuple[list[str], list[str]] = ([], [])
+    shown = (True, True)
+    for line in text.split("\n"):
+        marks = _SHOWN_AFTER if shown != (True, True) else (_OURS, _THEIRS)  # "=======" alone underlines a heading
+        mark = next((mark for mark in marks if line.startswith(mark)), None)
+        shown = _SHOWN_AFTER[mark] if mark else shown
+        for side, is_shown in zip(sides, shown, strict=True):
+            side.append(line if is_shown and not mark else "")
+    return "\n".join(sides[0]), "\n".join(sides[1])
 
 
 def _lone_mark(path: str, number: int, line: str) -> Problem:

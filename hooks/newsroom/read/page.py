@@ -20,7 +20,7 @@ from newsroom.content.withdrawals import Withdrawal, is_stub
 from newsroom.english import with_article
 from newsroom.markup import is_address, render_markdown
 from newsroom.problems import Problem, shorten
-from newsroom.read.conflicts import find_conflicts
+from newsroom.read.conflicts import both_sides, find_conflicts
 from newsroom.read.files import read_text
 from newsroom.read.frontmatter import FrontMatterText, parse_front_matter
 from newsroom.read.limits import find_length_problem
@@ -81,7 +81,9 @@ class PageReader:
         if isinstance(text, Problem):
             return ReadFile([text], address_for(path, name, self._languages))
         if conflicts := list(find_conflicts(path, text)):
-            return ReadFile(conflicts, address_for(path, name, self._languages), head=text)
+            ours, theirs = (self._parse(path, name, side).problems for side in both_sides(text))
+            shared = [problem for problem in ours if problem in theirs]
+            return ReadFile([*conflicts, *shared], address_for(path, name, self._languages), head=text)
         key = digest(self._shared_key, path, text)
         return self._values.get("page", path, key, partial(self._parse, path, name, text))
 
