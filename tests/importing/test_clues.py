@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsroom.importing.clues import Clues, read_day, take_clues
+from newsroom.importing.clues import Clues, take_clues
 from newsroom.importing.tree import inner_html, parse_body
 
 REST = "<p>Some words.</p>"
@@ -53,8 +53,3 @@ def test_what_is_known_is_not_looked_for() -> None:
         "Bo Elm",
         "<h2>A heading</h2><p>By Ann Archer</p>",
     )
-
-
-@pytest.mark.parametrize("text", ["31 February 2024", "3 Elm 2024", "2024", "99/99/2024", ""])
-def test_what_is_not_a_day_is_none(text: str) -> None:
-    assert read_day(text) is None

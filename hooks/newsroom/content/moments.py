@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from newsroom.content.dates import PartialDate, parse_date
 from newsroom.content.time_zone import TIME_ZONE
+from newsroom.content.written_days import read_day
 
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:T|\s+)([01][0-9]|2[0-3]):([0-5][0-9]))?")
 """Matches "2026-12-10" and "2026-12-10 09:30", but not "2026-12", "2026-12-10 9:30" or "2026-12-10 24:00"."""
 _ALMOST = re.compile(
-    r"([0-9-]{10})(?:T|,?\s+)([01]?[0-9]|2[0-4])(?:[:.]([0-5][0-9])(?::[0-5][0-9])?|(?=\s*[ap]m))\s*([ap]m)?",
-    re.IGNORECASE,
+    r"""(?P<day>.+?)(?:T|,?\s+(?:at\s+)?)(?:(?P<noon>(?:12(?:[:.]00)?\s*)?(?:noon|midday))|
+    (?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?::[0-5][0-9])?|(?=\s*[ap]\.?m))\s*(?P<half>[ap]\.?m\.?)?)""",
+    re.IGNORECASE | re.VERBOSE,
 )
-"""Matches "2026-12-10 9:30", "2026-12-10 2pm", "2026-12-10 24:00" and "2026-12-10 10:00:00", but not "10:00" alone."""
+"""Matches "2026-12-10 9:30", "10 December 2026 at 2pm", "2026-12-10 noon" and "2026-12-10 24:00"; not "10:00" alone."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,13 @@ def parse_moment(text: str) -> Moment:
 
 
 def _probably(text: str) -> str | None:
-    """What a moment with a time of another form means: "2026-12-10 14:00" for "2026-12-10 2pm"; None if not known."""
+    """What a moment of another form means: "2026-12-10 14:00" for "10 December 2026, 2pm"; None if not known."""
     match = _ALMOST.fullmatch(text)
-    if match is None:
-        return None
-    try:
-        day = parse_date(match[1]).first_day
-    except ValueError:
-        return None
-    hour = int(match[2]) % 12 + 12 * (match[4].lower() == "pm") if match[4] else int(match[2])
-    days, hour = divmod(hour, 24)
-    return f"{day + datetime.timedelta(days)} {hour:02}:{match[3] or '00'}"
+    day = read_day(match["day"] if match else text)
+    if day is None or match is None:
+        return day.isoformat() if day else None
+    if match["noon"]:
+        return f"{day} 12:00"
+    half, hour = (match["half"] or "").lower(), int(match["hour"])
+    days, hour = divmod(hour % 12 + 12 * half.startswith("p") if half else hour, 24)
+    return f"{day + datetime.timedelta(days)} {hour:02}:{match['minute'] or '00'}"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from babel.dates import get_month_names
 from lxml.html import HtmlElement
 
+from newsroom.content.written_days import read_day
 from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.tree import drop, element_text, find_by_xpath, text_blocks
 from newsroom.markup.tree import HEADINGS
@@ -29,16 +29,6 @@ _WRITTEN = re.compile(
     r"(?i:(?:first )?(?:published|posted|written|date|updated|cyhoeddwyd|dyddiad)(?: on| ar)?:?\s+)?(?P<day>.+?)\.?"
 )
 """Matches "Published on 12 March 2024", with "12 March 2024" as the day; any text may be one, so it is parsed."""
-_DAY_FORMS = (
-    re.compile(
-        r"(?:[^\W\d_]+,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th|ain|af|fed|eg|ydd)?\s+(?:of\s+)?(?P<month>[^\W\d_]+)\.?,?\s+"
-        r"(?P<year>\d{4})"
-    ),
-    re.compile(r"(?P<month>[^\W\d_]+)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"),
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
-    re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})"),
-)
-"""Match "Friday, 3rd of May 2024", "May 3, 2024", "2024-05-03" and "03/05/2024"."""
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]m)?", re.IGNORECASE)
 """Matches the line "10:32", which OneNote writes below the day."""
 
@@ -67,18 +57,6 @@ def take_clues(body: HtmlElement, known: Clues) -> Clues:
                 drop(after)
             drop(block)
     return known
-
-
-def read_day(text: str) -> date | None:
-    """A day in English or Welsh, like "12 March 2024", "March 12, 2024" or "12/03/2024"; None for another text."""
-    for pattern in _DAY_FORMS:
-        if match := pattern.fullmatch(text.strip()):
-            month = int(match["month"]) if match["month"].isdigit() else _month(match["month"])
-            try:
-                return date(int(match["year"]), month, int(match["day"]))
-            except ValueError:
-                return None
-    return None
 
 
 def _take_title(body: HtmlElement) -> str | None:
@@ -125,12 +103,3 @@ def _take(element: HtmlElement) -> str:
 def _edges(body: HtmlElement) -> Iterator[HtmlElement]:
     blocks = [block for block in text_blocks(body) if block.tag in ("p", "div", *HEADINGS)]
     yield from dict.fromkeys((*islice(blocks, _FIRST), *blocks[-_LAST:]))
-
-
-def _month(name: str) -> int:
-    for locale in ("en_GB", "cy"):
-        for width in ("wide", "abbreviated"):
-            for number, month in get_month_names(width, locale=locale).items():
-                if str(month).lower() == name.lower():
-                    return int(number)
-    return 0

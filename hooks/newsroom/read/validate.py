@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.model import FrontMatterModel
 from newsroom.content.model.values import EMAIL, LINK, PHONE, NamedValues
+from newsroom.content.written_days import read_day
 from newsroom.english import field_name
 from newsroom.problems import Fault, Problem, nearest, shorten, suggest
 from newsroom.read.quoting import quote_value
@@ -142,6 +143,9 @@ def value_fault(details: ErrorDetails) -> Fault:
         return Fault("field-multiline", f"{name} runs over more than one line", "write it on one line")
     if details["type"] == "date" and not isinstance(value, str):
         return Fault("field-date-invalid", f"{name} is not a date", "write it as 2023-12-05, or 2023-12 or 2023")
+    day = read_day(value) if details["type"] in ("date", "day") and isinstance(value, str) else None
+    if day and day.isoformat() != str(value).strip():
+        return Fault("field-date-invalid", f"{name}: {shown} {context['why']}", f"write {day}")
     if details["type"] == "tuple_type" and isinstance(value, str):
         fix = f"write it in square brackets: [{shorten(value, _SHOWN_LENGTH)}]"
         return Fault("field-type-invalid", f"{name} should be a list", fix)
