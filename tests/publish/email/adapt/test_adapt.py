@@ -50,6 +50,11 @@ def number_in(image: str, name: str) -> int:
             '<p>A note.\u00a0<a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>',
             "<p>One¹</p><ol><li><p>A note.</p></li></ol>",
         ),
+        (
+            f'<table><tr><th>{"a" * 99}<sup><a class="footnote-ref" href="#fn:1">1</a></sup></th></tr>'
+            "<tr><td>b</td></tr></table>",
+            f"<ul><li><strong>{'a' * 99}¹:</strong> <span>b</span></li></ul>",
+        ),
         ("<h1>One</h1><h6>Two</h6><h3>Three</h3><h2>Four</h2>", "<h2>One</h2><h3>Two</h3><h3>Three</h3><h2>Four</h2>"),
         ("<table><tr><td>a</td></tr></table>", '<table role="presentation"><tbody><tr><td>a</td></tr></tbody></table>'),
         ("<table><tr><th>a</th></tr></table>", "<table><tbody><tr><th>a</th></tr></tbody></table>"),

@@ -13,7 +13,7 @@ from newsroom.problems import Fault, Problem
 from newsroom.publish.email.adapt.cards import insert_cards
 from newsroom.publish.email.adapt.directions import set_directions
 from newsroom.publish.email.adapt.images import fit_pictures
-from newsroom.publish.email.adapt.structure import restructure
+from newsroom.publish.email.adapt.structure import number_footnotes, restructure
 from newsroom.publish.email.addresses import absolute_url
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.tables import fit_tables
@@ -46,6 +46,7 @@ class Adapter:
     def adapt(self, content: HtmlElement, path: str, line: int | None) -> list[Problem]:
         """Change a section's content in place. Returns warnings about what readers of the email do not get."""
         replace_task_boxes(content)
+        number_footnotes(content)
         fit_tables(content)
         faults = [
             *self._make_addresses_absolute(content),

@@ -14,6 +14,17 @@ _SUPERSCRIPT = MappingProxyType(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶�
 _NOTE_REFERENCE, _BACK_REFERENCE = "footnote-ref", "footnote-backref"
 
 
+def number_footnotes(content: HtmlElement) -> None:
+    """Replace links to footnotes by numbers, because the links would lead to the page."""
+    for link in find_elements(content, "a"):
+        style = link.get("class")
+        if style == _NOTE_REFERENCE:
+            _number_reference(link)
+        elif style == _BACK_REFERENCE:
+            _trim_before(link)
+            link.drop_tree()
+
+
 def restructure(content: HtmlElement) -> None:
     """Replace unsupported structure in a section's content, in place."""
     present = {element.tag for element in content.iter()}
@@ -49,17 +60,6 @@ def _convert_to_table(note: HtmlElement) -> None:
     table.append(row)
     row.append(cell)
     replace_element(note, table)
-
-
-def _number_footnotes(content: HtmlElement) -> None:
-    """Replace links to footnotes by numbers, because the links would lead to the page."""
-    for link in find_elements(content, "a"):
-        style = link.get("class")
-        if style == _NOTE_REFERENCE:
-            _number_reference(link)
-        elif style == _BACK_REFERENCE:
-            _trim_before(link)
-            link.drop_tree()
 
 
 def _number_reference(link: HtmlElement) -> None:
@@ -128,7 +128,6 @@ _CHANGES = (
     (STRUCK, strike_inside_blocks),
     (("details", "summary"), _open_details),
     (("div",), _convert_admonitions),
-    (("sup", "ol"), _number_footnotes),
     (("ul", "ol"), _wrap_list_children),
     (("ol",), number_backwards),
     (HEADINGS, _order_headings),
