@@ -124,6 +124,6 @@ def _writers(source: Source) -> Iterator[str]:
 
 
 def _telling_slugs(items: Iterable[str]) -> tuple[str, ...]:
-    """The names of an item's files, if they are not a single word, which other texts may have too."""
+    """The names of an item's files, unless other texts may have them too: a single word, or an edition's month."""
     slugs = dict.fromkeys(posixpath.basename(without_language(path)) for path in items)
-    return tuple(slug for slug in slugs if "-" in slug)
+    return tuple(slug for slug in slugs if "-" in slug and re.search(r"[^\W\d_]", slug))
