@@ -122,13 +122,13 @@ def test_is_empty_if_nothing_is_shown(body: str, is_empty: bool) -> None:
     ],
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(part: str) -> None:
-    assert grows_linearly(lambda length: read_outline(part * (length // len(part))), 6_000)
+    assert grows_linearly(lambda length: read_outline(part * (length // len(part))), 700)
 
 
 @pytest.mark.parametrize("part", [" ", "*a ", "_a", "[", "[a](", "![a](b 'c", "`a", " {", " {#a", "<a ", "#a", "&"])
 @pytest.mark.parametrize("start", ["# ", "[a]("])
 def test_hostile_line_takes_linear_time(start: str, part: str) -> None:
-    assert grows_linearly(lambda length: read_outline(start + part * (length // len(part)) + "x"), 3_000)
+    assert grows_linearly(lambda length: read_outline(start + part * (length // len(part)) + "x"), 350)
 
 
 @pytest.mark.parametrize(

@@ -116,4 +116,4 @@ def test_own_pages_survive(path: Path) -> None:
 
 
 def test_long_paragraph_costs_as_much_as_short_ones() -> None:
-    assert grows_linearly(lambda size: html_to_markdown("<p>" + "a word, <b>bold</b><br>" * size), 400)
+    assert grows_linearly(lambda size: html_to_markdown("<p>" + "a word, <b>bold</b><br>" * size), 50)
