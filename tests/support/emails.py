@@ -10,6 +10,7 @@ from types import MappingProxyType
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from newsroom.build import Build
 from newsroom.content.document import Document
 from newsroom.content.outline import Heading, Outline
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
@@ -19,6 +20,7 @@ from newsroom.publish.content_policy import EMAIL_POLICY, policy_element
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
 from newsroom.publish.email.compose import EditionEmail, EmailParts
+from newsroom.publish.email.emails import Emails
 from newsroom.publish.email.merge_tags import TagStarts
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
@@ -26,7 +28,7 @@ from newsroom.site_settings import site_settings
 from newsroom.translations import Translations
 from tests.support import SETTINGS, open_newsroom, small_newsroom
 from tests.support.images import picture
-from tests.support.rendering import published, written
+from tests.support.rendering import SHARED_VALUES, link_templates
 from tests.support.theme import THEME
 from tests.support.wordings import brief
 from tests.support.workers import share_cache
@@ -57,11 +59,25 @@ def emails_of(
     suffix, folder = ("", "") if lang == "en" else (f".{lang}", f"{lang}/")
     pictures = {"stories/bench.png": picture(), "newsletters/bench.png": picture()}
     edition_file = {f"newsletters/2024-03{suffix}.md": edition}
-    written = published(root, {**files, **edition_file, **pictures}, settings={**settings, "mail_tools": list(tools)})
+    share_cache(root)
+    settings = {**settings, "mail_tools": list(tools)}
+    build = open_newsroom(root, {**files, **edition_file, **pictures}, settings=settings, values=SHARED_VALUES)
+    written = dict(_written_emails(build))
     base = f"{folder}newsletters/2024-03/email/"
     return {
         tool: Parts(sent_html(written[f"{base}{tool}.html"]), written[f"{base}{tool}.txt"].decode()) for tool in tools
     }
+
+
+def _written_emails(build: Build) -> Iterator[tuple[str, bytes]]:
+    """What an open build writes for the emails alone: each path on the site with its content."""
+    link_templates(build.root)
+    for page in build.site.pages:
+        if page.document and page.document.type is NEWSLETTER:
+            build.page_html(page.path)
+    yield from build._outputs.find(Emails).files()
+    build.context.log.include_pending()
+    build.require_publishable()
 
 
 def sent_html(file: bytes) -> str:
@@ -114,7 +130,7 @@ FORBIDDEN = frozenset({"script", "style", "form", "input", "button", "select", "
 
 @dataclass(frozen=True)
 class Outcome:
-    """The result of a build with one edition: its errors and warnings, and all files, if it got that far.
+    """The result of a build with one edition: its errors and warnings, and the emails' files, if it got that far.
 
     ``checked`` are the errors and warnings that were found before the build.
     """
@@ -157,7 +173,7 @@ def outcome_of(
     *,
     preview: bool = False,
 ) -> Outcome:
-    """What a build makes of a small newsroom with this edition, and with these pictures beside it.
+    """What a build makes of the email of a small newsroom with this edition, and with these pictures beside it.
 
     A preview writes emails that have errors too.
     """
@@ -170,7 +186,7 @@ def outcome_of(
         settings = {**SETTINGS, "mail_tools": list(tools)}
         build = open_newsroom(root, {**small_newsroom(), **edition_file, **beside}, settings=settings, preview=preview)
         checked = frozenset(build.problems)
-        files.update(written(build))
+        files.update(_written_emails(build))
     except ContentError as error:
         return Outcome(error.problems, files, checked)
     return Outcome(build.problems, files, checked)

@@ -38,7 +38,7 @@ def published(
     if root.exists() and any(root.iterdir()):
         return _written(root, files, settings, preview=preview)
     write_files(root, files)
-    _link_templates(root)
+    link_templates(root)
     return dict(_written_alone(tuple(sorted(files.items())), json.dumps(dict(settings)), preview))
 
 
@@ -57,7 +57,7 @@ def _written(
 
 def written(build: Build) -> Iterator[tuple[str, bytes]]:
     """What an open build writes besides the pages, file by file."""
-    _link_templates(build.root)
+    link_templates(build.root)
     for page in build.site.pages:
         build.page_html(page.path)
     yield from build.files()
@@ -66,7 +66,7 @@ def written(build: Build) -> Iterator[tuple[str, bytes]]:
 
 def page_parts(build: Build, path: str | None) -> PageParts:
     """A page as the templates print it, without the theme's frame; None is the page for missing addresses."""
-    _link_templates(build.root)
+    link_templates(build.root)
     page, html = (None, "") if path is None else (build.site.page(path), build.page_html(path))
     return build.templates.page_parts(*build.page_values(page, html))
 
@@ -84,6 +84,7 @@ def words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def _link_templates(root: Path) -> None:
+def link_templates(root: Path) -> None:
+    """Let a repository without templates of its own use those that are shipped."""
     if not (root / "overrides").exists():
         (root / "overrides").symlink_to(THEME)

@@ -53,4 +53,5 @@ def share_cache(root: Path) -> None:
     if _RUN in os.environ and not cache.exists():
         shared = run_folder() / "cache"
         shared.mkdir(exist_ok=True)
+        root.mkdir(exist_ok=True)
         cache.symlink_to(shared)
