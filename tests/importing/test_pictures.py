@@ -27,9 +27,9 @@ def picture_of_letters() -> Image.Image:
 @pytest.mark.parametrize(
     ("make", "ending", "size", "mode"),
     [
-        (lambda: from_camera(quarters(3000, 2000), orientation=6), ".jpg", (1280, MAX_SIDE), "RGB"),
+        (lambda: from_camera(quarters(2400, 1600), orientation=6), ".jpg", (1280, MAX_SIDE), "RGB"),
         (lambda: picture(300, 4000), ".png", (144, MAX_SIDE), "P"),
-        (lambda: file_of(photograph((4000, 1000)), "PNG"), ".jpg", (MAX_SIDE, 480), "RGB"),
+        (lambda: file_of(photograph((2400, 600)), "PNG"), ".jpg", (MAX_SIDE, 480), "RGB"),
         (lambda: file_of(photograph(), "WEBP", lossless=True), ".jpg", (400, 300), "RGB"),
         (lambda: file_of(photograph().convert("L"), "PNG"), ".jpg", (400, 300), "RGB"),
         (lambda: file_of(picture_of_letters(), "PNG"), ".png", (400, 300), "P"),

@@ -52,7 +52,7 @@ def test_every_colour_mode_becomes_rgb(mode: str) -> None:
 
 @pytest.mark.parametrize(
     ("size", "made"),
-    [((1200, 90), (1200, 90)), ((1201, 90), (1200, 90)), ((8000, 6000), (1200, 900)), ((8000, 1), (1200, 1))],
+    [((1200, 90), (1200, 90)), ((1201, 90), (1200, 90)), ((2400, 1800), (1200, 900)), ((8000, 1), (1200, 1))],
 )
 def test_wide_picture_is_scaled_down(size: tuple[int, int], made: tuple[int, int]) -> None:
     assert picture_size(convert_picture(picture(*size), ".png")) == made
@@ -192,6 +192,6 @@ def test_second_build_uses_cached_pictures(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_large_picture_file_is_a_warning(tmp_path: Path, reported: Reported) -> None:
-    noise = Image.effect_noise((320, 3800), 90).convert("RGB")
+    noise = Image.merge("RGB", [Image.effect_noise((320, 500), 90) for _ in range(3)])
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\n![An elm](elm.png)"), {"elm.png": file_of(noise, "PNG")})
     assert reported(outcome.problems) == ["newsletters/2024-03.md:11 email-picture-large?"]
