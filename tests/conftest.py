@@ -1,5 +1,6 @@
 """What every test folder can ask for."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,8 @@ _GOLDEN = pytest.StashKey[Golden]()
 _RECORDER = pytest.StashKey[Recorder]()
 _WORDINGS = pytest.StashKey[Wordings]()
 _NOT_KEPT = pytest.StashKey[list[str]]()
+_NEW_OBJECTS = 5_000
+"""After so many Python looks for garbage among them: that costs half of what it does after 700, its default."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,6 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Decide, once for the run, whether golden files are compared or rewritten; by one process alone."""
+    gc.set_threshold(_NEW_OBJECTS)
     patch = pytest.MonkeyPatch()
     compute_once(patch)
     config.add_cleanup(patch.undo)
@@ -50,6 +54,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """To rewrite golden files, run only the tests that compare them."""
     if config.getoption("--write-golden"):
         items[:] = [item for item in items if {"golden", "reported"} & set(getattr(item, "fixturenames", ()))]
+
+
+def pytest_collection_finish() -> None:
+    """Never look for garbage among all that was imported and collected, which stays until the end."""
+    gc.freeze()
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
