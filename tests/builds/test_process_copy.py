@@ -84,12 +84,13 @@ def test_work_ends_with_its_context(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process")
 def test_second_process_ends_when_the_first_is_killed() -> None:
     script = (
-        "import os, time, second_process\n"
-        "second_process.has_second_processor = lambda: True\n"
+        "import os, time\n"
+        "from builds import process_copy\n"
+        "process_copy.has_second_processor = lambda: True\n"
         "def work(numbers):\n"
         "    print(os.getpid(), flush=True)\n"
         "    time.sleep(600)\n"
-        "with second_process.in_second_process(work, 1) as results:\n"
+        "with process_copy.share_with_copy(work, 1) as results:\n"
         "    time.sleep(600)\n"
     )
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as first:
