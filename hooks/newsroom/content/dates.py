@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from newsroom.english import month_name
 
@@ -65,3 +65,8 @@ def parse_date(text: str) -> PartialDate:
         if not 1 <= day <= length:
             raise ValueError(f"does not exist: {month_name(month)} {year} has {length} days")
     return PartialDate(year, month, day)
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day, in UTC."""
+    return datetime.combine(day, time(), UTC)

@@ -26,7 +26,7 @@ from newsroom.importing.web.markdown_pictures import with_names
 from newsroom.problems import shorten
 from newsroom.read.filenames import is_reserved
 
-_LONGEST_TITLE = 150
+LONGEST_TITLE = 150
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ def _with_clues(source: SourceDocument, body: HtmlElement, stem: str) -> tuple[S
         notes.append(Note(NoteKind.GUESSED, "The title is the name of the file.", f"title: {title}"))
     if clues.day is None:
         notes.append(Note(NoteKind.GUESSED, "The date is the day of the import, since the text has none.", "date: "))
-    title = shorten(" ".join(clean_characters(title).split()), _LONGEST_TITLE)
+    title = shorten(" ".join(clean_characters(title).split()), LONGEST_TITLE)
     return replace(source, title=title, subtitle=clues.subtitle, author=clues.author, day=clues.day), notes
 
 

@@ -10,6 +10,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from newsroom.content.formats import PICTURES, file_ending
+from newsroom.markup.tree import replace_with_text
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "pre", "figcaption", "div")
 _DEEP = 200
@@ -85,7 +86,7 @@ def drop_picture(image: HtmlElement) -> None:
     alt = " ".join(image.get("alt", "").split())
     is_of_picture = file_ending(address.partition("?")[0]) in PICTURES
     if is_alone and address and not is_of_picture:
-        _replace_by_words(image, alt or address)
+        replace_with_text(image, alt or address)
     else:
         drop(image)
 
@@ -94,12 +95,7 @@ def write_emoji(body: HtmlElement) -> None:
     """Write the emoji that a page or a mail program shows as pictures."""
     for image in find_by_xpath(body, ".//img[@alt and (@class or @data-emoji)]"):
         if image.get("data-emoji") or not _EMOJI.isdisjoint(image.get("class", "").split()):
-            _replace_by_words(image, image.get("alt", ""))
-
-
-def _replace_by_words(image: HtmlElement, words: str) -> None:
-    image.tail = f"{words}{image.tail or ''}"
-    image.drop_tree()
+            replace_with_text(image, image.get("alt", ""))
 
 
 def drop_all(elements: Iterable[HtmlElement]) -> bool:

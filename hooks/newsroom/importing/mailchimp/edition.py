@@ -16,7 +16,7 @@ from newsroom.content.lengths import PREHEADER, SUBJECT, SUMMARY, Length
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.content.web_address import split_address
 from newsroom.ellipsis import cut_at_word
-from newsroom.importing.draft import Draft, convert_body, with_section
+from newsroom.importing.draft import LONGEST_TITLE, Draft, convert_body, with_section
 from newsroom.importing.front_matter import FrontMatterDraft, written_front_matter
 from newsroom.importing.guess import guess_summary
 from newsroom.importing.mailchimp.campaigns import Campaign
@@ -55,7 +55,6 @@ _PLAIN_RULE = re.compile(r"^[=-]{10,}$", re.MULTILINE)
 _SALUTATION = re.compile(r"(?:dear|hi|hello|annwyl|helo|shwmae)\b[^.!?,]{0,40}[,!]\s+(?=\S)", re.IGNORECASE)
 """Matches the beginning of "Dear friend, spring is here", not "Dear me"."""
 _BUTTON = "{ .button }"
-_LONGEST_TITLE = 150
 _CONTEXT = 50
 
 
@@ -149,7 +148,7 @@ def _fields(campaign: Campaign, place: EditionPlace, preview: str, markdown: str
     day = campaign.sent.date()
     subject = subject_line(campaign)
     rendered = parse_body(MarkdownIt().render(with_fallbacks(markdown.replace(_BUTTON, ""))))
-    fields.values |= {"title": shorten(place.title, _LONGEST_TITLE), "sent": day}
+    fields.values |= {"title": shorten(place.title, LONGEST_TITLE), "sent": day}
     if not place.name.startswith(f"{day:%Y-%m-%d}"):
         fields.values["date"] = day
     if subject:

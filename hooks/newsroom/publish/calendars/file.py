@@ -1,11 +1,12 @@
 """Writes one calendar with icalendar, which takes long to import."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from types import MappingProxyType
 
 import icalendar
 
+from newsroom.content.dates import midnight
 from newsroom.content.document import Document
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.types.event import Event
@@ -35,8 +36,8 @@ def _component(document: Document[Event], settings: Settings, t: Translations) -
     changed = max(announced, front.updated.first_day) if front.updated else announced
     found = icalendar.Event()
     found.add("uid", _uid(document, settings.tag_authority))
-    found.add("dtstamp", _midnight(changed))
-    found.add("last-modified", _midnight(changed))
+    found.add("dtstamp", midnight(changed))
+    found.add("last-modified", midnight(changed))
     found.add("sequence", (changed - announced).days)
     found.add("summary", f"{t(front.state)}: {front.title}" if front.state else front.title)
     found.add("description", "\n\n".join(_description(front, url, t)))
@@ -66,7 +67,3 @@ def _uid(document: Document[Event], authority: str) -> str:
     """The same for all languages of an event, and for its lifetime, as its id in feeds is."""
     name = entry_id(document, authority, default_language=document.lang).removeprefix(f"tag:{authority}:")
     return f"{name.replace('/', '-')}@{authority.partition(',')[0]}"
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)

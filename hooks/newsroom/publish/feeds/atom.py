@@ -6,9 +6,10 @@ from datetime import datetime
 from feedgen.entry import FeedEntry
 from lxml import etree
 
+from newsroom.content.dates import midnight
 from newsroom.publish.feeds.archives import Archive, changed_on
 from newsroom.publish.feeds.elements import LANG, Extras, PackedEntry, element, insert_entries, media_content
-from newsroom.publish.feeds.entries import Entry, midnight
+from newsroom.publish.feeds.entries import Entry
 from newsroom.publish.feeds.head import feed_changed_at, feed_generator, with_hint
 from newsroom.publish.feeds.plan import ATOM, Feed
 from newsroom.publish.feeds.tombstones import tombstone

@@ -3,11 +3,12 @@
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from newsroom.content.dates import midnight
 from newsroom.content.document import Document
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.folders import path_beside, site_path
@@ -161,11 +162,6 @@ class EntryBuilder:
         return (
             Enclosure(self._address(document, name), length, "application/pdf") if name and length is not None else None
         )
-
-
-def midnight(day: date) -> datetime:
-    """The first moment of a day, in UTC."""
-    return datetime.combine(day, time(), UTC)
 
 
 def _topic_names(library: Library, lang: str) -> dict[Topic, str]:

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 from feedgen.feed import FeedGenerator
 
+from newsroom.content.dates import midnight
 from newsroom.content.entry_ids import collection_id
 from newsroom.publish.feeds.archives import changed_on
-from newsroom.publish.feeds.entries import midnight
 from newsroom.publish.feeds.plan import Feed
 from newsroom.publish.feeds.tombstones import taken_back_at
 from newsroom.publish.theme_assets import FAVICON, FEED_LOGO, FEED_LOGO_SIZE

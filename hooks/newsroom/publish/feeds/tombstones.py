@@ -12,10 +12,11 @@ from html import escape
 
 from lxml import etree
 
+from newsroom.content.dates import midnight
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.withdrawals import Withdrawal
 from newsroom.publish.feeds.elements import element
-from newsroom.publish.feeds.entries import Entry, midnight
+from newsroom.publish.feeds.entries import Entry
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
