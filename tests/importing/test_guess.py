@@ -22,7 +22,7 @@ TOPICS = (
         (f"<p>{SENTENCES}</p>", SENTENCES),
         (f"<p>It grew slowly, and all of Elm Street tended it for years. {LONG}.</p>",
          "It grew slowly, and all of Elm Street tended it for years."),
-        (f"<p>{LONG}.</p>", f"{LONG[:114].rpartition(',')[0]}…"),
+        (f"<p>{LONG}.</p>", f"{LONG[:120].rpartition(' ')[0]}…"),
         (f"<p><b>How it began</b></p><ul><li><p>no</p></li></ul>{TABLE}<p>Yes[1]. One<br>line.</p>", "Yes. One line."),
         ("<h2>Only a heading</h2>", ""),
     ],
