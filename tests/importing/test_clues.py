@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from newsroom.importing.clues import Clues, take_clues
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.tree import inner_html, parse_body
 
 REST = "<p>Some words.</p>"
@@ -23,10 +24,11 @@ REST = "<p>Some words.</p>"
 )  # fmt: skip
 def test_lines_about_the_text_are_taken(html: str, title: str | None, author: str | None, day: date | None) -> None:
     body = parse_body(html)
-    clues = take_clues(body, Clues())
+    log = NoteLog()
+    clues = take_clues(body, Clues(), log)
     assert (clues.title, clues.author, clues.day) == (title, author, day)
     assert inner_html(body) == REST
-    assert len(clues.notes) == sum(value is not None for value in (author, day)) - ("–" in html)
+    assert len(log.notes) == sum(value is not None for value in (author, day)) - ("–" in html)
 
 
 @pytest.mark.parametrize(
@@ -41,13 +43,13 @@ def test_lines_about_the_text_are_taken(html: str, title: str | None, author: st
 )
 def test_other_lines_stay(html: str) -> None:
     body = parse_body(html)
-    assert take_clues(body, Clues()) == Clues()
+    assert take_clues(body, Clues(), NoteLog()) == Clues()
     assert inner_html(body) == html
 
 
 def test_what_is_known_is_not_looked_for() -> None:
     body = parse_body("<h2>A heading</h2><p>By Ann Archer</p>")
-    known = take_clues(body, Clues(title="Known", author="Bo Elm", day=date(2024, 1, 1)))
+    known = take_clues(body, Clues(title="Known", author="Bo Elm", day=date(2024, 1, 1)), NoteLog())
     assert (known.title, known.author, inner_html(body)) == (
         "Known",
         "Bo Elm",

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageCms
 
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.pictures import MAX_SIDE, PictureSet, prepare_picture
 from newsroom.importing.tree import inner_html, parse_body
 from tests.support.images import file_of, from_camera, opened, picture, quarters
@@ -61,7 +62,7 @@ def test_colours_of_another_profile_are_converted() -> None:
 
 def placed(html: str, pictures: dict[str, bytes], taken: frozenset[str] = frozenset()) -> tuple[str, PictureSet]:
     """The HTML with the names of the pictures, and the pictures."""
-    body, found = parse_body(html), PictureSet("the-garden", taken)
+    body, found = parse_body(html), PictureSet("the-garden", taken, NoteLog())
     found.place(body, pictures)
     return inner_html(body), found
 
@@ -92,20 +93,20 @@ def test_pictures_are_named_in_order_and_equal_ones_are_one_file() -> None:
 def test_picture_that_cannot_be_shown_is_left_out_with_a_note(data: bytes, says: str) -> None:
     written, found = placed('<p>Text <img src="a"></p>', {"a": data})
     assert ("<img" in written, [*found.files]) == (False, [])
-    assert [says in note.text for note in found.notes] == [True], found.notes[0].text
+    assert [says in note.text for note in found.log.notes] == [True], found.log.notes[0].text
 
 
 def test_moving_picture_keeps_its_first_frame_with_a_note() -> None:
     _, found = placed('<img src="a">', {"a": moving(lambda color: Image.new("RGB", (40, 30), color))})
     (data,) = found.files.values()
     assert opened(data).convert("RGB").getpixel((5, 5)) == (255, 0, 0)
-    assert "moves" in found.notes[0].text
+    assert "moves" in found.log.notes[0].text
 
 
 def test_spacers_and_pictures_of_other_websites_are_left_out() -> None:
     written, found = placed('<img src="a"><img src="https://elm.example/b.png">', {"a": picture(1, 1)})
     assert ("<img" in written, [*found.files]) == (False, [])
-    assert [note.text for note in found.notes] == [
+    assert [note.text for note in found.log.notes] == [
         "The picture https://elm.example/b.png is on another website. If you may use it, add it by hand."
     ]
 
@@ -140,7 +141,7 @@ def test_link_of_a_picture_that_is_left_out_stays(address: str, alt: str, kept: 
 def test_alternative_text_stays_if_a_person_wrote_it(alt: str, kept: str) -> None:
     body = parse_body('<img src="a">')
     body[0].set("alt", alt)
-    PictureSet("x", frozenset()).place(body, {"a": picture()})
+    PictureSet("x", frozenset(), NoteLog()).place(body, {"a": picture()})
     assert body[0].get("alt") == kept
 
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from newsroom.content.written_days import read_day
-from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.tree import drop, element_text, find_by_xpath, text_blocks
 from newsroom.markup.tree import HEADINGS
 
@@ -35,23 +35,22 @@ _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]m)?", re.IGNORECASE)
 
 @dataclass
 class Clues:
-    """What a text says of itself, and notes on how it was found."""
+    """What a text says of itself."""
 
     title: str | None = None
     subtitle: str | None = None
     author: str | None = None
     day: date | None = None
-    notes: list[Note] = field(default_factory=list)
 
 
-def take_clues(body: HtmlElement, known: Clues) -> Clues:
+def take_clues(body: HtmlElement, known: Clues, log: NoteLog) -> Clues:
     """Find what is not known of a text yet, and take the lines that say it out of the body. Changes ``known``."""
     if known.title is None:
         known.title = _take_title(body)
     if known.subtitle is None:
         known.subtitle = _take_first(body, _SUBTITLE)
     for block in _edges(body):
-        if _takes_line(element_text(block), known):
+        if _takes_line(element_text(block), known, log):
             after = block.getnext()
             if isinstance(after, HtmlElement) and _TIME.fullmatch(element_text(after)):
                 drop(after)
@@ -70,7 +69,7 @@ def _take_title(body: HtmlElement) -> str | None:
     return _take(found)
 
 
-def _takes_line(text: str, known: Clues) -> bool:
+def _takes_line(text: str, known: Clues, log: NoteLog) -> bool:
     """Whether a line says nothing but who wrote the text, and when, and this was not known."""
     byline = _BYLINE.fullmatch(text)
     if byline and known.author is None and _NAME.fullmatch(byline["name"]):
@@ -78,14 +77,14 @@ def _takes_line(text: str, known: Clues) -> bool:
         if byline["rest"] and day is None:
             return False
         known.author, known.day = byline["name"], known.day or day
-        known.notes.append(Note(NoteKind.GUESSED, f"The author is from the line “{text}”.", known.author))
+        log.guessed(f"The author is from the line “{text}”.", known.author)
         return True
     written = _WRITTEN.fullmatch(text)
     day = read_day(written["day"]) if written and known.day is None else None
     if day is None:
         return False
     known.day = day
-    known.notes.append(Note(NoteKind.GUESSED, f"The date is from the line “{text}”.", f"date: {day}"))
+    log.guessed(f"The date is from the line “{text}”.", f"date: {day}")
     return True
 
 

@@ -12,15 +12,17 @@ from newsroom.check.placeholders import TEMPLATES
 from newsroom.content.folders import path_beside
 from newsroom.content.lengths import LENGTHS, SUMMARY, Length
 from newsroom.content.types import AnyType
+from newsroom.english import with_article
 from newsroom.importing.clues import Clues, take_clues
 from newsroom.importing.front_matter import FrontMatterDraft, written_front_matter
 from newsroom.importing.guess import Topic, guess_kind, guess_summary, guess_topics
 from newsroom.importing.html import html_to_markdown
 from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.names import NameRequest, choose_name, slug_for
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.pictures import PictureSet
 from newsroom.importing.refusals import NESTED, require_short
-from newsroom.importing.source import ConvertedText, ImportRefusedError, LeadPicture, Note, NoteKind, SourceDocument
+from newsroom.importing.source import ConvertedText, ImportRefusedError, LeadPicture, Note, SourceDocument
 from newsroom.importing.tree import element_text, inner_html, parse_body
 from newsroom.importing.web.markdown_pictures import with_names
 from newsroom.problems import shorten
@@ -80,35 +82,36 @@ def make_draft(source: SourceDocument, stem: str, place: DraftPlace) -> Draft:
         DraftNameError: Its file cannot have the name.
     """
     body = parse_body(clean_characters(source.html))
-    source, notes = _with_clues(source, body, stem)
+    log = NoteLog()
+    log.extend(source.notes)
+    source = _with_clues(source, body, stem, log)
     day = source.day or place.today
     texts = (source.title or "", stem)
     slug = choose_name(NameRequest(place.content_type, place.name, texts, day, place.suffix, place.taken))
     path = f"{place.folder}/{slug}{place.suffix}.md"
     first = slug_for(*texts)
     if place.name is None and slug.removeprefix(first)[:1] == "-" and not is_reserved(first):
-        what = f"{place.folder}/{first}{place.suffix}.md exists already: is it the same text?"
-        notes.append(Note(NoteKind.TO_DO, what))
+        log.to_do(f"{place.folder}/{first}{place.suffix}.md exists already: is it the same text?")
     if source.subtitle and "subtitle" not in place.content_type.fields:
         line = parse_body(f"<p><em>{escape(source.subtitle)}</em></p>")
         if source.markdown is not None:
             source = replace(source, markdown=f"{html_to_markdown(inner_html(line)).markdown}\n{source.markdown}")
         body.insert(0, line)
-    pictures = PictureSet(slug, place.taken)
+    pictures = PictureSet(slug, place.taken, log)
     pictures.place(body, source.pictures)
     lead = _place_lead(source, pictures)
     converted = _converted(source, body, pictures)
-    text, sections = with_section(converted.markdown.strip(), place.content_type)
+    log.extend(converted.notes)
+    text = with_section(converted.markdown.strip(), place.content_type, log)
     if not text:
         raise ImportRefusedError("The file has no text. Is it the right one?")
-    values, guesses = _guess_fields(source, body, day, place)
+    values = _guess_fields(source, body, day, place, log)
     shown = (*converted.pictures, *([lead["src"]] if lead else []))
     values = replace(values, values={**values.values, **_picture_fields(source, pictures, lead, shown)})
     whole = f"---\n{written_front_matter(values)}---\n\n{text}\n"
     require_short(text)
     used = {path_beside(path, name): data for name, data in pictures.files.items() if name in shown}
-    said = (*source.notes, *notes, *guesses, *sections, *pictures.notes, *converted.notes)
-    return Draft(path, whole, used, said)
+    return Draft(path, whole, used, log.notes)
 
 
 def _converted(source: SourceDocument, body: HtmlElement, pictures: PictureSet) -> ConvertedText:
@@ -127,13 +130,13 @@ def convert_body(html: str, words: str) -> ConvertedText:
         raise ImportRefusedError(NESTED) from error
 
 
-def with_section(text: str, content_type: AnyType) -> tuple[str, tuple[Note, ...]]:
+def with_section(text: str, content_type: AnyType, log: NoteLog) -> str:
     """A text with the heading of the first section of its type's template, if it needs one and has none."""
     if not text or not content_type.text_rules.is_sectioned or text.startswith("## ") or "\n## " in text:
-        return text, ()
+        return text
     heading = next(line for line in TEMPLATES[content_type.name].text.split("\n") if line.startswith("## "))
-    note = Note(NoteKind.GUESSED, "The text had no heading, and an edition needs one.", heading)
-    return f"{heading}\n\n{text}", (note,)
+    log.guessed("The text had no heading, and an edition needs one.", heading)
+    return f"{heading}\n\n{text}"
 
 
 def _place_lead(source: SourceDocument, pictures: PictureSet) -> dict[str, str] | None:
@@ -163,30 +166,29 @@ def _picture_fields(
     return {**({"image": lead} if lead else {}), **({"old_files": old_files} if old_files else {})}
 
 
-def _with_clues(source: SourceDocument, body: HtmlElement, stem: str) -> tuple[SourceDocument, list[Note]]:
-    """The document with what its text says of itself, or its file's name, and notes on that."""
-    clues = take_clues(body, Clues(source.title, source.subtitle, source.author, source.day))
-    title, notes = clues.title, clues.notes
+def _with_clues(source: SourceDocument, body: HtmlElement, stem: str, log: NoteLog) -> SourceDocument:
+    """The document with what its text says of itself, or its file's name."""
+    clues = take_clues(body, Clues(source.title, source.subtitle, source.author, source.day), log)
+    title = clues.title
     if not title:
         title = " ".join(stem.replace("_", " ").replace("-", " ").split()) or "Untitled"
         title = title[0].upper() + title[1:]
-        notes.append(Note(NoteKind.GUESSED, "The title is the name of the file.", f"title: {title}"))
+        log.guessed("The title is the name of the file.", f"title: {title}")
     if clues.day is None:
-        notes.append(Note(NoteKind.GUESSED, "The date is the day of the import, since the text has none.", "date: "))
+        log.guessed("The date is the day of the import, since the text has none.", "date: ")
     title = shorten(" ".join(clean_characters(title).split()), LONGEST_TITLE)
-    return replace(source, title=title, subtitle=clues.subtitle, author=clues.author, day=clues.day), notes
+    return replace(source, title=title, subtitle=clues.subtitle, author=clues.author, day=clues.day)
 
 
 def _guess_fields(
-    source: SourceDocument, body: HtmlElement, day: date, place: DraftPlace
-) -> tuple[FrontMatterDraft, list[Note]]:
-    """The values of the front matter, and notes on those that are guessed and are not marked in the file."""
+    source: SourceDocument, body: HtmlElement, day: date, place: DraftPlace, log: NoteLog
+) -> FrontMatterDraft:
+    """The values of the front matter. Those that are guessed and are not marked in the file are reported."""
     title, found = source.title or "", place.content_type
-    notes: list[Note] = []
     topics = guess_topics(f"{title}. {element_text(body)}", place.topics)
     topics = {field: slugs for field, slugs in topics.items() if field not in source.fields}
     for field, slugs in topics.items():
-        notes.append(Note(NoteKind.GUESSED, f"`{field}` has what the text names: {', '.join(slugs)}.", f"{field}: "))
+        log.guessed(f"`{field}` has what the text names: {', '.join(slugs)}.", f"{field}: ")
     values: dict[str, object] = {
         "title": title,
         "subtitle": source.subtitle,
@@ -202,14 +204,12 @@ def _guess_fields(
     known = kind if isinstance(kind, str) else None
     kind = known or (guess_kind(body) if found.consent_kinds else None)
     if kind and kind not in ("story", known):
-        notes.append(
-            Note(NoteKind.GUESSED, f"It looks like {'an' if kind[0] in 'aeiou' else 'a'} {kind}.", f"kind: {kind}")
-        )
+        log.guessed(f"It looks like {with_article(kind)}.", f"kind: {kind}")
     draft = FrontMatterDraft(found, {name: value for name, value in values.items() if value}, kind, source.author)
     if draft.needs_consent:
         what = "`scope` is the website only, and `identity` is a guess: write what the person agreed to."
-        notes.append(Note(NoteKind.TO_DO, what, "  identity: "))
-    return draft, notes
+        log.to_do(what, "  identity: ")
+    return draft
 
 
 def _to_confirm(body: HtmlElement, length: Length) -> str | None:

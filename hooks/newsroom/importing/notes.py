@@ -6,6 +6,7 @@ from newsroom.ellipsis import cut_at_word
 from newsroom.importing.source import Note, NoteKind
 
 _LONGEST_EXCERPT = 60
+_LONGEST_ADDRESS = 200
 
 
 class NoteLog:
@@ -32,8 +33,9 @@ class NoteLog:
 
     def _add(self, kind: NoteKind, text: str, excerpt: str) -> None:
         words = " ".join(excerpt.split())
+        most = _LONGEST_EXCERPT if " " in words else _LONGEST_ADDRESS
         is_field_in_group = excerpt.startswith("  ")  # like "  alt: ", which is found by the spaces before it
-        self._notes[Note(kind, text, excerpt if is_field_in_group else cut_at_word(words, _LONGEST_EXCERPT))] = None
+        self._notes[Note(kind, text, excerpt if is_field_in_group else cut_at_word(words, most))] = None
 
     @property
     def notes(self) -> tuple[Note, ...]:

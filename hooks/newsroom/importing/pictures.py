@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from PIL import Image
 
 from newsroom.importing.alt_text import written_words
-from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.tree import drop, drop_picture, find_by_xpath
 from newsroom.problems import shorten
 from newsroom.publish.pictures.decode import PictureError, decode, on_white, read_header
@@ -69,17 +69,18 @@ def _is_drawing(image: Image.Image) -> bool:
 class PictureSet:
     """Prepares the pictures of one document and names them: ``stem-1.jpg``, ``stem-2.png``.
 
-    ``files`` are the prepared files by name, ``names`` their names by source. Equal pictures are one file.
+    ``files`` are the prepared files by name, ``names`` their names by source. Equal pictures are one file. ``log`` gets
+    notes on what is left out.
     """
 
-    def __init__(self, stem: str, taken: frozenset[str]) -> None:
+    def __init__(self, stem: str, taken: frozenset[str], log: NoteLog) -> None:
         self._stem = stem
         self._taken = taken
+        self.log = log
         self._prepared: dict[bytes, str | None] = {}
         self.names: dict[str, str] = {}
         self._number = 0
         self.files: dict[str, bytes] = {}
-        self.notes: list[Note] = []
 
     def place(self, body: HtmlElement, pictures: Mapping[str, bytes]) -> None:
         """Prepare the pictures in a document, write their new names into it, and remove those that cannot be shown."""
@@ -89,7 +90,7 @@ class PictureSet:
             name = self._name(data) if data is not None else None
             if data is None:
                 what = f"The picture {shorten(source, 80)} is on another website. If you may use it, add it by hand."
-                self.notes.append(Note(NoteKind.DROPPED, what))
+                self.log.dropped(what)
             if not name:
                 (drop if name == _NO_PICTURE else drop_picture)(image)
                 continue
@@ -111,13 +112,13 @@ class PictureSet:
             prepared = prepare_picture(data)
         except PictureError as error:
             what = f"A picture is left out, because it {error.what}. To add it by hand, {error.fix}."
-            self.notes.append(Note(NoteKind.DROPPED, what))
+            self.log.dropped(what)
             return None
         name = self._free_name(prepared.ending)
         self.files[name] = prepared.data
         if header.is_animated:
             what = "The picture moves: only its first frame is kept, since readers must be able to stop what moves."
-            self.notes.append(Note(NoteKind.DROPPED, what, name))
+            self.log.dropped(what, name)
         return name
 
     def _free_name(self, ending: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from newsroom.importing.mailchimp.campaigns import Campaign
 from newsroom.importing.mailchimp.edition import EditionPlace, make_edition
 from newsroom.importing.mailchimp.merge_tags import replace_merge_tags, without_merge_tags
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.source import ImportRefusedError, NoteKind
 from tests.support.images import picture
 from tests.support.mailchimp import CLASSIC
@@ -60,7 +61,7 @@ def test_headings_and_large_bold_lines_begin_sections(html: str, markdown: str) 
     ],
 )
 def test_merge_tags_become_a_greeting_or_are_removed(html: str, markdown: str) -> None:
-    assert replace_merge_tags(html, "News")[0] == markdown
+    assert replace_merge_tags(html, "News", NoteLog()) == markdown
 
 
 @pytest.mark.parametrize(

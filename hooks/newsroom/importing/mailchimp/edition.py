@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import unquote
@@ -24,8 +24,9 @@ from newsroom.importing.mailchimp.headings import set_headings
 from newsroom.importing.mailchimp.links import clean_links, mark_buttons
 from newsroom.importing.mailchimp.merge_tags import replace_merge_tags, without_merge_tags
 from newsroom.importing.mailchimp.template import find_text, take_preview
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.pictures import PictureSet
-from newsroom.importing.source import ImportRefusedError, Note, NoteKind
+from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.tree import (
     drop_picture,
     element_text,
@@ -79,8 +80,8 @@ class EditionPlace:
 class _Fields:
     """The front matter of an edition as it is made."""
 
+    log: NoteLog
     values: dict[str, object] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
 
     def add_line(self, name: str, text: str, length: Length) -> None:
         """Add a line from the campaign; if it is too long, its beginning, which a person must confirm."""
@@ -89,7 +90,7 @@ class _Fields:
             return
         self.add_guess(name, cut_at_word(text, length.most - len(TO_CONFIRM) - 1))
         what = f"`{name}` was cut to {length.most} characters. In Mailchimp it is “{text}”"
-        self.notes.append(Note(NoteKind.GUESSED, what, f"{name}: "))
+        self.log.guessed(what, f"{name}: ")
 
     def add_guess(self, name: str, text: str) -> None:
         """Add a line that a person must confirm."""
@@ -120,31 +121,30 @@ def make_edition(campaign: Campaign, text: str, place: EditionPlace) -> Draft:
         raise ImportRefusedError("It has no text in the export.")
     mark_buttons(bodies[0])
     preview = without_merge_tags(take_preview(bodies[0]))
-    hidden = remove_hidden(bodies[0])
-    found, left_out = find_text(bodies[0])
-    links = clean_links(found)
-    html, tags = replace_merge_tags(inner_html(found), escape(campaign.subject))
-    content = parse_body(html)
-    headings = set_headings(content, place.title)
-    missing = tuple(_drop_missing(content, place))
-    pictures = PictureSet(f"{place.name}-picture", frozenset())
+    log = NoteLog()
+    remove_hidden(bodies[0], log)
+    found = find_text(bodies[0], log)
+    clean_links(found, log)
+    content = parse_body(replace_merge_tags(inner_html(found), escape(campaign.subject), log))
+    set_headings(content, place.title, log)
+    _drop_missing(content, place, log)
+    pictures = PictureSet(f"{place.name}-picture", frozenset(), log)
     pictures.place(content, _found_pictures(content, place.find_picture))
     converted = convert_body(inner_html(content), element_text(content))
-    words, sections = with_section(converted.markdown.strip(), NEWSLETTER)
+    words = with_section(converted.markdown.strip(), NEWSLETTER, log)
     if not words:
         raise ImportRefusedError("It has no text, but for what Mailchimp's template has.")
-    fields = _fields(campaign, place, campaign.preview or preview, converted.markdown)
-    front = FrontMatterDraft(NEWSLETTER, fields.values, None, campaign.sender or None)
+    values = _fields(campaign, place, campaign.preview or preview, converted.markdown, log)
+    log.extend(converted.notes)
+    front = FrontMatterDraft(NEWSLETTER, values, None, campaign.sender or None)
     path = f"{place.folder}/{place.name}.md"
     used = {path_beside(path, name): data for name, data in pictures.files.items() if name in converted.pictures}
-    made = (*hidden, *left_out, *tags, *links, *headings, *missing, *pictures.notes)
-    said = (*made, *fields.notes, *sections, *converted.notes)
-    return Draft(path, f"---\n{written_front_matter(front)}---\n\n{words}\n", used, said)
+    return Draft(path, f"---\n{written_front_matter(front)}---\n\n{words}\n", used, log.notes)
 
 
-def _fields(campaign: Campaign, place: EditionPlace, preview: str, markdown: str) -> _Fields:
-    """The values of the front matter, and notes on them."""
-    fields = _Fields()
+def _fields(campaign: Campaign, place: EditionPlace, preview: str, markdown: str, log: NoteLog) -> Mapping[str, object]:
+    """The values of the front matter."""
+    fields = _Fields(log)
     day = campaign.sent.date()
     subject = subject_line(campaign)
     rendered = parse_body(MarkdownIt().render(with_fallbacks(markdown.replace(_BUTTON, ""))))
@@ -155,18 +155,16 @@ def _fields(campaign: Campaign, place: EditionPlace, preview: str, markdown: str
         fields.add_line("subject", subject, SUBJECT)
     if "*|" in campaign.subject:
         what = f"The subject is without merge tags, which work only in a text. In Mailchimp it is “{campaign.subject}”"
-        fields.notes.append(Note(NoteKind.GUESSED, what, "subject: "))
+        log.guessed(what, "subject: ")
     if preview:
         fields.add_line("preheader", preview, PREHEADER)
     else:
         fields.add_guess("preheader", _first_words(rendered, PREHEADER))
     fields.add_guess("summary", _first_words(rendered, SUMMARY))
     if campaign.is_guess:
-        what = (
-            f"Several campaigns are called “{campaign.title}”, and their texts were assigned in order: is this the one?"
-        )
-        fields.notes.append(Note(NoteKind.GUESSED, what))
-    return fields
+        what = f"Several campaigns are called “{campaign.title}”, and their texts were assigned in order"
+        log.guessed(f"{what}: is this the one?")
+    return fields.values
 
 
 def _first_words(body: HtmlElement, length: Length) -> str:
@@ -185,8 +183,8 @@ def _found_pictures(content: HtmlElement, find_picture: FindPicture) -> dict[str
     return {source: data for source in sources if (data := find_picture(_file_name(source))) is not None}
 
 
-def _drop_missing(content: HtmlElement, place: EditionPlace) -> Iterator[Note]:
-    """Remove the pictures whose files are not there. A note says which, and below which words they were."""
+def _drop_missing(content: HtmlElement, place: EditionPlace, log: NoteLog) -> None:
+    """Remove the pictures whose files are not there, and report which, and below which words they were."""
     before = ""
     write_emoji(content)
     for element in [element for element in content.iter() if isinstance(element, HtmlElement)]:
@@ -196,7 +194,7 @@ def _drop_missing(content: HtmlElement, place: EditionPlace) -> Iterator[Note]:
             alt = " ".join(element.get("alt", "").split())
             about = f"{name or 'A picture'}{f' (“{alt}”)' if alt else ''}"
             what = f"{about} is not in the folder of pictures, or not alone with its name: add it by hand."
-            yield Note(NoteKind.TO_DO, what, before)
+            log.to_do(what, before)
             drop_picture(element)
         before = _beginning(element.tail) or before
 

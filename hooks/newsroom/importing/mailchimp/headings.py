@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
-from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.tree import drop, element_text, find_by_xpath
 
 _LEVELS: Mapping[str, str] = MappingProxyType({"h1": "h2", "h3": "h2", "h4": "h3", "h5": "h4", "h6": "h5"})
@@ -25,12 +25,13 @@ _PIXELS: Mapping[str, float] = MappingProxyType({"px": 1, "pt": 4 / 3})
 _LONGEST = 100
 
 
-def set_headings(body: HtmlElement, title: str) -> tuple[Note, ...]:
+def set_headings(body: HtmlElement, title: str, log: NoteLog) -> None:
     """Make the headings of a campaign, and large bold lines, headings of the second level with different names.
 
     Args:
         body: The text, which is changed.
         title: The edition's title, which is not repeated at the beginning.
+        log: Gets notes on the names that are changed.
     """
     for line in list(_bold_lines(body)):
         line.tag = "h2"
@@ -39,10 +40,10 @@ def set_headings(body: HtmlElement, title: str) -> tuple[Note, ...]:
     headings = [heading for heading in find_by_xpath(body, ".//h2") if element_text(heading)]
     if headings and element_text(headings[0]).casefold() == title.casefold():
         drop(headings.pop(0))
-    return tuple(_make_unique(headings))
+    _make_unique(headings, log)
 
 
-def _make_unique(headings: list[HtmlElement]) -> Iterator[Note]:
+def _make_unique(headings: list[HtmlElement], log: NoteLog) -> None:
     names = Counter(element_text(heading).casefold() for heading in headings)
     used = set(names)
     count: Counter[str] = Counter()
@@ -59,8 +60,7 @@ def _make_unique(headings: list[HtmlElement]) -> Iterator[Note]:
             heading.text = f"{(heading.text or '').rstrip()} ({number})"
         else:
             last.tail = f"{(last.tail or '').rstrip()} ({number})"
-        what = f"There are {names[name]} headings “{text}”: give them different names."
-        yield Note(NoteKind.TO_DO, what, f"{text} ({number})")
+        log.to_do(f"There are {names[name]} headings “{text}”: give them different names.", f"{text} ({number})")
 
 
 def _bold_lines(body: HtmlElement) -> Iterator[HtmlElement]:

@@ -1,13 +1,12 @@
 """The links of a campaign: buttons, and addresses that lead through Mailchimp or to what only subscribers have."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import urlunsplit
 
 from lxml.html import HtmlElement
 
 from newsroom.content.web_address import split_address
-from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.tree import element_text, find_by_xpath
 from newsroom.problems import shorten
 
@@ -43,31 +42,29 @@ def mark_buttons(body: HtmlElement) -> None:
             link.attrib.update({"href": href, "class": "button"})
 
 
-def clean_links(body: HtmlElement) -> tuple[Note, ...]:
+def clean_links(body: HtmlElement, log: NoteLog) -> None:
     """Remove the links that readers of the site cannot follow, and report those that depend on Mailchimp."""
-    found = (note for link in find_by_xpath(body, ".//a[@href]") for note in _clean_link(link))
-    return tuple(dict.fromkeys(found))
+    for link in find_by_xpath(body, ".//a[@href]"):
+        _clean_link(link, log)
 
 
-def _clean_link(link: HtmlElement) -> Iterator[Note]:
+def _clean_link(link: HtmlElement, log: NoteLog) -> None:
     written = link.get("href", "").strip()
     address = _without_tags(written)
     words = element_text(link)
     if "*|" in address or is_for_subscribers(written) or _is_own_picture(link, address):
         link.drop_tag()
         if words:
-            yield Note(
-                NoteKind.DROPPED, "A link that works only in an email was removed; its words are still there.", words
-            )
+            log.dropped("A link that works only in an email was removed; its words are still there.", words)
         return
     address = _without_subscriber(address)
     link.set("href", address)
     if _host(address).endswith(_FILES):
         what = "A file is kept by Mailchimp, as long as the account exists. Put it beside the edition, and link to it"
-        yield Note(NoteKind.TO_DO, f"{what}: {shorten(address, 120)}", address)
+        log.to_do(f"{what}: {shorten(address, 120)}", address)
     elif _is_of_mailchimp(address):
         what = "A link leads through Mailchimp, which counts its readers. Open it, and write where it leads"
-        yield Note(NoteKind.TO_DO, f"{what}: {shorten(address, 120)}", address)
+        log.to_do(f"{what}: {shorten(address, 120)}", address)
 
 
 def _without_tags(address: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.notes import NoteLog
 from newsroom.mail_tools.first_name import FALLBACK, RIGHT_FORM
 
 _NAME = r"\*\|(?:TITLE:|PROPER:)?FNAME\|\*"
@@ -25,24 +25,25 @@ _LEFT_SIGNS = re.compile(r"\s*,(?=\s*(?:[,.!?:;]|\Z))|\A[\s,.!:;]+|\s+(?=[,.!?:;
 _QUOTED = 10
 
 
-def replace_merge_tags(html: str, subject: str) -> tuple[str, tuple[Note, ...]]:
-    """HTML or a text without merge tags, and notes on those that were removed.
+def replace_merge_tags(html: str, subject: str, log: NoteLog) -> str:
+    """HTML or a text without merge tags.
 
     Args:
         html: The text, in which ``*|FNAME|*`` becomes ``{first name|friend}``.
         subject: The campaign's subject, for the tag that shows it.
+        log: Gets notes on the tags that are removed.
     """
     html = _CHOICE.sub(_greeting, _SUBJECT.sub(lambda _found: subject, html))
     html = _FIRST_NAME.sub(_name, html)
     tags = list(dict.fromkeys(_TAG.findall(html)))
-    if not tags:
-        return html, ()
-    what = f"Merge tags were removed, read the sentences around them: {', '.join(tags[:_QUOTED])}"
-    notes = [Note(NoteKind.DROPPED, f"{what}{' and more' if len(tags) > _QUOTED else ''}.")]
+    if tags:
+        what = f"Merge tags were removed, read the sentences around them: {', '.join(tags[:_QUOTED])}"
+        log.dropped(f"{what}{' and more' if len(tags) > _QUOTED else ''}.")
     if any(map(_CONDITION.match, tags)):
-        what = "Some text was only for some subscribers. All of it is in the draft: delete what contradicts the rest."
-        notes.append(Note(NoteKind.TO_DO, what))
-    return _TAG.sub("", html), tuple(notes)
+        log.to_do(
+            "Some text was only for some subscribers. All of it is in the draft: delete what contradicts the rest."
+        )
+    return _TAG.sub("", html)
 
 
 def _name(found: re.Match[str]) -> str:

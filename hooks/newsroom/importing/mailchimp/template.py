@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from newsroom.importing.mailchimp.links import is_for_subscribers
-from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.tree import drop, element_text, find_by_xpath, parse_body, text_blocks
 from newsroom.problems import shorten
 
@@ -79,8 +79,8 @@ def is_campaign(body: HtmlElement) -> bool:
     return bool(find_by_xpath(body, _TEXTS))
 
 
-def find_text(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
-    """The blocks of a campaign's text, in order, as one element; and a note on what is left out. Changes the body."""
+def find_text(body: HtmlElement, log: NoteLog) -> HtmlElement:
+    """The blocks of a campaign's text, in order, as one element. Changes the body, and reports what is left out."""
     removed: list[str] = []
     for image in find_by_xpath(body, ".//img[@role='presentation']"):
         del image.attrib["role"]  # Mailchimp gives this role to every image without alternative text
@@ -94,7 +94,7 @@ def find_text(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
         _remove_footer(text, removed)
     if not texts:
         _remove_lines(body, removed)
-    notes = list(_remove_logos(body))
+    _remove_logos(body, log)
     content = body
     if blocks := _blocks(body):
         content = parse_body("")
@@ -102,9 +102,8 @@ def find_text(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
         removed += [*map(element_text, text_blocks(body)), *_loose_texts(body)]
     quoted = [f"“{shorten(text, 40)}”" for text in dict.fromkeys(removed) if text]
     if quoted:
-        what = f"The parts of the template around the text were left out: {', '.join(quoted)}."
-        notes.append(Note(NoteKind.DROPPED, what))
-    return content, tuple(notes)
+        log.dropped(f"The parts of the template around the text were left out: {', '.join(quoted)}.")
+    return content
 
 
 def _blocks(body: HtmlElement) -> list[HtmlElement]:
@@ -164,7 +163,7 @@ def _is_decoration(image: HtmlElement) -> bool:
     return bool(_ICONS.search(image.get("src", "")))
 
 
-def _remove_logos(body: HtmlElement) -> Iterator[Note]:
+def _remove_logos(body: HtmlElement, log: NoteLog) -> None:
     """Remove the pictures of the template's header, and a logo before the text."""
     found = dict.fromkeys(find_by_xpath(body, _HEADER))
     for element in body.iter("img", "p", "h1", "h2", "li"):
@@ -174,7 +173,7 @@ def _remove_logos(body: HtmlElement) -> Iterator[Note]:
             found[element] = None
     for image in found:
         if image.tag == "img":
-            yield Note(NoteKind.DROPPED, f"The picture of the header was left out: {_picture_name(image)}.")
+            log.dropped(f"The picture of the header was left out: {_picture_name(image)}.")
         _remove(_with_link(image), [])
 
 

@@ -8,7 +8,6 @@ from lxml.html import HtmlElement
 
 from newsroom.importing.html.styles import declarations, is_invisible
 from newsroom.importing.notes import NoteLog
-from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.tree import drop, drop_all, element_text, find_by_xpath
 from newsroom.importing.web.left_out import is_menu, is_prose, note_around, note_removed
 from newsroom.markup.tree import HEADINGS
@@ -39,15 +38,14 @@ _NEAR = 20
 """How many elements before another are searched for a paragraph."""
 
 
-def remove_hidden(body: HtmlElement) -> tuple[Note, ...]:
-    """Remove the elements that readers of the page do not see, and note it."""
+def remove_hidden(body: HtmlElement, log: NoteLog) -> None:
+    """Remove the elements that readers of the page do not see, and report it."""
     found = find_by_xpath(body, ".//*[@hidden or @popover or @style]")
-    has_text = drop_all(element for element in found if is_invisible(element.attrib))
-    notes = [Note(NoteKind.DROPPED, "Hidden text was left out.")] if has_text else []
+    if drop_all(element for element in found if is_invisible(element.attrib)):
+        log.dropped("Hidden text was left out.")
     white = (element for element in find_by_xpath(body, ".//*[@style]") if _is_white_on_nothing(element))
     if text := next((text for element in white if (text := element_text(element))), ""):
-        notes.append(Note(NoteKind.TO_DO, "Some text is white. Check that readers were meant to see it.", text[:60]))
-    return tuple(notes)
+        log.to_do("Some text is white. Check that readers were meant to see it.", text)
 
 
 def _is_white_on_nothing(element: HtmlElement) -> bool:
@@ -57,8 +55,8 @@ def _is_white_on_nothing(element: HtmlElement) -> bool:
     return colour in _WHITE and not any(name.startswith("background") for styles in around for name in styles)
 
 
-def find_content(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
-    """The element with the text of a page, from which all else has been removed, and notes on what was removed."""
+def find_content(body: HtmlElement, log: NoteLog) -> HtmlElement:
+    """The element with the text of a page, from which all else has been removed."""
     content = _main_element(body)
     whole = len(element_text(content))
     removed = [element for element in content.iterdescendants() if _is_chrome(element, content)]
@@ -69,7 +67,6 @@ def find_content(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
     named = _outermost(content, [each for each in content.iterdescendants() if _is_named_like_chrome(each)])
     if sum(len(element_text(element)) for element in named) <= _MOST * whole:
         removed += named
-    log = NoteLog()
     around = [element for element in _around(content, body) if element.tag not in _UNSEEN]
     removed = _outermost(content, removed)
     for element in removed:
@@ -79,7 +76,7 @@ def find_content(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
             around.append(element)
         drop(element)  # so that what is before the next one is in the draft
     note_around(around, log)
-    return content, log.notes
+    return content
 
 
 def _around(content: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:

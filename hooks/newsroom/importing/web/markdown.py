@@ -58,8 +58,8 @@ def read_markdown(text: str, find_file: FindFile) -> SourceDocument:
         raise ImportRefusedError("The file has no text.")
     for number in find_by_xpath(tree, _FOOTNOTE_NUMBERS):
         number.drop_tree()
-    clues, taken = _take_clues(tree, Clues(title, known.get("subtitle"), known.get("author"), _day(known.get("date"))))
-    log.extend(clues.notes)
+    clues = Clues(title, known.get("subtitle"), known.get("author"), _day(known.get("date")))
+    taken = _take_clues(tree, clues, log)
     pictures = find_pictures(tree, lambda source: inline[source].data if source in inline else find_file(source))
     body = _without_lines(body, taken)
     for name in inline.keys() - pictures.keys():
@@ -141,12 +141,12 @@ def _with_levels(text: str) -> str:
     return "\n".join(line for line in lines if line is not None)
 
 
-def _take_clues(tree: HtmlElement, known: Clues) -> tuple[Clues, Collection[str]]:
-    """What a text says of itself, and the lines that say it, which are taken out of the tree."""
+def _take_clues(tree: HtmlElement, known: Clues, log: NoteLog) -> Collection[str]:
+    """Add to ``known`` what a text says of itself. Returns the lines that say it, which are taken out of the tree."""
     before = [element_text(block) for block in text_blocks(tree)]
-    clues = take_clues(tree, known)
+    take_clues(tree, known, log)
     after = {element_text(block) for block in text_blocks(tree)}
-    return clues, [line for line in before if line not in after]
+    return [line for line in before if line not in after]
 
 
 def _without_lines(text: str, taken: Collection[str]) -> str:

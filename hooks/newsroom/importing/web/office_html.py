@@ -5,7 +5,6 @@ import re
 from lxml.html import HtmlElement
 
 from newsroom.importing.notes import NoteLog
-from newsroom.importing.source import Note
 from newsroom.importing.tree import drop, drop_all, find_by_xpath
 
 _LEVEL = re.compile(r"\blst-kix_(\w+)-(\d)\b")
@@ -34,9 +33,8 @@ _LEFT_OUT = (
 _INSERTED = "//ins[@cite or @datetime]"
 
 
-def clean_office_html(root: HtmlElement) -> tuple[Note, ...]:
+def clean_office_html(root: HtmlElement, log: NoteLog) -> None:
     """Remove comments, deleted text, headers and contents lists, and nest lists that only look nested."""
-    log = NoteLog()
     _remove_linked_comments(root, log)
     for name, xpath in _LEFT_OUT:
         if drop_all(find_by_xpath(root, xpath)):
@@ -44,7 +42,6 @@ def clean_office_html(root: HtmlElement) -> tuple[Note, ...]:
     for inserted in find_by_xpath(root, _INSERTED):
         inserted.drop_tag()
     _nest_google_lists(root)
-    return log.notes
 
 
 def _remove_linked_comments(root: HtmlElement, log: NoteLog) -> None:

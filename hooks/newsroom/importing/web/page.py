@@ -53,12 +53,12 @@ def read_page(text: str, find_file: FindFile) -> SourceDocument:
     if root is None or body is None:
         raise ImportRefusedError("The file is empty. Open it in a browser: is it the right one?")
     log = NoteLog()
-    log.extend((*clean_office_html(root), *remove_hidden(body)))
+    clean_office_html(root, log)
+    remove_hidden(body, log)
     is_site = bool(find_by_xpath(root, "//nav|//main|//article|//*[@role='main']"))
     content = _find_text(body, log)
-    clues = take_clues(content, Clues())
+    clues = take_clues(content, Clues(), log)
     title, day = clues.title or _title_in_head(root), clues.day
-    log.extend(clues.notes)
     if not day and is_site and (day := _published_day(root)):
         log.guessed("The date is the day on which the web page says it was published.", "date: ")
     write_emoji(content)
@@ -74,12 +74,10 @@ def read_page(text: str, find_file: FindFile) -> SourceDocument:
 def _find_text(body: HtmlElement, log: NoteLog) -> HtmlElement:
     """The element with the text of a page."""
     if not is_campaign(body):
-        content, removed = find_content(body)
-        log.extend(removed)
-        return content
+        return find_content(body, log)
     mark_buttons(body)
-    content, left_out = find_text(body)
-    log.extend((*left_out, *clean_links(content)))
+    content = find_text(body, log)
+    clean_links(content, log)
     return content
 
 
