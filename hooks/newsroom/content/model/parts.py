@@ -116,13 +116,15 @@ class FrontMatter(FrontMatterModel):
         json_schema_extra=rare,
     )
 
+    title_field: ClassVar[str] = "title"
+    """The field with the page's name for readers."""
+    file_fields: ClassVar[tuple[str, ...]] = ()
+    """The fields, besides pictures, that name a file."""
+
     @property
     def heading(self) -> str:
         """The page's name for readers."""
-        raise NotImplementedError
-
-    file_fields: ClassVar[tuple[str, ...]] = ()
-    """The fields, besides pictures, that name a file."""
+        return str(getattr(self, self.title_field))
 
     @classmethod
     def file_keys(cls) -> tuple[tuple[str, ...], ...]:
@@ -211,10 +213,6 @@ class Dated(FrontMatter):
         "like tag:a.example,2026:7. Never change it.",
         json_schema_extra=rare,
     )
-
-    @property
-    def heading(self) -> str:
-        return self.title
 
     @property
     def published(self) -> PartialDate:

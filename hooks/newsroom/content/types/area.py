@@ -1,7 +1,7 @@
 """Areas: the places of a network."""
 
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -32,6 +32,8 @@ class AreaWorker(FrontMatterModel):
 class Area(FrontMatter):
     """A place of the network: ``docs/areas/<slug>.md``."""
 
+    title_field: ClassVar = "name"
+
     name: Line = Field(description="The area's name.")
     nation: Annotated[Line, NamedInSettings("nation")] = Field(description="Where it is.")
     council: Line | None = Field(None, description="The council.")
@@ -55,10 +57,6 @@ class Area(FrontMatter):
     coordinators: tuple[AreaWorker, ...] = Field(
         (), title="People", description="Who works there, named as the area wishes. Name nobody who has not agreed."
     )
-
-    @property
-    def heading(self) -> str:
-        return self.name
 
     @property
     def search_names(self) -> tuple[str | None, ...]:

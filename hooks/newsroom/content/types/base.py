@@ -210,7 +210,7 @@ class ContentType(Generic[FrontT]):
     @property
     def title_field(self) -> str:
         """The field that has the page's title."""
-        return "title" if "title" in self.model.model_fields else "name"
+        return self.model.title_field
 
     @property
     def fields(self) -> tuple[str, ...]:

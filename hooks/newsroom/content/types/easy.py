@@ -30,10 +30,6 @@ class EasyRead(FrontMatter):
 
     title: Line = Field(description="The title, in words that everybody knows.")
 
-    @property
-    def heading(self) -> str:
-        return self.title
-
 
 def easy_path(path: str) -> str:
     """The path of the Easy Read version of the page at a path."""

@@ -26,10 +26,6 @@ class Page(FrontMatter):
     )
 
     @property
-    def heading(self) -> str:
-        return self.title
-
-    @property
     def closed_channels(self) -> frozenset[str]:
         return frozenset({"search"}) if self.search == "none" else frozenset()
 

@@ -17,10 +17,6 @@ class Principle(FrontMatter):
     title: Line = Field(description="The principle's name.")
     order: int = Field(ge=1, description="Its place among the principles.")
 
-    @property
-    def heading(self) -> str:
-        return self.title
-
 
 def _kicker(front: Principle, t: Translate) -> tuple[str, ...]:
     return (t("principle.kicker", number=front.order),)
