@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from html import escape
 
-from css_inline import CSSInliner, InlineError  # noqa: TID251 (it is configured to load nothing)
 from lxml import etree, html
 from lxml.html import HtmlElement
 
 from newsroom.content.formats import PICTURES, file_ending
+from newsroom.importing.html.elements import apply_style_sheets
 from newsroom.markup.tree import replace_with_text
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "pre", "figcaption", "div")
@@ -20,11 +19,8 @@ _SPACES = re.compile(r"\s+")
 
 def parse_html_file(text: str) -> HtmlElement | None:
     """The tree of a whole HTML file, with its style sheets applied to the elements; None if it is empty."""
-    if "<style" in text.lower():
-        with suppress(InlineError):  # a style sheet that cannot be read changes nothing
-            text = CSSInliner(load_remote_stylesheets=False, keep_style_tags=False).inline(text)
     try:
-        return html.document_fromstring(text, parser=_parser())
+        return html.document_fromstring(apply_style_sheets(text), parser=_parser())
     except etree.ParserError:
         return None
 

@@ -23,7 +23,7 @@ from newsroom.content.outline import (
 )
 from newsroom.mail_tools.first_name import with_fallbacks
 from newsroom.markup.dialect.extension import GitHubExtension
-from newsroom.markup.dialect.tree import LINE, OWN_LINK, element_text
+from newsroom.markup.dialect.tree import LINE, OWN_LINK, spaced_text
 from newsroom.markup.first_words import first_words
 from newsroom.markup.leftovers import find_leftovers
 from newsroom.markup.nesting import boxed_sections
@@ -166,7 +166,7 @@ def _paragraphs_before_sections(root: Element) -> Iterator[str]:
 
 
 def _text_of_element(element: Element) -> str:
-    return " ".join(element_text(element).split())
+    return " ".join(spaced_text(element).split())
 
 
 def _is_lone_link(paragraph: Element) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from newsroom.importing.html.content import all_content
-from newsroom.importing.html.elements import parse_html
+from newsroom.importing.html.elements import parse_styled_html
 from newsroom.importing.html.footnotes import find_footnotes
 from newsroom.importing.html.headings import find_headings, lead_links_to_headings, set_levels
 from newsroom.importing.html.inline import destination
@@ -29,7 +29,7 @@ def html_to_markdown(html: str, *, first_heading: int = 2) -> ConvertedText:
         first_heading: The level that the highest headings get. The others follow without skipping a level.
     """
     log = NoteLog()
-    body = parse_html(html)
+    body = parse_styled_html(html)
     footnotes = find_footnotes(body)
     reader = Reader(footnotes, log)
     notes = reader.read_footnotes()

@@ -17,12 +17,17 @@ BLOCKS = frozenset(
 """The elements before and after which browsers end a line."""
 
 
-def parse_html(html: str) -> Element:
-    """The body of a text or page. Its style sheets are applied: elements have all styles in their attributes."""
+def apply_style_sheets(html: str) -> str:
+    """The HTML of a text or page whose elements have all styles in their attributes."""
     if "<style" in html.lower():
         with suppress(InlineError):  # the text can be read without a style sheet that cannot
-            html = CSSInliner(load_remote_stylesheets=False, keep_style_tags=False).inline(html)
-    root: Element = html5lib.parse(html, namespaceHTMLElements=False)
+            return CSSInliner(load_remote_stylesheets=False, keep_style_tags=False).inline(html)
+    return html
+
+
+def parse_styled_html(html: str) -> Element:
+    """The body of a text or page. Its style sheets are applied."""
+    root: Element = html5lib.parse(apply_style_sheets(html), namespaceHTMLElements=False)
     body = root.find("body")
     return root if body is None else body
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.markup.dialect.tree import element_text
+from newsroom.markup.dialect.tree import spaced_text
 from newsroom.markup.tree import HEADINGS
 
 _KEPT_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
@@ -25,7 +25,7 @@ class HeadingIds(Treeprocessor):
         ids = _UniqueIds(id_ for element in root.iter() if (id_ := element.get("id")))
         for element in root.iter():
             if element.tag in HEADINGS and not element.get("id"):
-                element.set("id", ids.add(heading_id(element_text(element))))
+                element.set("id", ids.add(heading_id(spaced_text(element))))
 
 
 def heading_id(text: str) -> str:

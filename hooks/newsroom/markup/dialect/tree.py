@@ -234,12 +234,12 @@ def token_text(tokens: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-def element_text(element: Element) -> str:
+def spaced_text(element: Element) -> str:
     """The text of an element with all its spaces, without raw HTML and footnote numbers."""
     text = element.text or ""
     parts = [html.unescape(text) if element.tag == "code" else text]  # the text of code is escaped in the tree
     for child in element:
         if not (child.tag == "sup" and (child.get("id") or "").startswith("fnref")):
-            parts.append(element_text(child))
+            parts.append(spaced_text(child))
         parts.append(child.tail or "")
     return _RAW_HTML_PLACEHOLDER.sub("", "".join(parts)).replace(ESCAPED, "").replace(HIDDEN_BREAK, "")
