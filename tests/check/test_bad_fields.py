@@ -66,6 +66,11 @@ from tests.support.wordings import Reported
             id="a date in words",
         ),
         pytest.param(
+            {S: ("2024-02-03", "''")},
+            ["stories/the-garden.md:3 field-empty"],
+            id="a date that is empty",
+        ),
+        pytest.param(
             {S: ("2024-02-03", "0024-02-03")},
             ["stories/the-garden.md:3 field-date-invalid"],
             id="a year far back",

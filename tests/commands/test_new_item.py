@@ -36,10 +36,11 @@ def test_story_from_options_has_blanks(tmp_path: Path) -> None:
 
 
 def test_questions_have_numbered_choices(tmp_path: Path) -> None:
-    result = new(tmp_path, "publication", answers="A report\n9\n2\n2025-11\n\n7\n1, 1\n")
+    result = new(tmp_path, "publication", answers="A report\n9\n2\n5 May 2025\n2025-11\n\n7\n1, 1\n")
     assert "   2  study\n" in result.output
     assert "   1  Elmham\n" in result.output
     assert "write numbers from the list" in result.output
+    assert "write 2025-05-05" in result.output
     head = (tmp_path / "publications/a-report.md").read_text().split("---\n")[1]
     for line in ("kind: study", "date: 2025-11", "added: '2026-11-22'", "principles:\n- contribution"):
         assert f"{line}\n" in head
@@ -50,7 +51,7 @@ def test_questions_have_numbered_choices(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "option", "moment", "path", "answers"),
     [
-        ("event", "--starts", "2026-12-10 14:30", "docs/events/a-fair.md", "A fair\n2026-12-10 14:30\n1\n\n"),
+        ("event", "--starts", "2026-12-10 14:30", "docs/events/a-fair.md", "A fair\nnoon\n2026-12-10 14:30\n1\n\n"),
         ("vacancy", "--closes", "2026-12-18", "docs/vacancies/a-fair.md", "A fair\n2026-12-18\n1\n\n"),
     ],
 )
@@ -66,7 +67,7 @@ def test_event_and_vacancy_have_their_time(
         assert line in head
     assert moment in head
     assert ("kind" in head, "added" in head) == (False, False)
-    expected = {"template-text-left"} | ({"field-date-invalid"} if kind == "event" else set())
+    expected = {"template-text-left"} | ({"field-empty"} if kind == "event" else set())
     assert codes_in(tmp_path, path) == expected
 
 

@@ -11,7 +11,14 @@ from newsroom.cli.context import ROOT_OPTION, CliContext
 from newsroom.commands.new_catalogue import new_catalogue
 from newsroom.commands.new_edition import next_edition
 from newsroom.commands.new_file import NewFile, NewFileError
-from newsroom.commands.new_item import TYPES_WITH_TITLE, ItemFields, moment_field_of, new_item, topics_of_site
+from newsroom.commands.new_item import (
+    TYPES_WITH_TITLE,
+    ItemFields,
+    day_fault,
+    moment_field_of,
+    new_item,
+    topics_of_site,
+)
 from newsroom.content.types import TOPIC_TYPES, AnyType
 from newsroom.problems import SETTINGS_FILE, ContentError
 
@@ -124,12 +131,25 @@ def _ask_for_fields(
     kind, day, moment = item.kind, item.date, item.moment
     if content_type.kinds:
         kind = kind or _ask_for_one("What sort of text is it?", content_type.kinds)
-    if moment_field_of(content_type):
-        moment = moment or click.prompt(_moment_description(content_type).rstrip("."), type=str)
+    if moment_field := moment_field_of(content_type):
+        moment = moment or _ask_for_day(_moment_description(content_type).rstrip("."), content_type, moment_field)
     else:
-        day = day or click.prompt("When did it first appear, like 2025-11-30 or 2025-11?", str(today))
+        question = "When did it first appear, like 2025-11-30 or 2025-11?"
+        day = day or _ask_for_day(question, content_type, "date", str(today))
     chosen = {name: slugs or _ask_for_topics(name, topics[name]) for name, slugs in item.topics.items()}
     return ItemFields(title, kind, day, chosen, moment)
+
+
+def _ask_for_day(question: str, content_type: AnyType, field: str, default: str | None = None) -> str:
+    """Ask for the day in a field, until the answer is valid."""
+
+    def parse(answer: str) -> str:
+        if fault := day_fault(content_type, field, answer):
+            raise click.BadParameter(fault)
+        return answer
+
+    found: str = click.prompt(question, default, value_proc=parse)
+    return found
 
 
 def _ask_for_one(question: str, choices: Sequence[str]) -> str:

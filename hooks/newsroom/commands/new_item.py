@@ -112,20 +112,23 @@ def new_item(
         raise NewFileError(f"{path} exists already; give another name with --name")
     template = parse_front_matter(TEMPLATES[content_type.name].text, path)
     fields = _fields(template.values, content_type, item, today)
-    _require_days(content_type, fields)
+    for field in filter(None, ("date", moment_field_of(content_type))):
+        if field in fields and (fault := day_fault(content_type, field, fields[field])):
+            raise NewFileError(fault)
     front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1000)
     return NewFile(path, f"---\n{front}---\n{template.text}")
 
 
-def _require_days(content_type: AnyType, fields: Mapping[str, object]) -> None:
-    """Raise NewFileError if the date of an item, or the day on which it is, does not exist or has another form."""
+def day_fault(content_type: AnyType, field: str, day: object) -> str | None:
+    """What is wrong with the day in a field of a type, like `starts`, and how to write it; None if it is valid."""
     try:
-        content_type.model.model_validate(fields)
+        content_type.model.model_validate({field: day})
     except ValidationError as error:
         for details in error.errors():
-            if details["loc"][0] in ("date", moment_field_of(content_type)) and details["type"] != "missing":
+            if details["loc"] == (field,):
                 fault = value_fault(details)
-                raise NewFileError(f"{fault.what}; {fault.fix}") from error
+                return f"{fault.what}; {fault.fix}"
+    return None
 
 
 def _fields(

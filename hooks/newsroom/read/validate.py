@@ -135,6 +135,8 @@ def value_fault(details: ErrorDetails) -> Fault:
     if key == _PRIVATE:
         what = f"{name} is not a key of the register"
         return Fault("consent-ref-invalid", what, "write only the key, like S-012; never a name or a telephone number")
+    if isinstance(value, str) and not value.strip() and details["type"] not in _LISTING:
+        return _FAULTS["string_too_short"].filled(name=name)
     if details["type"] == "literal_error":
         known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         fix = suggest(str(value), known, f"use one of {', '.join(known)}")
@@ -168,6 +170,8 @@ _OTHER_NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 """What people call fields that have another name here."""
+_LISTING = frozenset({"literal_error", "bool_parsing"})
+"""Kinds of errors whose message lists the values that a field can have."""
 _PRIVATE: KeyPath = ("consent", "ref")
 """The field whose value is never quoted in messages, because it may be a person's name."""
 _COMPARE = "compare it with another page"
