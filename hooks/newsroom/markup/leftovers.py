@@ -169,15 +169,18 @@ _LISTS = (
     _Mark(LeftoverKind.NO_BREAK_SPACE, re.compile(r"^([-*+]|\d{1,2}[.)])\u00a0\s*(\S[^\n]*)"), r"\1 \2"),
 )
 _ROWS = (
-    # "✓ Free" and "| Ann | Bob |" on lines of one paragraph
+    # "✓ Free", "a) Come", "(ii) See" and "| Ann | Bob |" on lines of one paragraph; not "A. Elm"
     _Mark(LeftoverKind.TICK, re.compile(r"^([✓✔☑✅])\s*(\S[^\n]*)"), r"- \1 \2"),
+    _Mark(LeftoverKind.TICK, re.compile(r"^(\(?(?:[A-Ha-h]|[ivx]{1,4})\)|[a-h]\.)\s+(\S[^\n]*)"), r"- \1 \2"),
     _Mark(
         LeftoverKind.TABLE, re.compile(r"^\|[^\n]*\|\s*$"), lambda found: f"{'| --- ' * (_count_bars(found[0]) - 1)}|"
     ),
 )
 _RUNS = (*_LISTS, *_ROWS)
-_RUN_SIGNS = frozenset("-*+|✓✔☑✅0123456789")
+_RUN_SIGNS = frozenset("-*+|✓✔☑✅0123456789(abcdefghivxABCDEFGH")
 """The first characters of all lines that :data:`_RUNS` match."""
+_FORCED = "\x06"
+"""Marks the end of a line that is also one on the page."""
 _FIRST_ITEM = re.compile(r"1[.)]")
 _ASTERISK_REFERENCE = re.compile(r"[\w)]\*(?![*\w])")
 """Matches "Tickets*", to which a line such as "*from £5" is the note."""
@@ -191,6 +194,8 @@ class _ShownLine(NamedTuple):
     """Whether it is the first line of its block."""
     is_in_cell: bool
     """Whether it is in a table."""
+    is_forced: bool
+    """Whether the page has its end, too."""
 
 
 def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
@@ -224,7 +229,8 @@ def _shown_lines(root: Element, first_line: int) -> Iterator[_ShownLine]:
         if element.tag in _TEXT_BLOCKS and LINE in element.attrib:
             line = int(element.attrib[LINE]) + first_line - 1
             for index, text in enumerate(_shown_text(element).split("\n")):
-                yield _ShownLine(text, line + index, index == 0, element.tag in ("td", "th"))
+                is_in_cell, is_forced = element.tag in ("td", "th"), text.endswith(_FORCED)
+                yield _ShownLine(text.rstrip(_FORCED), line + index, index == 0, is_in_cell, is_forced)
                 line += text.count(HIDDEN_BREAK)
 
 
@@ -238,6 +244,8 @@ def _find_runs(lines: Iterable[_ShownLine]) -> Iterator[Leftover]:
         items = list(run)
         has_notes = has_notes or any(_ASTERISK_REFERENCE.search(line.text) for line in items)
         if mark is None or (items[0].text.startswith("*") and has_notes):
+            continue
+        if mark.kind is LeftoverKind.TICK and items[0].is_forced:
             continue
         is_numbered = items[0].is_first and _FIRST_ITEM.match(items[0].text)
         is_run = len(items) > 1 and (mark not in _ROWS or not items[1].is_first)
@@ -270,7 +278,8 @@ def _shown_text(element: Element) -> str:
     """The visible text of a block, line by line as in the source, without code and blocks inside it."""
     parts = [element.text or ""]
     for child in element:
-        parts.append("\n" if child.tag == "br" and not (child.tail or "").startswith("\n") else "")
+        if child.tag == "br":
+            parts.append(_FORCED if (child.tail or "").startswith("\n") else f"{_FORCED}\n")
         parts.append("" if child.tag in _BLOCKS or child.tag == "code" else _shown_text(child))
         parts.append(child.tail or "")
     return "".join(parts)
