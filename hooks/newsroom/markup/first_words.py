@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from newsroom.ellipsis import cut_at_word
+from newsroom.ellipsis import cut_at_word, with_ellipsis
 
 MAX_LENGTH = 300
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')]{0,2}(?= |$)")
@@ -26,7 +26,7 @@ def first_words(paragraphs: Iterable[str]) -> str:
             words = f"{words} {paragraph}".strip()
         if len(words) >= _SHORTEST or words.endswith(":"):
             break
-    words = f"{words[:-1]}…" if words.endswith(":") else words
+    words = with_ellipsis(words) if words.endswith(":") else words
     return words if len(words) <= MAX_LENGTH else _shortened(words[: MAX_LENGTH + 1])
 
 
