@@ -70,10 +70,7 @@ def import_export(
         ContentError: The settings are not valid.
         ImportRefusedError: The export or the map cannot be used, or the disk refuses a file.
     """
-    for path in (*options.exports, *((options.uploads,) if options.uploads else ())):
-        if path.resolve().is_relative_to(root.resolve()):
-            what = f"{path.name} has what was never public, and must not be in the repository"
-            raise ImportRefusedError(f"{what}: move it to another folder.")
+    _require_outside(root, (*options.exports, *filter(None, [options.uploads])))
     views = read_views(options.views) if options.views else {}
     settings, topics = site_settings(values), site_topics(root)
     index = read_index(options.exports, lambda share: progress(share * _READING))
@@ -108,6 +105,13 @@ def import_export(
     for name, text in zip(REPORT_FILES, (format_markdown, format_html), strict=True):
         (target / name).write_text(text(documents, facts, to_describe), encoding="utf-8", newline="\n")
     return [*facts, f"What was guessed and left out, and what is left to do: {target / REPORT_FILES[1]}"]
+
+
+def _require_outside(root: Path, paths: Iterable[Path]) -> None:
+    for path in paths:
+        if path.resolve().is_relative_to(root.resolve()):
+            what = f"{path.name} has what was never public, and must not be in the repository"
+            raise ImportRefusedError(f"{what}: move it to another folder.")
 
 
 def _names(paths: Iterable[Path]) -> str:
