@@ -103,6 +103,13 @@ def test_empty_cell_is_left_out_and_markup_kept() -> None:
     )
 
 
+def test_links_in_headings_stay() -> None:
+    link = '<a href="https://e.example/">A</a>'
+    assert stacked(row(link, tag="th") + row("1")) == (
+        f"Before<ul><li><span>{link}</span></li><li><strong>A:</strong> <span>1</span></li></ul>after"
+    )
+
+
 def test_caption_is_above_the_list() -> None:
     html = "<caption>Days</caption><tr><th>A</th></tr><tr><td>1</td></tr>"
     assert stacked(html) == "Before<p>Days</p><ul><li><strong>A:</strong> <span>1</span></li></ul>after"

@@ -43,13 +43,16 @@ def replace_table_by_list(table: HtmlElement) -> None:
 def labelled_rows(table: HtmlElement) -> Iterator[list[tuple[str, HtmlElement]]]:
     """Yield the cells of each row below the headings, each after the heading of its column, or after "".
 
-    A cell that covers several rows is in each of them, so that each row can be read on its own.
+    A cell that covers several rows is in each of them, so that each row can be read on its own. Headings with links
+    are a row, too: before a cell they are only words.
     """
     rows = list(table_grid(table))
     head = 0
     names: dict[int, str] = {}
     while head < len(rows) - 1 and rows[head] and all(cell.element.tag == "th" for cell in rows[head]):
         _add_names(names, rows[head])
+        if any(cell.element.find(".//a") is not None for cell in rows[head]):
+            yield [("", cell.element) for cell in rows[head]]
         head += 1
     above: list[tuple[Cell, int]] = []
     for cells in rows[head:]:
