@@ -37,7 +37,7 @@ def measure(count: int) -> Iterator[str]:
             yield f"whole site, nothing cached  {time.perf_counter() - start:6.1f} s"
             yield _time_edits(preview, root, story)
             for step in steps(root, story, "lacn@communitycatalysts.co.uk"):
-                yield f"{step.name:26} {1000 * preview.take(step, root):7.0f} ms"
+                yield f"{step.name:26} {1000 * preview.take(step):7.0f} ms"
 
 
 def _time_edits(preview: LivePreview, root: Path, story: str) -> str:
@@ -47,7 +47,7 @@ def _time_edits(preview: LivePreview, root: Path, story: str) -> str:
     for number in range(_EDITS):
         mark = f"Edit {number}."
         write = partial(_write, story, f"{text}\n{mark}\n")
-        taken.append(1000 * preview.take(Step("edit", write, page, mark), root))
+        taken.append(1000 * preview.take(Step("edit", write, page, mark)))
         preview.wait_for_build()
     file.write_text(text, encoding="utf-8")
     preview.wait_for_build()

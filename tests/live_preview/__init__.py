@@ -1,1 +1,1 @@
-"""Tests of the live preview's parts; tests/pipeline/test_live_preview.py uses it whole."""
+"""Tests of the live preview's parts; tests/pipeline/test_preview.py uses it whole."""

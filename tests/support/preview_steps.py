@@ -46,10 +46,10 @@ class Step:
 
 
 class LivePreview:
-    """A preview that is being served."""
+    """A preview of the repository in a folder that is being served."""
 
-    def __init__(self, address: str, log: Path) -> None:
-        self._address, self.log = address, log
+    def __init__(self, root: Path, address: str, log: Path) -> None:
+        self.root, self.address, self.log = root, address, log
 
     def get(self, path: str) -> str:
         """What is at an address, also if it is the page for missing addresses."""
@@ -58,7 +58,7 @@ class LivePreview:
     def get_bytes(self, path: str) -> bytes:
         """The same as bytes."""
         try:
-            with urllib.request.urlopen(self._address + path, timeout=_LIMIT) as response:
+            with urllib.request.urlopen(self.address + path, timeout=_LIMIT) as response:
                 return bytes(response.read())
         except urllib.error.HTTPError as error:
             return bytes(error.read())
@@ -69,11 +69,18 @@ class LivePreview:
         assert found, page
         return found[1]
 
-    def take(self, step: Step, root: Path) -> float:
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for something to be so. Fails with the preview's log if it never is."""
+        end = time.perf_counter() + _LIMIT
+        while not is_so():
+            assert time.perf_counter() < end, self.log.read_text()
+            time.sleep(0.05)
+
+    def take(self, step: Step) -> float:
         """Make a change, and return the seconds until the open page has been reloaded and shows it."""
         reload = self._reload(step.page) if step.page.endswith("/") else None
         start = time.perf_counter()
-        step.change(root)
+        step.change(self.root)
         while True:
             if reload:
                 reload.result()
@@ -104,7 +111,7 @@ def served(root: Path, port: int, variables: dict[str, str]) -> Iterator[LivePre
     command = [executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"]
     environment = environ | variables | {"PYTHONPATH": str(root / "hooks")}
     with log.open("w") as output, Popen(command, cwd=root, env=environment, stdout=output, stderr=STDOUT) as process:
-        preview = LivePreview(f"http://127.0.0.1:{port}/", log)
+        preview = LivePreview(root, f"http://127.0.0.1:{port}/", log)
         try:
             while not _answers(preview):
                 assert process.poll() is None, log.read_text()
