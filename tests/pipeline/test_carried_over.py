@@ -14,6 +14,7 @@ from newsroom.cache import CACHE, Cache
 from newsroom.open_build import open_build
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.staging import Staging
+from newsroom.translations import Translations
 from newsroom.value_cache import ValueCache
 from tests.support import AREA, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.changes import N, S
@@ -47,6 +48,7 @@ class Given:
     settings: Mapping[str, object] = field(default_factory=lambda: SETTINGS)
     today: date = TODAY
     program: str = "one version"
+    catalogue: Mapping[str, str] = field(default_factory=dict)
 
 
 def replace_text(path: str, old: str, new: str) -> Callable[[Path], None]:
@@ -118,7 +120,10 @@ CHANGES: Mapping[str, tuple[Callable[[Path], object], Mapping[str, Any]]] = {
     ),
     "a setting": (no_file, {"settings": {**SETTINGS, "site_name": "The Ash Street Network"}}),
     "a date that comes, and an event that is over": (no_file, {"today": date(2026, 11, 23)}),
-    "another version of a library": (no_file, {"program": "another version"}),
+    "a catalogue, which is a part of the program": (
+        no_file,
+        {"program": "another version", "catalogue": {"stories.title": "Tales"}},
+    ),
     "a deleted file": (lambda root: (root / "stories/the-orchard.md").unlink(), {}),
     "a setting that makes PDFs": (no_file, {"settings": {**SETTINGS, "pdf": ["easy", "newsletter"]}}),
     "a text with a PDF": (replace_text(E, "We talk.", "We talk.\nWe listen."), {}),
@@ -138,8 +143,14 @@ def build(root: Path, given: Given, values: ValueCache) -> Path:
     return root / "site"
 
 
-def test_carried_over_and_clean_sites_have_the_same_bytes(tmp_path: Path) -> None:
+def test_carried_over_and_clean_sites_have_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root, given = tmp_path / "again", Given()
+    text = Translations.__call__
+
+    def text_of(t: Translations, name: str, /, **values: object) -> str:
+        return given.catalogue.get(name) or text(t, name, **values)
+
+    monkeypatch.setattr(Translations, "__call__", text_of)
     write_files(root, FILES)
     shutil.copytree(THEME, root / "overrides")
     share_cache(root)
@@ -157,4 +168,5 @@ def test_carried_over_and_clean_sites_have_the_same_bytes(tmp_path: Path) -> Non
         assert (name, different) == (name, set())
         if name in ("nothing", "a body", "a picture's content"):
             assert before == set() or len(carried) > 5, name
+        assert (b">Tales<" in found["index.html"]) == bool(given.catalogue), name
         shutil.rmtree(clean)

@@ -10,21 +10,19 @@ from tests.support import ROOT, small_newsroom
 from tests.support.engine import build, contents, engine_environment, make_repository
 
 
-def test_mkdocs_and_properdocs_write_the_same_bytes(frozen: Path, tmp_path: Path) -> None:
-    other = tmp_path / "site"
-    outcome = build(frozen, other, engine="properdocs")
+def test_mkdocs_and_properdocs_write_the_same_bytes(everything_site: Path, tmp_path: Path) -> None:
+    outcome = build(everything_site.parent, tmp_path / "site", engine="properdocs")
     assert outcome.code == 0, outcome.output
-    assert different(frozen / "site", other) == []
+    assert different(everything_site, tmp_path / "site") == []
 
 
-def test_driver_without_an_engine_writes_the_same_bytes(frozen: Path, tmp_path: Path) -> None:
-    other = tmp_path / "site"
-    command = [sys.executable, "-m", "tests.support.driver", str(frozen), str(other)]
+def test_driver_without_an_engine_writes_the_same_bytes(everything_site: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.support.driver", str(everything_site.parent), str(tmp_path / "site")]
     done = subprocess.run(
         command, cwd=ROOT, env=engine_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
     assert (done.returncode, done.stdout) == (0, b"Engines imported:\n")
-    assert different(frozen / "site", other) == []
+    assert different(everything_site, tmp_path / "site") == []
 
 
 def different(site: Path, other: Path) -> list[str]:

@@ -9,7 +9,7 @@ from newsroom.cache import CACHE, TIDIED, Cache
 from newsroom.publish.staging import Staging
 from tests.support import small_newsroom, write_files
 from tests.support.changes import S
-from tests.support.engine import Outcome, build, contents, make_repository
+from tests.support.engine import Outcome, build, make_repository
 from tests.support.images import picture
 from tests.support.items import newsletter
 
@@ -67,21 +67,6 @@ def test_withdrawn_item_is_taken_down_at_once(tmp_path: Path) -> None:
     assert 'data-notice="withdrawn"' in (repository / "site/stories/the-garden/index.html").read_text()
     outputs.append(build(repository, environment={"NEWSROOM_WITHDRAWALS": "always"}).output)
     assert [SAYS in output for output in outputs] == [False, False, True, False]
-
-
-def test_changed_catalogue_is_shown(tmp_path: Path) -> None:
-    repository = make_repository(tmp_path / "a", small_newsroom(), has_own_code=True)
-    own = {"PYTHONPATH": str(repository / "hooks")}
-    assert build(repository).code == 0
-    catalogue = repository / "hooks/newsroom/locale/en.po"
-    text = catalogue.read_text(encoding="utf-8")
-    catalogue.write_text(text.replace('msgstr "Stories"', 'msgstr "Tales"'), encoding="utf-8")
-    assert build(repository, environment=own).code == 0
-    (repository / ".cache").unlink()
-    assert build(repository, tmp_path / "clean", environment=own).code == 0
-    found = contents(repository / "site")
-    assert found == contents(tmp_path / "clean")
-    assert b">Tales<" in found["index.html"]
 
 
 def test_build_is_made_again_after_a_preview_that_may_have_shown_withdrawn_items(tmp_path: Path) -> None:
