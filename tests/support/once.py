@@ -6,6 +6,7 @@ from copy import deepcopy
 from functools import cache, lru_cache
 from importlib.metadata import version
 from types import CodeType
+from weakref import WeakKeyDictionary
 
 import pytest
 from jinja2 import Environment
@@ -20,7 +21,7 @@ from newsroom.publish.cards import background, draw
 from newsroom.read import page
 from newsroom.translations import Translations
 from newsroom.value_cache import ValueCache
-from tests.support.workers import run_folder
+from tests.run import run_folder
 
 _OPTIONS = ("trim_blocks", "lstrip_blocks", "keep_trailing_newline", "finalize", "undefined")
 _SHORT = 2_000
@@ -45,13 +46,14 @@ def compute_once(patch: pytest.MonkeyPatch) -> None:
 def _compile_once(patch: pytest.MonkeyPatch) -> None:
     """Share code between environments with the same options, filters and tests, wherever the template's file is."""
     compiled: dict[str, CodeType] = {}
+    known: WeakKeyDictionary[Environment, str] = WeakKeyDictionary()
     compile_new = Environment.compile
 
     def compile_(self: Environment, source: str, name: str | None = None, filename: str | None = None) -> CodeType:
         escape = self.autoescape(name) if callable(self.autoescape) else self.autoescape
-        options = {option: _name(getattr(self, option)) for option in _OPTIONS}
-        functions = {key: _name(function) for key, function in (self.filters | self.tests).items()}
-        key = repr((name, escape, options, functions, sorted(self.extensions), source))
+        if self not in known:  # it has all its filters before its first template
+            known[self] = _settings(self)
+        key = f"{name!r} {escape} {known[self]} {source}"
         if key not in compiled:
             cache = Cache(run_folder() / "templates")
             code = cache.get(key, b"", lambda _: marshal.dumps(compile_new(self, source, name, filename)))
@@ -59,6 +61,12 @@ def _compile_once(patch: pytest.MonkeyPatch) -> None:
         return compiled[key]
 
     patch.setattr(Environment, "compile", compile_)
+
+
+def _settings(environment: Environment) -> str:
+    options = {option: _name(getattr(environment, option)) for option in _OPTIONS}
+    functions = {key: _name(function) for key, function in (environment.filters | environment.tests).items()}
+    return f"{options} {functions} {sorted(environment.extensions)}"
 
 
 def _name(value: object) -> str:

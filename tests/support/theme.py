@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from tests.support.workers import fill_once, run_folder
+from tests.run import run_folder
+from tests.support.workers import fill_once
 
 _ROOT = Path(__file__).resolve().parents[2]
 _OWN = _ROOT / "tests/newsroom/overrides"

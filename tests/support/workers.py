@@ -1,16 +1,15 @@
 """What the processes of one test run share: pytest-xdist has several, each with fixtures of its own."""
 
-import atexit
 import fcntl
 import os
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-_RUN = "NEWSROOM_TEST_RUN"
+from tests.run import RUN, run_folder
+
 _CACHE = ".cache"
 
 
@@ -36,21 +35,13 @@ def fill_once(folder: Path, make: Callable[[Path], object]) -> Path:
     return folder
 
 
-def run_folder() -> Path:
-    """A folder for all processes of the run: the first one makes it, the others find it by the environment."""
-    if _RUN not in os.environ:
-        os.environ[_RUN] = tempfile.mkdtemp(prefix="newsroom-tests-")
-        atexit.register(shutil.rmtree, os.environ[_RUN], ignore_errors=True)
-    return Path(os.environ[_RUN])
-
-
 def share_cache(root: Path) -> None:
     """Let a repository use the run's cache: each card and picture is made once for all builds, and never kept longer.
 
     A cache that outlived the run would hide faults in the code that draws them.
     """
     cache = root / _CACHE
-    if _RUN in os.environ and not cache.exists():
+    if RUN in os.environ and not cache.exists():
         shared = run_folder() / "cache"
         shared.mkdir(exist_ok=True)
         root.mkdir(exist_ok=True)
