@@ -1,5 +1,6 @@
 """A text that is kept is made again as soon as a link, file, picture or consent gives it another form."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -53,12 +54,22 @@ def _shown(root: Path, cache: Path | None) -> dict[str, object]:
     return found | {path: content for path, content in build.files() if path.endswith((".xml", ".json", ".html"))}
 
 
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, object]]:
+    """The folder with a repository and the cache of its first build, and what that build shows."""
+    folder = tmp_path_factory.mktemp("first")
+    write_files(folder / "root", FILES)
+    (folder / "root/overrides").symlink_to(THEME)
+    return folder, _shown(folder / "root", folder / "cache")
+
+
 @pytest.mark.parametrize("change", CHANGES.values(), ids=list(CHANGES))
-def test_kept_texts_are_those_of_a_first_build(tmp_path: Path, change: dict[str, str | bytes | None]) -> None:
+def test_kept_texts_are_those_of_a_first_build(
+    tmp_path: Path, first_build: tuple[Path, dict[str, object]], change: dict[str, str | bytes | None]
+) -> None:
+    folder, before = first_build
+    shutil.copytree(folder, tmp_path, symlinks=True, dirs_exist_ok=True)
     root, cache = tmp_path / "root", tmp_path / "cache"
-    write_files(root, FILES)
-    (root / "overrides").symlink_to(THEME)
-    before = _shown(root, cache)
     for path, content in change.items():
         (root / path).unlink() if content is None else write_files(root, {path: content})
     after = _shown(root, cache)

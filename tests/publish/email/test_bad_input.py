@@ -260,13 +260,13 @@ def test_bad_input_gives_a_valid_email_and_a_message(
     assert email_section_text(outcome.parts().text).removeprefix("HELLO").strip() == case.text
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["News", "Words.", "a\u2060b \ue000c", "a  b\u200bc", "x" * 60, '<b> & "quoted" it\'s', "\ufdd0a", "שלום"],
-)
-def test_title_subject_and_preheader_may_have_any_text(tmp_path: Path, words: str) -> None:
+ANY = ("News", "Words.", "a\u2060b \ue000c", "a  b\u200bc", "x" * 60, '<b> & "quoted" it\'s', "\ufdd0a", "שלום")
+
+
+@pytest.mark.parametrize(("words", "tools"), [*zip(ANY, TOOLS, strict=False)])
+def test_title_subject_and_preheader_may_have_any_text(tmp_path: Path, words: str, tools: tuple[str, ...]) -> None:
     head = {"title": words, "subject": words, "preheader": words, "from": [{"name": words, "role": words}]}
-    outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.", **head), tools=MAIL_TOOLS)
+    outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.", **head), tools=tools)
     assert outcome.email_problems == []
     assert remaining_faults(outcome) == {}
 

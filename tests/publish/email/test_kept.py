@@ -46,13 +46,25 @@ def _emails(root: Path, cache: Path | None, **settings: object) -> tuple[dict[st
     return files, build.context.log.so_far
 
 
-@pytest.mark.parametrize("change", [*CHANGES, "a setting"])
-def test_kept_emails_are_those_of_a_first_build(tmp_path: Path, change: str) -> None:
-    root, cache = tmp_path / "root", tmp_path / "cache"
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[dict[str, bytes], object]]:
+    """The folder with a repository and the cache of its first build, and the emails, which the second build keeps."""
+    folder = tmp_path_factory.mktemp("first")
+    root, cache = folder / "root", folder / "cache"
     shutil.copytree(THEME, root / "overrides")
     write_files(root, FILES)
     before = _emails(root, cache)
     assert _emails(root, cache) == before
+    return folder, before
+
+
+@pytest.mark.parametrize("change", [*CHANGES, "a setting"])
+def test_kept_emails_are_those_of_a_first_build(
+    tmp_path: Path, first_build: tuple[Path, tuple[dict[str, bytes], object]], change: str
+) -> None:
+    folder, before = first_build
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    root, cache = tmp_path / "root", tmp_path / "cache"
     changed = CHANGES.get(change, {})
     write_files(root, changed)
     settings = {"contact": "elm@elm.example"} if change == "a setting" else {}
