@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.check import test_bad_addresses, test_bad_fields, test_bad_files, test_bad_front_matter, test_bad_links
-from tests.support import SETTINGS, open_newsroom
+from tests.support import SETTINGS, SHARED_VALUES, open_newsroom
 from tests.support.changes import Changes, changed
-from tests.support.rendering import SHARED_VALUES, written
+from tests.support.rendering import written
 from tests.support.wordings import brief
 from tests.support.workers import share_cache
 

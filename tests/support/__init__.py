@@ -33,6 +33,11 @@ SETTINGS: Mapping[str, object] = {
     "nations": {"England": {"cy": "Lloegr"}, "Wales": {"cy": "Cymru"}},
     "mail_tools": ["generic", "mailchimp"],
 }
+SHARED_VALUES = ValueCache(keeps_latest=True)
+"""The latest texts, checks and emails of all builds of a process that ask for it, as a preview keeps them.
+
+Not for tests of what is kept, nor for those that change the code of emails: both need builds that share nothing.
+"""
 COLOURS: Mapping[str, str] = {f"overrides/{COLOURS_FILE}": (THEME / COLOURS_FILE).read_text("utf-8")}
 """What a newsroom with templates of its own needs, too."""
 HOME = """\
@@ -171,7 +176,7 @@ def problems_in(
 ) -> list[Problem]:
     """Every problem that a build of the files would report, warnings included."""
     try:
-        return list(open_newsroom(root, files, today=today, settings=settings).problems)
+        return list(open_newsroom(root, files, today=today, settings=settings, values=SHARED_VALUES).problems)
     except ContentError as error:
         return list(error.problems)
 

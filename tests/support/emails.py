@@ -26,9 +26,9 @@ from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.site_settings import site_settings
 from newsroom.translations import Translations
-from tests.support import SETTINGS, open_newsroom, small_newsroom
+from tests.support import SETTINGS, SHARED_VALUES, open_newsroom, small_newsroom
 from tests.support.images import picture
-from tests.support.rendering import SHARED_VALUES, link_templates
+from tests.support.rendering import link_templates
 from tests.support.theme import THEME
 from tests.support.wordings import brief
 from tests.support.workers import share_cache

@@ -16,7 +16,7 @@ from newsroom.cache import Cache
 from newsroom.check.lives import LifeQuestions
 from newsroom.content.outline import RenderedText
 from newsroom.markup import render_markdown
-from newsroom.publish import build_context
+from newsroom.publish import build_context, theme
 from newsroom.publish.cards import background, draw
 from newsroom.read import page
 from newsroom.translations import Translations
@@ -39,6 +39,7 @@ def compute_once(patch: pytest.MonkeyPatch) -> None:
     _render_texts_once(patch)
     _make_schemas_once(patch)
     patch.setattr(build_context, "version", cache(version))
+    patch.setattr(theme, "theme_folder", cache(theme.theme_folder))
     patch.setattr(draw, "render_frame", lru_cache(maxsize=32)(background.render_frame))
     _keep_shared_cache(patch)
 

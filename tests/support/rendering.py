@@ -12,16 +12,9 @@ from lxml.html import HtmlElement
 
 from newsroom.build import Build
 from newsroom.publish.templates import PageParts
-from newsroom.value_cache import ValueCache
-from tests.support import SETTINGS, open_newsroom, write_files
+from tests.support import SETTINGS, SHARED_VALUES, open_newsroom, write_files
 from tests.support.theme import THEME
 from tests.support.workers import share_cache
-
-SHARED_VALUES = ValueCache(keeps_latest=True)
-"""The latest texts and emails of all builds of a process that ask for it, as a preview keeps them.
-
-Not for tests of what is kept, nor for those that change the code of emails: both need builds that share nothing.
-"""
 
 
 def published(

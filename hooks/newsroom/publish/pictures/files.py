@@ -62,7 +62,6 @@ class PictureFiles:
         self._by_asset = {picture.asset: picture for picture in self._files}
         self._root = root
         self._cache = cache
-        self._recipe = recipe("newsroom.publish.pictures")
         self._fingerprints: dict[str, bytes] = {}
         self._threads: list[Thread] = []
         self._large_picture_lock = Lock()
@@ -123,6 +122,10 @@ class PictureFiles:
             return decode(render_cropped_drawing(read_picture_file(self._root / planned.asset), size), size[0])
         data = self._make_file(self._original(planned), made_size, form)
         return ImageOps.fit(decode(data, made_size[0]), size, Resampling.HAMMING)
+
+    @cached_property
+    def _recipe(self) -> str:
+        return recipe("newsroom.publish.pictures")
 
     def _make_in_background(self, queue: Iterator[PlannedPicture]) -> None:
         for planned in queue:
