@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visits
 from tests.support.browser import serve
+from tests.support.images import picture
 from tests.support.kinds import PAGES
 from tests.support.visits import BUDGET, WEIGHED, Visitors, stored
 
@@ -111,7 +112,7 @@ def test_every_page_is_complete_without_scripts(unscripted: Page, address: str) 
         assert not others.count(), f"{kind} has a button that does nothing without scripts"
 
 
-def test_budget_counts_all_files_except_the_search(visitors: Visitors, tmp_path: Path) -> None:
+def test_budget_counts_all_files_except_pictures_and_the_search(visitors: Visitors, tmp_path: Path) -> None:
     (tmp_path / "search").mkdir()
     (tmp_path / "search/index.json").write_text('"' + "no repeats: 1234567890" * 4 + '"')
     (tmp_path / "late.js").write_text("fetch('search/index.json')")
@@ -119,12 +120,14 @@ def test_budget_counts_all_files_except_the_search(visitors: Visitors, tmp_path:
         "document.head.append(Object.assign(document.createElement('script'), {src: 'late.js'}))"
     )
     (tmp_path / "own.css").write_text("@import 'more.css'; h1 { color: green }")
-    (tmp_path / "more.css").write_text("p { color: green }")
+    (tmp_path / "more.css").write_text("@font-face { font-family: own; src: url(own.woff2) } h1 { font-family: own }")
+    (tmp_path / "own.woff2").write_bytes(bytes(range(256)))
+    (tmp_path / "own.png").write_bytes(picture(9, 9))
     page = "<link rel=icon href=data:,><link rel=stylesheet href=own.css><h1>Words</h1><script src=own.js></script>"
-    (tmp_path / "index.html").write_text(page)
+    (tmp_path / "index.html").write_text(f"{page}<img src=own.png>")
     with serve(tmp_path) as address:
         seen = visitors.visit(address)
     names = sorted(request.url.removeprefix(address) for request in seen.requests if not request.is_for_search)
-    assert names == ["", "late.js", "more.css", "own.css", "own.js"]
-    assert seen.weight() == sum(request.weight for request in seen.requests) - seen.search_weight
+    assert names == ["", "late.js", "more.css", "own.css", "own.js", "own.png", "own.woff2"]
+    assert seen.weight() == sum(each.weight for each in seen.requests) - seen.search_weight - seen.weight("image")
     assert 0 < seen.search_weight < 100

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from playwright.sync_api import Request as Sent
 
-BUDGET = 70_000
-"""The most bytes of HTML, style and script, gzipped, that a page may load before anything is searched."""
+BUDGET = 50_000
+"""The most bytes, gzipped, that a page may load before anything is searched: all that it loads but pictures."""
 WEIGHED = ("document", "stylesheet", "script")
-"""The browser's own names of what counts towards the budget: pictures and the like do not."""
+"""The browser's names of what pages load. Whatever else one loads, such as a font, counts towards its budget, too."""
 _OF_THE_SEARCH = re.compile(r"/(?:search|pagefind)/|/workers/")
 _STORED = """async () => ({
   "localStorage": Object.keys(localStorage),
@@ -64,8 +64,8 @@ class Visit:
 
     def weight(self, type_: str | None = None) -> int:
         """The bytes of all that counts towards the budget, or of one type of it."""
-        counted = WEIGHED if type_ is None else (type_,)
-        return sum(request.weight for request in self.requests if request.type in counted and not request.is_for_search)
+        own = [request for request in self.requests if not request.is_for_search]
+        return sum(each.weight for each in own if (each.type == type_ if type_ else each.type != "image"))
 
     @property
     def search_weight(self) -> int:
