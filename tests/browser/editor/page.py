@@ -1,6 +1,7 @@
 """The browser editor as a person meets it, with a folder in the browser in place of GitHub."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -108,10 +109,11 @@ class EditorPage:
         self.field(path).get_by_role("checkbox").first.click()
 
     def write_body(self, text: str) -> None:
-        """Write at the end of the text."""
+        """Write at the end of the text: words at once, and key by key what the editor may make something of."""
         self.field("body").locator("[data-lexical-editor]").click()
         self.page.keyboard.press("Control+End")
-        self.page.keyboard.type(text)
+        for part in re.findall(r"\w+|\W+", text):
+            (self.page.keyboard.insert_text if part.isalnum() else self.page.keyboard.type)(part)
 
     def paste(self, html: str) -> None:
         """Paste HTML where somebody has just written in the text."""

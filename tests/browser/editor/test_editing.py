@@ -25,8 +25,8 @@ EXAMPLES = {
 }
 """Words for fields that need some; all others get a long sentence."""
 COLLECTIONS = {"docs": "other-pages"}
-OPENED = {path.rpartition("/")[0] for path in FULL}
-"""The folders with a file that ``test_saving_changes_nothing_else`` opens: new items in them are not opened again."""
+OPENED_AGAIN = ("vacancies", "principles")
+"""The kinds with a day or a number: ``test_saving_changes_nothing_else`` opens files with fields of all other sorts."""
 WORD_ITEM = (
     "<p class=MsoListParagraph style='text-indent:-18pt;mso-list:l0 level1 lfo1'><![if !supportLists]>"
     "<span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>{}<o:p></o:p></p>"
@@ -65,7 +65,7 @@ def test_new_item_of_each_kind_passes_the_check_and_opens_again(editor: EditorPa
             editor.rename(stem)
         path = f"{collection['folder']}/{stem}.md"
         written[path] = editor.save(path)
-        if collection["folder"] in OPENED:
+        if collection["name"] not in OPENED_AGAIN:
             continue
         editor.go(f"collections/{collection['name']}/entries/{stem}")
         title = collection["identifier_field"]
