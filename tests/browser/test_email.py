@@ -168,9 +168,9 @@ def test_picture_keeps_its_proportions_on_a_phone(show: Show, tmp_path: Path) ->
 
 
 def test_email_of_each_tool_passes_axe(show: Show) -> None:
-    """They differ in links and lines of text, which have the colours and sizes of others."""
+    """They differ in links and lines of text, which have the colours and sizes of ``golden()``: all rules judge it."""
     found = {}
-    for tool in HTML_TOOLS:
+    for tool in sorted({*HTML_TOOLS} - {"generic"}):
         page = show(golden(tool), INBOXES[0], 375)
         found[tool] = axe_violations(page, without=(*OF_WHOLE_PAGES, *COLOURS, "target-size"))
     assert {tool: violations for tool, violations in found.items() if violations} == {}
