@@ -54,8 +54,10 @@ _MORE: Mapping[str, str] = MappingProxyType(
     }
 )
 """More kinds of pages of the site with everything: the sender's page has its previews in frames."""
-_ONLY_HERE = ("home", "accessibility", "areas", "principle", "subscribe", "search", "not found")
-"""The kinds of pages of the frozen site that the site with everything has not, and the home page for its search."""
+_ONLY_HERE = ("home", "areas", "subscribe", "search")
+"""Pages of the frozen site with something to use that no page with everything has, and the home page for its search.
+All its others are opened in ``test_visits``, which reports what they violate.
+"""
 _ALIKE = ("Welsh home", "Welsh area", "forthcoming", "vacancies")
 """Pages with the buttons of others; ``reset_window`` reports what they violate when they are opened."""
 
