@@ -25,6 +25,8 @@ others are Playwright's: Chromium takes only the last list. See https://github.c
 
 _PATIENCE = 20_000
 """Milliseconds until a page must be as expected: Playwright's five seconds are too few on a busy machine."""
+_LONG_PATIENCE = 120_000
+"""Milliseconds until a page must be loaded. One test loads ninety documents in one."""
 
 
 def chromium_path() -> str:
@@ -65,6 +67,7 @@ def reset_window(window: Page) -> Iterator[Page]:
     def note(error: Error) -> None:
         faults.append(str(error))
 
+    window.set_default_navigation_timeout(_LONG_PATIENCE)
     window.set_viewport_size({"width": 1280, "height": 900})
     window.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
     window.on("pageerror", note)
