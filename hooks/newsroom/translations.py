@@ -69,7 +69,8 @@ class Translations:
     ) -> None:
         self.lang = lang
         self.named, self.own_texts = named or {}, own_texts or {}
-        catalogue, complete = _read_catalogue(lang), _read_catalogue(_COMPLETE)
+        catalogue = _read_catalogue(lang)
+        complete = catalogue if lang == _COMPLETE else _read_catalogue(_COMPLETE)
         self.names = frozenset(message.id for message in catalogue if isinstance(message.id, str))
         self.texts = _texts_of(catalogue)
         self.reviewer = None if catalogue.last_translator == _NO_TRANSLATOR else catalogue.last_translator
