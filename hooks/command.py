@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from builds.caches import value_cache
+from builds.garbage import collect_garbage_rarely
 from builds.start import build_options, start_build
 from newsroom.cli import ROOT_OPTION, CliContext
 from newsroom.cli import main as cli
@@ -22,6 +23,7 @@ _NOTHING_TO_TAKE_DOWN = 3
 
 def main() -> None:
     """Run the command line."""
+    collect_garbage_rarely()
     cli(
         obj=CliContext(
             lambda: environment.read_variables().today,

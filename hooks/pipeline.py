@@ -19,6 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from builds.ahead import stop_working_ahead
+from builds.garbage import collect_garbage_rarely
 from builds.last_build import LastBuild, Unchanged
 from live_preview.serving import is_live, is_served
 from newsroom.problems import ContentError
@@ -42,6 +43,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme.static_templates, config.theme.dirs = set(), []  # else MkDocs looks at the theme's 14,000 files
     if _is_served(config) and is_live():
         return
+    collect_garbage_rarely()
     staging = Staging(Path(config.site_dir))
     if not _is_served(config):  # a preview has its own folder, so it needs no lock
         staging.lock(lambda: log.info("Another build of this site is running. This one starts when it has ended."))

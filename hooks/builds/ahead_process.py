@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 from builds.caches import value_cache
-from builds.start import collect_garbage_rarely
+from builds.garbage import collect_garbage_rarely
 from newsroom.open_build import load_build
 from newsroom.publish.build_options import BuildOptions
 from newsroom.site_settings import recover_site_settings

@@ -1,6 +1,5 @@
 """Starts a build with what the core does not access itself: the day, variables, the cache, Pagefind and a clock."""
 
-import gc
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,21 +20,8 @@ INPUT = (*CONTENT_FOLDERS, TEMPLATES, SETTINGS_FILE)
 """The folders and files of a repository that a build is made from."""
 
 
-_NEW_OBJECTS = 100_000
-
-
-def collect_garbage_rarely() -> None:
-    """Have Python look for unreachable objects only after many new ones. By default that takes a tenth of a build.
-
-    Nearly all objects of a build stay until its end, so there is little to find
-    (https://docs.python.org/3/library/gc.html#gc.set_threshold).
-    """
-    gc.set_threshold(_NEW_OBJECTS)
-
-
 def build_options(root: Path, staging: Staging, *, preview: bool = False, for_disk: bool = False) -> BuildOptions:
     """What a build of a repository needs besides its files. The arguments are those of :class:`BuildOptions`."""
-    collect_garbage_rarely()
     variables = read_variables()
     return BuildOptions(
         today=variables.today,

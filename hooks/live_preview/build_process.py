@@ -17,6 +17,7 @@ from threading import Thread
 from typing import BinaryIO
 
 from builds.caches import value_cache
+from builds.garbage import collect_garbage_rarely
 from builds.start import build_options, start_build
 from live_preview.builder import Built
 from live_preview.faults import describe_fault
@@ -110,6 +111,7 @@ def _give_way() -> None:
 
 
 if __name__ == "__main__":
+    collect_garbage_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the preview, which ends this process
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     _BuildProcess(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]).run(answers)
