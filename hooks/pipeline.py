@@ -99,9 +99,7 @@ def build_preview(root: Path, site_dir: Path) -> "Build":
 
 
 def _is_served(config: MkDocsConfig) -> bool:
-    values = config.extra.get("newsroom")
-    own_url = values.get("site_url") if isinstance(values, dict) else None
-    return is_served(config.site_url, own_url, str(config.dev_addr))
+    return is_served(config.site_url, config.extra.get("newsroom"), str(config.dev_addr))
 
 
 def _build(config: MkDocsConfig) -> "Build | Unchanged | None":

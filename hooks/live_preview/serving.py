@@ -5,8 +5,12 @@ from urllib.parse import urlsplit
 import click
 
 
-def is_served(site_url: str | None, own_url: object, address: str) -> bool:
-    """Whether `serve` has replaced the site's own address with the one at which it listens."""
+def is_served(site_url: str | None, values: object, address: str) -> bool:
+    """Whether `serve` has replaced the site's own address, which the settings have, with the one at which it listens.
+
+    ``values`` are the settings as they are in mkdocs.yml.
+    """
+    own_url = values.get("site_url") if isinstance(values, dict) else None
     return site_url != own_url and urlsplit(site_url or "").netloc == address
 
 
