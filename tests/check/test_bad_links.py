@@ -10,7 +10,7 @@ from newsroom.problems import ContentError
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.changes import Changes, N, P, S, changed
 from tests.support.images import picture
-from tests.support.items import CONSENT, event, newsletter, page, publication, stories, story
+from tests.support.items import CONSENT, OWN_WORDS, event, newsletter, page, publication, stories, story
 from tests.support.wordings import Reported
 
 
@@ -314,7 +314,7 @@ from tests.support.wordings import Reported
         ),
         pytest.param(
             {
-                "stories/x.md": story(consent=CONSENT | {"withdrawn": "2024-05-01"}),
+                "stories/x.md": story(**OWN_WORDS, consent=CONSENT | {"withdrawn": "2024-05-01"}),
                 "stories/y.md": story("See [*her* story](x.md#top)."),
             },
             ["stories/y.md:8 link-withdrawn?"],
@@ -322,7 +322,7 @@ from tests.support.wordings import Reported
         ),
         pytest.param(
             {
-                "stories/x.md": story(consent=CONSENT | {"withdrawn": "2024-05-01"}),
+                "stories/x.md": story(**OWN_WORDS, consent=CONSENT | {"withdrawn": "2024-05-01"}),
                 "stories/y.md": story(
                     "[![Her garden](../docs/a.png)](x.md)\n[](x.md)\n[her](https://elm.example/stories/x/)\n"
                     "<iframe src='https://elm.example/stories/x/'></iframe>"
@@ -341,7 +341,7 @@ from tests.support.wordings import Reported
         ),
         pytest.param(
             {
-                "stories/x.md": story(consent=CONSENT | {"withdrawn": "1 May 2024"}),
+                "stories/x.md": story(**OWN_WORDS, consent=CONSENT | {"withdrawn": "1 May 2024"}),
                 "stories/y.md": story("See [a][].\n\n[a]: x.md"),
             },
             [

@@ -8,7 +8,7 @@ import pytest
 from newsroom.content.accessibility import AccessibilityTest
 from newsroom.problems import Problem
 from tests.support import open_newsroom, problems_in, small_newsroom
-from tests.support.items import CONSENT, page, story
+from tests.support.items import CONSENT, OWN_WORDS, page, story
 from tests.support.wordings import Reported, brief
 
 PATH = "docs/accessibility.md"
@@ -62,7 +62,7 @@ def test_overdue_review_is_a_warning(tmp_path: Path, today: date, reported: Repo
 
 
 def test_story_can_be_withdrawn_with_overdue_review(tmp_path: Path) -> None:
-    taken_back = story(consent=CONSENT | {"withdrawn": "2028-01-01"})
+    taken_back = story(**OWN_WORDS, consent=CONSENT | {"withdrawn": "2028-01-01"})
     files = small_newsroom() | {PATH: statement(), RECORD: record(), "stories/taken-back.md": taken_back}
     build = open_newsroom(tmp_path, files, today=date(2028, 1, 2))
     assert len(build.problems) == 2

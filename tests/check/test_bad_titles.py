@@ -42,7 +42,7 @@ _FIX = "readers cannot distinguish them; give one of them another title."
         pytest.param(
             "stories/two.md",
             story(title="The garden", consent=CONSENT | {"withdrawn": "2026-01-01"}),
-            [],
+            ["stories/the-garden.md:2 consent-withdrawn-quoted?"],
             id="a withdrawn story",
         ),
         pytest.param("docs/gardens.md", page(title="The gardens"), [], id="almost the same"),

@@ -8,7 +8,7 @@ import pytest
 from newsroom.commands.check import check_content
 from tests.support import SETTINGS, TODAY, problems_in, write_files
 from tests.support.images import picture
-from tests.support.items import CONSENT, area, newsletter, page, publication, story
+from tests.support.items import CONSENT, OWN_WORDS, area, newsletter, page, publication, story
 from tests.support.wordings import Reported
 
 S = "stories/a.md"
@@ -51,7 +51,7 @@ def test_consent_ref_is_shared_only_by_versions(tmp_path: Path, reported: Report
         "stories/a.md": story(title="A", consent=CONSENT),
         "stories/a.cy.md": story(title="A", consent=CONSENT),
         "stories/b.md": story(title="B", consent=CONSENT | {"ref": "ELM1"}),
-        "stories/c.md": story(title="C", consent=CONSENT | {"withdrawn": "2026-01-01"}),
+        "stories/c.md": story(**OWN_WORDS, consent=CONSENT | {"withdrawn": "2026-01-01"}),
         "publications/a.md": publication(title="D", consent=CONSENT),
     }
     assert reported(problems_in(tmp_path, files)) == [

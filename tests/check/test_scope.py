@@ -1,4 +1,4 @@
-"""No edition or item carries another item to a channel that its consent does not include."""
+"""No edition or item carries another item to a channel that its consent does not include, and none a withdrawn one."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from newsroom.publish.build_options import BuildOptions
 from newsroom.site_settings import site_settings
 from tests.support import SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.images import picture
-from tests.support.items import CONSENT, newsletter, story
+from tests.support.items import CONSENT, newsletter, publication, story
 from tests.support.rendering import written
 from tests.support.theme import THEME
 from tests.support.wordings import Reported
@@ -87,3 +87,29 @@ def test_email_with_an_error_is_not_published_however_old_its_edition_is(tmp_pat
     emails = {path for path, _ in written(build) if path.endswith("generic.html")}
     assert "newsletters/2024-05/email/generic.html" in emails
     assert "newsletters/2024-04/email/generic.html" not in emails
+
+
+@pytest.mark.parametrize("fields", [{"consent": CONSENT | {"withdrawn": "2026-11-01"}}, {"withdrawn": "true"}])
+def test_words_of_a_withdrawn_story_are_a_warning_in_every_page(
+    tmp_path: Path, fields: dict[str, object], reported: Reported
+) -> None:
+    """A warning: an error would keep the page out of the build that takes down the story."""
+    jean = story(
+        WORDS, title="Jean’s gate", summary="How a gate that nobody had ever shut came to be painted.", **fields
+    )
+    blurb = "Of a gate that nobody had ever shut came to be told."
+    letter = "## Hello\n\nOn [us](../docs/about.md) and Jean's gate.\n\nOn [her](../stories/jean.md), Jean’s gate."
+    report = publication(f"## A day\n\nIt says: {WORDS[:60]}\n> {WORDS[60:]}\n\n## More\n\n{WORDS[:60]}", summary=blurb)
+    files: dict[str, str | bytes] = FILES | {
+        "stories/jean.md": jean,
+        "stories/jean.cy.md": story(
+            f"Jean’s gate. {WORDS}", title="Giât Jean", summary="Am y giât nad oedd neb yn ei chau."
+        ),
+        "publications/r.md": report,
+        E: newsletter(letter, title="April 2024", subject="Jean’s gate"),
+    }
+    found = [problem for problem in problems_in(tmp_path, files) if problem.code == "consent-withdrawn-quoted"]
+    assert reported(found) == [
+        *(f"{E}:{number} consent-withdrawn-quoted?" for number in (4, 11)),
+        *(f"publications/r.md:{number} consent-withdrawn-quoted?" for number in (4, 11, 16)),
+    ]

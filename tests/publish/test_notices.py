@@ -8,7 +8,7 @@ from newsroom.content.library import Channel
 from tests.support import open_newsroom, problems_in, small_newsroom
 from tests.support.html import parse
 from tests.support.images import picture
-from tests.support.items import CONSENT, area, event, page, publication, story, vacancy
+from tests.support.items import CONSENT, OWN_WORDS, area, event, page, publication, story, vacancy
 from tests.support.pdfs import pdf
 from tests.support.rendering import body, page_parts, words, written
 from tests.support.wordings import Reported
@@ -21,10 +21,21 @@ Files = dict[str, str | bytes]
 WITHDRAWN: dict[str, Files] = {
     "stub": {X: "---\nwithdrawn: 2026-01-01\nredirect_from: [/blog/x/, /x.html, /old.pdf, /?p=1]\n---\n"},
     "text": {
-        X: story("Her words. [PDF](x.pdf)", consent=GONE, redirect_from=["/blog/x/", "/x.html", "/old.pdf", "/?p=1"])
+        X: story(
+            "Her words. [PDF](x.pdf)",
+            **OWN_WORDS,
+            consent=GONE,
+            redirect_from=["/blog/x/", "/x.html", "/old.pdf", "/?p=1"],
+        )
     },
     "file with errors": {
-        X: story("Her words. [PDF](x.pdf)", titel="Her", consent=GONE, redirect_from=["/blog/x/", "/x.html", "/?p=1"])
+        X: story(
+            "Her words. [PDF](x.pdf)",
+            **OWN_WORDS,
+            titel="Her",
+            consent=GONE,
+            redirect_from=["/blog/x/", "/x.html", "/?p=1"],
+        )
     },
 }
 

@@ -6,6 +6,11 @@ from datetime import date, timedelta
 
 SUMMARY = "What it is, and what a reader will find when they open it."
 PREHEADER = "What is new on Elm Street, and who to ask."
+OWN_WORDS: dict[str, object] = {
+    "title": "Quaggas",
+    "summary": "How two quaggas came to a meadow, and who opened the gate.",
+}
+"""The title and the summary of an item that has no words of another."""
 CONSENT: dict[str, object] = {
     "ref": "elm-1",
     "basis": "consent",

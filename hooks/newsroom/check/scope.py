@@ -1,10 +1,11 @@
 """Checks that no text carries an item to a channel that its consent does not include: the newsletter's email, a feed.
 
 A link or a picture is left out of a feed by itself, since the library hides it there. What remains is what only a
-person can change: an edition that is sent by email, and words that were copied.
+person can change: an edition that is sent by email, and words that were copied. Of a withdrawn item, no page may have
+such words.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -15,7 +16,7 @@ from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
-from newsroom.problems import Problem, shorten
+from newsroom.problems import Fault, Problem, shorten
 
 _FIELDS: Mapping[Channel, tuple[str, ...]] = MappingProxyType(
     {Channel.EMAIL: ("title", "subject", "preheader"), Channel.FEED: ("title", "summary")}
@@ -24,29 +25,62 @@ _FIELDS: Mapping[Channel, tuple[str, ...]] = MappingProxyType(
 _CODES: Mapping[Channel, Code] = MappingProxyType(
     {Channel.EMAIL: "consent-not-for-email", Channel.FEED: "consent-not-for-feed"}
 )
+_PAGE_FIELDS = ("title", "subtitle", "subject", "preheader", "summary")
+"""The fields with text of a page."""
+_NAMES_LIMITED = Fault(
+    "consent-not-for-email",
+    "{where} names '{title}', whose consent does not include email",
+    "leave the title out, or ask the person about `email`",
+)
+_NAMES_WITHDRAWN = Fault(
+    "consent-withdrawn-quoted",
+    "{where} names '{title}', which was withdrawn",
+    "leave the title out, and whatever else identifies the person",
+)
+_QUOTES_WITHDRAWN = Fault(
+    "consent-withdrawn-quoted",
+    "{where} has words of an item that was withdrawn",
+    "remove them, and whatever else identifies the person",
+)
 
 
 @dataclass(frozen=True)
 class _LimitedTexts:
-    """The titles and the words of the items that consent keeps off one channel, although they are on the web."""
+    """The titles and the words of items: those that consent keeps off one channel, or those that were withdrawn."""
 
     titles: Mapping[tuple[str, ...], str]
     runs: WordRuns
 
 
 def check_scope(content: LoadedContent, library: Library) -> Iterator[Problem]:
-    """Errors about editions and items that would carry another item to a channel outside its consent."""
+    """Errors about editions and items that would carry another item to a channel outside its consent.
+
+    A page that has words of a withdrawn item gets a warning: an error would keep that page out of the build that takes
+    down the item, and would stop the pull request that withdraws it.
+    """
     for channel in _CODES:
         limited = [found for found in library.pages(Channel.WEB) if library.consent.hides(found.path, channel)]
-        texts = _limited_texts(limited, content)
+        texts = _limited_texts([content.sources[document.path] for document in limited])
         for document in library.documents if limited else ():
             if _is_carried(document, channel, library):
                 source = content.sources[document.path]
-                words = _carried_words(source, channel)
-                yield from _check_words(source, words, texts.runs, channel)
+                words = _carried_words(source, _FIELDS[channel])
+                yield from _check_words(source, words, texts.runs, _quotes_limited(channel))
                 if channel is Channel.EMAIL:
                     yield from _check_uses(source, library)
-                    yield from _check_titles(source, words, texts.titles)
+                    yield from _check_titles(source, words, texts.titles, _NAMES_LIMITED, library)
+    yield from _check_withdrawn(content, library)
+
+
+def _check_withdrawn(content: LoadedContent, library: Library) -> Iterator[Problem]:
+    """Warnings about pages that have the title or words of a withdrawn item whose file still has its text."""
+    withdrawn = [content.sources[item.path] for item in library.consent.withdrawals if item.path in content.sources]
+    texts = _limited_texts(withdrawn, ["summary"])
+    for source in content.sources.values() if withdrawn else ():
+        if not library.consent.is_withdrawn(source.path):
+            words = _carried_words(source, _PAGE_FIELDS)
+            yield from _check_words(source, words, texts.runs, _QUOTES_WITHDRAWN)
+            yield from _check_titles(source, words, texts.titles, _NAMES_WITHDRAWN, library)
 
 
 def _is_carried(document: AnyDocument, channel: Channel, library: Library) -> bool:
@@ -71,40 +105,50 @@ def _check_uses(source: Source, library: Library) -> Iterator[Problem]:
         yield Problem("consent-not-for-email", source.path, use.line, what, fix)
 
 
-def _check_words(source: Source, words: list[Word], runs: WordRuns, channel: Channel) -> Iterator[Problem]:
-    """Errors about copied words, one for a section."""
+def _quotes_limited(channel: Channel) -> Fault:
+    what = f"{{where}} has words of an item whose consent does not include {channel}"
+    return Fault(_CODES[channel], what, f"remove them, or ask the person about `{channel}`")
+
+
+def _check_words(source: Source, words: list[Word], runs: WordRuns, fault: Fault) -> Iterator[Problem]:
+    """Errors or warnings about copied words, one for a section."""
     lines = (word.line for passage in runs.find_passages(words) for word in passage)
     for where, found in groupby(lines, key=partial(_section, source)):
-        what = f"{where} has words of an item whose consent does not include {channel}"
-        fix = f"remove them, or ask the person about `{channel}`"
-        yield Problem(_CODES[channel], source.path, next(found), what, fix)
+        yield fault.filled(where=where).at(source.path, next(found))
 
 
-def _check_titles(source: Source, words: list[Word], titles: Mapping[tuple[str, ...], str]) -> Iterator[Problem]:
-    linked = {use.line for use in source.file_uses if use.reference and not use.reference.is_image}
-    lengths = sorted({len(title) for title in titles})
+def _check_titles(
+    source: Source, words: list[Word], titles: Mapping[tuple[str, ...], str], fault: Fault, library: Library
+) -> Iterator[Problem]:
+    """Errors or warnings about titles, except on lines with a link to such an item, which has its own."""
+    hidden = (use for use in source.file_uses if library.consent.hides(use.path, Channel.EMAIL))
+    linked = {use.line for use in hidden if use.reference and not use.reference.is_image}
+    firsts, lengths = {title[0] for title in titles}, sorted({len(title) for title in titles})
     for start, word in enumerate(words):
-        for length in lengths:
+        for length in lengths if word.text in firsts else ():
             title = titles.get(tuple(found.text for found in words[start : start + length]))
             if title and word.line not in linked:
-                what = f"{_section(source, word.line)} names '{shorten(title)}', whose consent does not include email"
-                fix = "leave the title out, or ask the person about `email`"
-                yield Problem("consent-not-for-email", source.path, word.line, what, fix)
+                filled = fault.filled(where=_section(source, word.line), title=shorten(title))
+                yield filled.at(source.path, word.line)
 
 
-def _limited_texts(documents: list[AnyDocument], content: LoadedContent) -> _LimitedTexts:
-    titles: dict[tuple[str, ...], str] = {}
-    for document in documents:
-        title = tuple(word.text for word in words_in(document.front.heading))
-        if len(title) > 1:
-            titles[title] = document.front.heading
-    return _LimitedTexts(titles, WordRuns(content.sources[document.path].text for document in documents))
+def _limited_texts(sources: list[Source], fields: Iterable[str] = ()) -> _LimitedTexts:
+    """The titles and the words of some items: of their texts, and of those fields."""
+    headings = [str(source.values.get(source.type.title_field) or "") for source in sources]
+    titles = {tuple(word.text for word in words_in(heading)): heading for heading in headings}
+    long_titles = {words: heading for words, heading in titles.items() if len(words) > 1}
+    texts = (text for source in sources for text in (source.text, *_fields(source, fields).values()))
+    return _LimitedTexts(long_titles, WordRuns(texts))
 
 
-def _carried_words(source: Source, channel: Channel) -> list[Word]:
-    """The words of a file that a channel carries, each with its line."""
-    fields = ((str(source.values.get(name) or ""), source.line(name)) for name in _FIELDS[channel])
+def _carried_words(source: Source, names: Iterable[str]) -> list[Word]:
+    """The words of some fields of a file and of its text, each with its line."""
+    fields = ((text, source.line(name)) for name, text in _fields(source, names).items())
     return [word for text, line in (*fields, (source.text, source.text_line)) for word in words_in(text, line)]
+
+
+def _fields(source: Source, names: Iterable[str]) -> dict[str, str]:
+    return {name: str(source.values.get(name) or "") for name in names}
 
 
 def _section(source: Source, line: int) -> str:

@@ -107,6 +107,7 @@ ContentCode = Literal[
     "consent-feed-end-wrong",
     "consent-withdrawn-undated",
     "consent-withdrawn-future",
+    "consent-withdrawn-quoted",
     # Private data
     "private-email",
     "private-phone",
