@@ -333,3 +333,30 @@ def test_files_of_other_items_stay(tmp_path: Path) -> None:
     files |= {"publications/r.pdf": pdf(), "publications/r.md": publication("Words.", file="r.pdf", link=None)}
     changed, _ = withdraw(tmp_path, {**small_newsroom(), **files})
     assert [path for path, data in changed.items() if not data] == []
+
+
+@pytest.mark.parametrize("fields", [{}, {"consent": CONSENT}, {"people": True}])
+def test_pictures_of_other_items_stay_unless_the_person_may_be_in_them(
+    tmp_path: Path, fields: dict[str, object]
+) -> None:
+    """A picture is of an item that has it in its folder or its front matter. One named after the edition is its own."""
+    edition, other = "newsletters/2026-10.md", "stories/other.md"
+    own = ("newsletters/hall.png", "newsletters/2026-10-walk.png")
+    theirs = ("docs/assets/office.png", "newsletters/tea.png", "stories/jean.png")
+    files: Files = {path: picture() for path in (*own, *theirs)}
+    shown = " ".join(f"![A](../{path})" for path in (*own, *theirs))
+    files[edition] = newsletter(f"## Hello\n\n{shown}", **fields)
+    files["newsletters/2026-09.md"] = newsletter("## Hello\n\n![A](2026-10-walk.png)", title="Earlier")
+    told = story("![A](jean.png) ![A](../newsletters/hall.png)", image={"src": "../newsletters/tea.png", "alt": "Tea"})
+    files[other] = told
+    files["docs/a.md"] = page("![A](assets/office.png)")
+    changed, said = withdraw(tmp_path, {**small_newsroom(), **files}, edition)
+    gone = {path for path, data in changed.items() if not data}
+    if fields:
+        assert gone == {*own, *theirs}
+        return
+    assert gone == {*own}
+    assert changed[other].decode() == told.replace(" ![A](../newsletters/hall.png)", " ")
+    assert (
+        f"These files stay, because other items have them. Delete what shows this person: {', '.join(theirs)}" in said
+    )

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,21 +10,21 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from newsroom.commands.withdraw.files import files_of, files_of_others
 from newsroom.commands.withdraw.find import ReadText
 from newsroom.commands.withdraw.mentions import Mentions, mentions_of
 from newsroom.commands.withdraw.take_out import take_out
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.file_uses import find_named_files
-from newsroom.content.folders import is_shared, path_beside, site_path, without_language
-from newsroom.content.formats import PAGE, is_drawing
-from newsroom.content.item_files import files_named_after, owned_files
+from newsroom.content.folders import path_beside, site_path, without_language
+from newsroom.content.formats import PAGE
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.content.withdrawals import Withdrawal, withdrawal_of
 from newsroom.problems import SETTINGS_FILE
-from newsroom.read.withdrawn import targets_in, unreadable_withdrawal
+from newsroom.read.withdrawn import unreadable_withdrawal
 from newsroom.settings import Settings
 
 _NEXT_FIELD = re.compile(r"[^\s#\-\]}]")
@@ -59,6 +59,7 @@ class Plan:
         unreadable: The files that could not be searched.
         addresses: The addresses at which the item was, relative to the site's root.
         editions: The files of the newsletter editions that linked to it, showed its pictures or name it.
+        shared: The files that the item used and that stay, because they belong to other items.
         copies: Other files with the same bytes as one that is deleted, and drafts of the item that an import wrote.
     """
 
@@ -69,6 +70,7 @@ class Plan:
     unreadable: tuple[str, ...]
     addresses: tuple[str, ...]
     editions: tuple[str, ...]
+    shared: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
 
     @property
@@ -104,7 +106,8 @@ def plan_withdrawal(
     """
     stubs = {item.path for item in content.withdrawals if item.state == "stub"}
     open_items = tuple(path for path in items if path not in stubs)
-    gone = _files_of(open_items, content, read_text) - frozenset(kept)
+    shared = files_of_others(open_items, content)
+    gone = files_of(open_items, content, read_text, shared) - frozenset(kept)
     planner = _Planner(open_items, gone, content, settings)
     others = sorted(content.paths - {*items} - stubs)
     texts = {path: read_text(path) for path in others} if open_items else {}
@@ -130,6 +133,7 @@ def plan_withdrawal(
         unreadable=tuple(path for path, text in texts.items() if text is None),
         addresses=addresses,
         editions=tuple(sorted(editions)),
+        shared=tuple(sorted(shared - gone)),
     )
 
 
@@ -236,31 +240,6 @@ class _Planner:
         source = self._content.sources.get(path)
         values = source.values if source else {}
         return unreadable_withdrawal(path, self._content.urls.get(path), values, self._settings.languages)
-
-
-def _files_of(items: Sequence[str], content: LoadedContent, read_text: ReadText) -> frozenset[str]:
-    """The pictures, PDFs and recordings of an item: those that it names, and those beside it with its name.
-
-    A file beside another item, whose front matter names it, belongs to that: the PDF of a report. A drawing that other
-    pages may use stays, unless the item says that it shows a person.
-    """
-    files = {*content.files.assets, *content.files.refused}
-    found: set[str] = set()
-    others = {
-        path_beside(path, name)
-        for path, source in content.sources.items()
-        if path not in items
-        for key, name in find_named_files(source.values)
-        if key[-1] != "src" and "/" not in name
-    }
-    elsewhere = {file for path, source in content.sources.items() if path not in items for file in source.used_files}
-    of_people = {file for document in content.documents if document.path in items for file in owned_files(document)}
-    drawings = {file for file in files - of_people if is_drawing(file) and (is_shared(file) or file in elsewhere)}
-    for path in items:
-        source = content.sources.get(path)
-        found |= (source.used_files if source else set(targets_in(path, read_text(path) or ""))) - others - drawings
-        found.update(files_named_after(path, files, content.paths))
-    return frozenset(found & files)
 
 
 def _topics(document: AnyDocument) -> Iterator[str]:

@@ -41,6 +41,9 @@ def _text(plan: Plan) -> Iterator[str]:
     if plan.mentions:
         lines = "".join(f"\n     {place.path}, line {place.line}: {place.what}" for place in plan.mentions)
         yield f"These lines still have the title, a name or words from it. Change what is about this person:{lines}"
+    if plan.shared:
+        shared = ", ".join(plan.shared)
+        yield f"These files stay, because other items have them. Delete what shows this person: {shared}"
     if plan.copies:
         copies = ", ".join(plan.copies)
         yield f"These files are copies or drafts of what was deleted. Delete what shows this person: {copies}"
