@@ -42,18 +42,8 @@ def test_installed_wheel_checks_a_repository(wheel: Path, tmp_path: Path) -> Non
     # The dependencies are those of the tests' environment. A path in a .pth file is searched, but the .pth files there,
     # one of which leads to this repository, are not read.
     (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    install = [
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        str(environment),
-        "install",
-        "--quiet",
-        "--no-index",
-        "--no-deps",
-    ]
-    subprocess.run([*install, "--ignore-installed", str(wheel)], check=True, env=without_path())
+    install = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--no-index", "--no-deps", "--no-cache"]
+    subprocess.run([*install, "--python", str(environment), str(wheel)], check=True, env=without_path())
     repository = tmp_path / "repository"
     repository.mkdir()
     make_repository(repository, small_newsroom())
