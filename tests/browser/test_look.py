@@ -67,6 +67,8 @@ def edges(element: Locator) -> tuple[float, float, float, float]:
 @pytest.mark.parametrize("kind", ["subscribe", "about", "area", "principle", "story", "search", "not found"])
 def test_content_is_centred_with_two_edges(open_page: Open, kind: str) -> None:
     page = open_page(kind, 1280)
+    if kind in ("subscribe", "story"):
+        assert page.evaluate(_FRAMES, True) == page.evaluate(_FRAMES, False), "from right to left no mirror image"
     left, right, *_ = edges(page.locator(".nw-column, .nw-item > .nw-head").first)
     assert left == pytest.approx(1280 - right, abs=1)
     if kind not in ("story", "area", "principle"):
@@ -81,7 +83,7 @@ def test_content_is_centred_with_two_edges(open_page: Open, kind: str) -> None:
     assert min(text) > min(around)
 
 
-@pytest.mark.parametrize("kind", ["home", "story", "newsletter", "areas", "principles", "publication", "subscribe"])
+@pytest.mark.parametrize("kind", ["home", "newsletter", "areas", "principles", "publication"])
 def test_page_from_right_to_left_is_a_mirror_image(open_page: Open, kind: str) -> None:
     page = open_page(kind, 1280)
     assert page.evaluate(_FRAMES, True) == page.evaluate(_FRAMES, False)
