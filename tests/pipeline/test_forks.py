@@ -15,6 +15,8 @@ from tests.support.links import follow_links
 
 SITE_URL = "https://www.lacnetwork.org/"
 HOME = {"docs/index.md": page(title="Elm Street")}
+WORDS = {"title": "Beans by the gate", "summary": "How the beans by the gate came to be there, and who grew them."}
+"""What no page of a fork has: the check would warn of it."""
 PRINCIPLE = page(title="Contribution", order=1)
 
 
@@ -61,7 +63,7 @@ FORKS = {
         menu=("areas/",),
     ),
     "a story that was withdrawn": Fork(
-        {"stories/garden.md": story(kind="story", consent={**CONSENT, "withdrawn": "2025-05-05"})},
+        {"stories/garden.md": story(kind="story", **WORDS, consent={**CONSENT, "withdrawn": "2025-05-05"})},
         frozenset({"stories/", "news/"}),
         frozenset({"stories/"}),
         ("stories/",),
