@@ -16,6 +16,13 @@ from tests.support.git import commit, git
 from tests.support.wordings import Reported
 
 
+def set_variable(patch: pytest.MonkeyPatch, name: str, value: str | None) -> None:
+    """Set an environment variable, or remove it."""
+    patch.delenv(name, raising=False)
+    if value is not None:
+        patch.setenv(name, value)
+
+
 @pytest.mark.parametrize(
     ("moment", "day"),
     [
@@ -42,9 +49,7 @@ def test_day_comes_from_clock_by_default(monkeypatch: pytest.MonkeyPatch, epoch:
 def test_variable_decides_whether_expired_items_are_hidden(
     monkeypatch: pytest.MonkeyPatch, value: str | None, hides: bool
 ) -> None:
-    monkeypatch.delenv("NEWSROOM_ON_EXPIRED", raising=False)
-    if value is not None:
-        monkeypatch.setenv("NEWSROOM_ON_EXPIRED", value)
+    set_variable(monkeypatch, "NEWSROOM_ON_EXPIRED", value)
     assert environment.read_variables().hides_expired is hides
 
 
@@ -240,9 +245,7 @@ def test_colours_are_only_for_terminals(
 def test_environment_says_which_builds_are_published_in_spite_of_errors(
     monkeypatch: pytest.MonkeyPatch, value: str | None, mode: str
 ) -> None:
-    monkeypatch.delenv("NEWSROOM_WITHDRAWALS", raising=False)
-    if value is not None:
-        monkeypatch.setenv("NEWSROOM_WITHDRAWALS", value)
+    set_variable(monkeypatch, "NEWSROOM_WITHDRAWALS", value)
     assert environment.read_variables().publish_anyway == mode
 
 

@@ -67,6 +67,7 @@ def test_preview_search_finds_new_text(preview: LivePreview) -> None:
     source.write_text(source.read_text() + "\nA quagga.\n")
     preview.wait_until(lambda: "quagga" in preview.get("search/vocabulary.json"))
     preview.wait_until(lambda: preview.get(entry) != before)
+    assert "quagga" in preview.get("search/vocabulary.json")
 
 
 def test_blocked_email_is_reported_without_copy_buttons(preview: LivePreview) -> None:

@@ -123,7 +123,7 @@ def _render_texts_once(patch: pytest.MonkeyPatch) -> None:
 
 def _make_schemas_once(patch: pytest.MonkeyPatch) -> None:
     """Generate the JSON Schema of each model once. Each error message about front matter needs it."""
-    make_schema = cache(BaseModel.model_json_schema.__func__)  # type: ignore[attr-defined]
+    make_schema = cache(vars(BaseModel)["model_json_schema"].__func__)
     patch.setattr(
         BaseModel, "model_json_schema", classmethod(lambda model, **given: deepcopy(make_schema(model, **given)))
     )

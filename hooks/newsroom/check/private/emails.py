@@ -29,7 +29,10 @@ _FREE_HOSTS = re.compile(
 """Hosts where anybody has a mailbox: `gmail.com` and `yahoo.co.uk`."""
 
 _NO_TOP_LEVEL = re.compile(r"\.(?!xn--)[^.]*\d[^.]*$")
-"""Finds an ending that is no top-level domain, since it has a digit: ".v2" in "thread.v2", not ".xn--p1ai"."""
+"""Matches the end of a host that cannot be a domain. Top-level domains have no digits, except those in Punycode.
+
+Matches ".v2" in "thread.v2". Does not match ".xn--p1ai".
+"""
 
 
 def find_emails(text: str) -> Iterator[Finding]:
@@ -52,7 +55,8 @@ def _find(pattern: re.Pattern[str], text: str) -> Iterator[Finding]:
 def is_personal(local: str, host: str) -> bool:
     """Whether an address is a person's: its host has free mailboxes, or its name is that of a person.
 
-    The text `19%3ameeting_Ab@thread.v2` in a link to a Teams meeting is not an email address: "v2" is no domain.
+    Links to Teams meetings contain text like `19%3ameeting_Ab@thread.v2`. It looks like an email address, but "v2" is
+    not a top-level domain.
 
     Args:
         local: The address before the "@".
