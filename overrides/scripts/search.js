@@ -1,5 +1,6 @@
-/* The search button, and the keys "/" and Ctrl+K. The search's modules are loaded when the dialog is opened, and on the search
-   page. Browsers load no modules from disk: on a page that was opened from disk, a message says that. */
+/* The search button, the keys "/" and Ctrl+K, and the forms on the page for missing addresses, hidden without scripts. The
+   search's modules are loaded when the dialog is opened, and on the search page. Browsers load no modules from disk: on a page
+   that was opened from disk, a message says that. */
 {
   const dialog = document.getElementById("NW-search");
   const button = document.querySelector("[data-search]");
@@ -44,6 +45,6 @@
     dialog.close();
   });
   dialog.addEventListener("close", () => before.focus({ preventScroll: true }));
-  button.hidden = false;
+  for (const part of [button, ...document.querySelectorAll("[data-ask]")]) part.hidden = false;
   if (finder) load("page.js", finder, ".nw-finder__browse");
 }

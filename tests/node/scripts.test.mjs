@@ -214,7 +214,7 @@ describe("print.js", () => {
 
 describe("search.js", () => {
   const HTML = `<dialog id="NW-search"><input><button data-close></button><p role="status" data-file="On disk." data-unavailable="Away."></p>
-    <div class="nw-search__browse" hidden></div></dialog><button data-search hidden></button><textarea></textarea>`;
+    <div class="nw-search__browse" hidden></div></dialog><button data-search hidden></button><textarea></textarea><div data-ask hidden></div>`;
   const start = (url = "https://elm.example/") => {
     const page = open(HTML, { url });
     Object.defineProperty(page.document, "currentScript", { value: { src: new URL("assets/site.js", url).href } });
@@ -238,6 +238,11 @@ describe("search.js", () => {
       assert.deepEqual([dialog.open, pressed.defaultPrevented], [isOpened, isOpened]);
     });
   }
+
+  it("shows what only scripts can do", () => {
+    const { at } = start();
+    assert.deepEqual([at("[data-search]").hidden, at("[data-ask]").hidden], [false, false]);
+  });
 
   it("ignores a slash that is typed into a field, but not Ctrl+K", () => {
     const { window, at, dialog } = start();
