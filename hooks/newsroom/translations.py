@@ -46,6 +46,11 @@ def catalogue_path(lang: str) -> str:
     return f"hooks/newsroom/locale/{lang}.po"
 
 
+def text_direction(lang: str) -> str:
+    """The direction in which a language is written: "ltr" or "rtl"."""
+    return str(Locale.parse(lang).text_direction)
+
+
 class Translations:
     """The texts of one language. A name that is not in the catalogue has the English text.
 

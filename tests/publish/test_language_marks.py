@@ -12,7 +12,7 @@ from tests.support import open_newsroom, small_newsroom
 from tests.support.items import newsletter, page, story
 from tests.support.rendering import body, words, written
 
-_LANGUAGES = {"about/": "en", "cy/about/": "cy", "stories/trust/": "en"}
+_LANGUAGES = {"about/": "en", "cy/about/": "cy", "stories/trust/": "en", "ar/about/": "ar"}
 _MARK = '<span class="nw-language">(Saesneg)</span>'
 _MARK_IN_ENGLISH = '<span class="nw-language" lang="cy">(Saesneg)</span>'
 
@@ -34,6 +34,16 @@ def marked(html: str) -> str:
             f'<a href="../../../stories/trust/" lang="en" hreflang="en">Trust {_MARK_IN_ENGLISH}</a>',
         ),
         (
+            '<a href="../../../ar/about/">Pwy? (2026)</a>',
+            '<a href="../../../ar/about/" hreflang="ar" dir="auto">Pwy? (2026) '
+            '<span class="nw-language">(Arabeg)</span></a>',
+        ),
+        (
+            '<a href="../../../ar/about/" lang="ar">من نحن؟</a>',
+            '<a href="../../../ar/about/" lang="ar" hreflang="ar" dir="auto">من نحن؟ '
+            '<span class="nw-language" lang="cy" dir="ltr">(Arabeg)</span></a>',
+        ),
+        (
             '<a href="../../../about/">y <em>dull</em></a>',
             f'<a href="../../../about/" hreflang="en">y <em>dull</em> {_MARK}</a>',
         ),
@@ -51,7 +61,7 @@ def marked(html: str) -> str:
         ),
     ],
 )
-def test_link_to_english_page_is_marked_once(html: str, expected: str) -> None:
+def test_link_to_page_in_another_language_is_marked_once(html: str, expected: str) -> None:
     assert marked(html) == expected
 
 
@@ -74,6 +84,16 @@ def test_other_links_stay_as_they_are(html: str) -> None:
 def texts_of_links(root: HtmlElement) -> set[str]:
     """The words of all links."""
     return {words(link) for link in root.iter("a")}
+
+
+def test_text_in_the_other_direction_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsroom.publish.other_language.text_direction", lambda lang: "rtl" if lang == "cy" else "ltr")
+    linked = page("Gweler:\n\n[Yr ardd](../stories/the-garden.md)", title="Cartref")
+    build = open_newsroom(tmp_path, {**small_newsroom(), "docs/index.cy.md": linked})
+    root = body(build, "docs/index.cy.md")
+    found = {(element.tag, element.get("dir")) for element in root.xpath(".//*[@lang='en']")}
+    assert found == {("a", "ltr"), ("p", "ltr"), ("span", "ltr")}
+    assert {element.get("dir") for element in root.xpath(".//*[@lang='cy']")} == {"rtl"}
 
 
 def test_marks_are_on_pages_in_feeds_and_in_emails(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from newsroom.markup.links import address_on_site
 from newsroom.markup.tree import make_element
+from newsroom.publish.other_language import language_attributes, language_markup
 from newsroom.translations import Translations
 
 _CLASS = "nw-language"
@@ -29,9 +30,8 @@ def marked_text(text: str, lang: str, target_lang: str, t: Translations) -> Mark
         target_lang: The language of the target.
         t: The translations of the page.
     """
-    own = Markup(' lang="{}"').format(t.lang) if lang != t.lang else ""
     mark = language_mark(target_lang, t)
-    return Markup('{} <span class="{}"{}>{}</span>').format(text, _CLASS, own, mark)
+    return Markup('{} <span class="{}"{}>{}</span>').format(text, _CLASS, language_markup(t.lang, lang), mark)
 
 
 def mark_element(link: HtmlElement, target_lang: str, t: Translations) -> None:
@@ -43,6 +43,8 @@ def mark_element(link: HtmlElement, target_lang: str, t: Translations) -> None:
         t: The translations of the page.
     """
     link.set("hreflang", target_lang)
+    if "dir" in language_attributes(target_lang, t.lang) and not link.get("dir"):
+        link.set("dir", "auto")  # its words may be in either language
     mark, words = language_mark(target_lang, t), link.text_content()
     is_written = mark in words or (link.tail or "").lstrip().startswith(mark)
     if words.strip() and not is_written:
@@ -53,7 +55,7 @@ def add_mark(link: HtmlElement, mark: str, lang: str) -> None:
     """Add a mark, unless it is empty, to the end of a link, in place; ``lang`` is the language of the page."""
     if not mark:
         return
-    language = {"lang": lang} if link.get("lang", lang) != lang else {}
+    language = language_attributes(lang, link.get("lang", lang))
     children = list(link)
     if children:
         children[-1].tail = f"{children[-1].tail or ''} "

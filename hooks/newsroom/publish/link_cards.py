@@ -17,6 +17,7 @@ from newsroom.markup.tree import make_element, replace_element
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.labels import labels_of
 from newsroom.publish.language_marks import add_mark, language_mark
+from newsroom.publish.other_language import language_attributes
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def _card_element(card: LinkCard, page_url: str, lang: str) -> HtmlElement:
         made.extend(children)
         return made
 
-    language = {} if card.lang == lang else {"lang": card.lang}
+    language = language_attributes(card.lang, lang)
     target = {"href": relative_address(card.url, page_url), **({"hreflang": card.lang} if language else {})}
     kicker = make_element("p", " · ".join(card.labels), **{"class": "nw-kicker"})
     title = element("a", "", card.title, **target, **language)

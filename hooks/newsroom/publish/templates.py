@@ -6,9 +6,12 @@ from glob import glob
 from html import escape
 from pathlib import Path
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from newsroom.cache import digest, digest_files
+from newsroom.publish.other_language import language_markup
 from newsroom.publish.page import WebPage
 from newsroom.publish.template_environment import template_environment
 from newsroom.publish.theme import strip_theme_markup, theme_environment
@@ -44,7 +47,7 @@ class PageTemplates:
     def __init__(self, folder: Path, *, or_plain: bool = False) -> None:
         self._folder = folder
         self._environment = template_environment(folder, trims_lines=False, or_plain=or_plain)
-        self._environment.filters["attributes"] = link_attributes
+        self._environment.filters |= {"attributes": _link_attributes, "language": _language}
         self._theme = theme_environment(folder)
 
     @cached_property
@@ -55,7 +58,7 @@ class PageTemplates:
 
     def render(self, template: str, value: PageView | PageFrame | Sitemap, t: Translations) -> str:
         """Return a template's output for a value, with translations in the language of ``t``."""
-        return self._environment.get_template(template).render({"page": value, "_": t.__call__})
+        return self._environment.get_template(template).render({"page": value, "_": t.__call__, "lang": t.lang})
 
     def key(self, values: PageValues) -> str:
         """Return a hash of everything that :meth:`page` uses, but for the program and its catalogues."""
@@ -83,11 +86,17 @@ class PageTemplates:
         )
 
 
-def link_attributes(link: Link) -> Markup:
+@pass_context
+def _link_attributes(context: Context, link: Link) -> Markup:
     """Return the attributes of the element ``a`` for a link: its address, and the languages that are not the page's."""
-    languages = (("lang", link.lang), ("hreflang", link.hreflang))
-    named = "".join(f' {name}="{escape(lang)}"' for name, lang in languages if lang)
-    return Markup(f'href="{escape(link.href)}"{named}')  # noqa: S704 - the values are escaped
+    target = Markup(' hreflang="{}"').format(link.hreflang) if link.hreflang else ""
+    return Markup('href="{}"{}{}').format(link.href, _language(context, link.lang), target)
+
+
+@pass_context
+def _language(context: Context, lang: str | None) -> Markup:
+    """Return the attributes, each after a space, of an element in a language; "" if that is the page's, or None."""
+    return language_markup(lang or context["lang"], context["lang"])
 
 
 def plain_page(page: WebPage | None, html: str) -> str:

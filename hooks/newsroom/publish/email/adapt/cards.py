@@ -9,6 +9,7 @@ from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from newsroom.publish.email.text import PICTURE_LINK
 from newsroom.publish.language_marks import add_mark
 from newsroom.publish.link_cards import LinkCard, find_lone_links
+from newsroom.publish.other_language import language_attributes
 
 _COVER_WIDTH = 132
 """The width of a picture that is higher than wide, like a report's cover, in CSS pixels.
@@ -43,7 +44,7 @@ def _card_table(card: LinkCard, lang: str, picture: EmailPicture | None) -> Html
     table = make_element(
         "table", **{"class": "card"}, role="presentation", width="100%", cellpadding="0", cellspacing="0", border="0"
     )
-    language = {} if card.lang == lang else {"lang": card.lang}
+    language = language_attributes(card.lang, lang)
     title, summary = make_element("h3"), make_element("p", card.summary, **language)
     link = make_element("a", card.title, href=card.url, **{"class": "card-title"}, **language)
     add_mark(link, card.mark, lang)
