@@ -70,6 +70,21 @@ def test_disallowed_link_keeps_its_text() -> None:
     assert html == '<p>See a <em>fine</em> <img alt="tree" src="tree.jpg"/> and <a href="b.md">b</a>.</p>'
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- ![b](gone.jpg)\n- Words", "<ul>\n\n<li>Words</li>\n</ul>"),
+        ("- Words\n\n  ![b](gone.jpg)\n\n- ![b](gone.jpg)", "<ul>\n<li>\n<p>Words</p>\n\n</li>\n\n</ul>"),
+        ("1. [![b](gone.jpg)](gone.md)", ""),
+        ("> ![b](gone.jpg)", ""),
+        ("> - ![b](gone.jpg)\n\nWords", "\n<p>Words</p>"),
+    ],
+    ids=["item", "item of paragraphs", "list", "quotation", "list in a quotation"],
+)
+def test_hidden_picture_leaves_nothing_empty(text: str, expected: str) -> None:
+    assert html_of(render(text), lambda target: None if "gone" in target else target) == expected
+
+
 def test_comments_are_not_published() -> None:
     html = html_of(render("a <!-- ask Jo --> b\n\n<!-- ask\n\nJo\n-->\n\nc <!-- ask Jo"))
     assert "Jo" not in html.replace("&lt;!-- ask Jo", "")

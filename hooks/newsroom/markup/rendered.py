@@ -12,7 +12,7 @@ from newsroom.markup.tree import find_elements, parse_html, xml_text
 
 _KEPT_ATTRIBUTES = ("dir", "id", "lang")
 """The attributes that stay on the text of a removed link."""
-_CONTAINERS = frozenset({"a", "em", "p", "strong"})
+_CONTAINERS = frozenset({"a", "blockquote", "em", "li", "ol", "p", "strong", "ul"})
 ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 """The elements that Markdown makes of links and pictures, each with the attribute that has its address."""
 
@@ -71,7 +71,7 @@ def _remove_link(link: HtmlElement) -> None:
 
 
 def _remove_with_container(shown: HtmlElement) -> None:
-    """Remove a picture or player, and the link or paragraph that had nothing else in it."""
+    """Remove a picture or player, and what had nothing else in it: a link, paragraph, quotation or list item."""
     parent = shown.getparent()
     shown.drop_tree()
     while parent is not None and parent.tag in _CONTAINERS and not len(parent) and not (parent.text or "").strip():
