@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from newsroom.codes import CODES, Blocks, Code, Severity
+from newsroom.codes import CODES, Blocks, Severity
 from newsroom.english import count_things
 
 SETTINGS_FILE = "mkdocs.yml"
@@ -15,7 +15,7 @@ SETTINGS_FILE = "mkdocs.yml"
 class Fault(NamedTuple):
     """What is wrong and how to fix it, without file and line."""
 
-    code: Code
+    code: str
     what: str
     fix: str
 
@@ -43,7 +43,7 @@ class Problem:
         is_lowered: Whether an error is only a warning here, because no reader sees the content that it is about.
     """
 
-    code: Code
+    code: str
     path: str
     line: int | None
     what: str

@@ -13,7 +13,6 @@ from newsroom.check.files import is_unusable, link_fault
 from newsroom.check.intended_targets import suggest_target
 from newsroom.check.own_site import OwnSite, find_own_addresses
 from newsroom.check.web_links import find_address_fault
-from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside
@@ -145,7 +144,7 @@ class _LinkChecker:
             elif self._first_shown():
                 is_withdrawn = self._library.consent.is_withdrawn(target)
                 what = f"{field.text} leads to {'a withdrawn item' if is_withdrawn else 'an item with expired consent'}"
-                code: Code = "link-withdrawn" if is_withdrawn else "link-expired"
+                code = "link-withdrawn" if is_withdrawn else "link-expired"
                 yield self._problem(code, field, f"{what}, so the page leaves it out", "delete the line")
 
     def _check_recording(self, reference: Reference) -> Iterator[Problem]:
@@ -288,11 +287,11 @@ class _LinkChecker:
                 what = f"'#{shorten(fragment)}' does not exist on {place}"
                 yield self._problem("link-anchor-missing", reference, what, fix)
 
-    def _problem(self, code: Code, reference: Reference, what: str, fix: str) -> Problem:
+    def _problem(self, code: str, reference: Reference, what: str, fix: str) -> Problem:
         return Problem(code, self._source.path, reference.line, what, fix)
 
 
-def _missing_code(reference: Reference) -> Code:
+def _missing_code(reference: Reference) -> str:
     """The code for a missing file."""
     if reference.is_image or reference.is_recording:
         return "picture-missing" if reference.is_picture else "recording-missing"

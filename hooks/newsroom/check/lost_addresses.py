@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 
-from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.folders import site_file, without_language
@@ -120,7 +119,7 @@ class _Comparison:
         is_lowered = self._now.is_waiting(successor)
         return replace(self._problem("feed-id-changed", successor, key, what, fix), is_lowered=is_lowered)
 
-    def _problem(self, code: Code, document: AnyDocument, key: str, what: str, fix: str) -> Problem:
+    def _problem(self, code: str, document: AnyDocument, key: str, what: str, fix: str) -> Problem:
         return self._content.sources[document.path].field_problem(code, key, what, fix)
 
 

@@ -12,7 +12,6 @@ from itertools import groupby
 from types import MappingProxyType
 
 from newsroom.check.copied_words import Word, WordRuns, words_in
-from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
@@ -22,7 +21,7 @@ _FIELDS: Mapping[Channel, tuple[str, ...]] = MappingProxyType(
     {Channel.EMAIL: ("title", "subject", "preheader"), Channel.FEED: ("title", "summary")}
 )
 """The fields that a channel carries together with the text."""
-_CODES: Mapping[Channel, Code] = MappingProxyType(
+_CODES: Mapping[Channel, str] = MappingProxyType(
     {Channel.EMAIL: "consent-not-for-email", Channel.FEED: "consent-not-for-feed"}
 )
 _PAGE_FIELDS = ("title", "subtitle", "subject", "preheader", "summary")

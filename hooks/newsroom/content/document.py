@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from newsroom.codes import Code
 from newsroom.content.file_uses import FileUse, find_named_files, referenced_path
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import PAGE, captions_path
@@ -53,9 +52,7 @@ class Source:
             key = key[:-1]
         return self.lines.get(key, 1) if key else 1
 
-    def field_problem(
-        self, code: Code, key: str | KeyPath, what: str, fix: str, *, is_lowered: bool = False
-    ) -> Problem:
+    def field_problem(self, code: str, key: str | KeyPath, what: str, fix: str, *, is_lowered: bool = False) -> Problem:
         """An error or warning about a field, with its line: "sent", or the path of its key, ("consent", "scope")."""
         line = self.line(key) if isinstance(key, str) else self.line(*key)
         return Problem(code, self.path, line, what, fix, is_lowered)

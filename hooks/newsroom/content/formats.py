@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from newsroom.codes import Code
-
 PAGE = ".md"
 PICTURES = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".avif", ".svg"})
 DOCUMENTS = frozenset({".pdf"})
@@ -29,7 +27,7 @@ class Refusal:
     ``fix_link`` is how to fix a link to the file, if that differs from ``fix``.
     """
 
-    code: Code
+    code: str
     what: str
     fix: str
     fix_link: str = ""
@@ -79,7 +77,7 @@ def page_stem(name: str) -> str:
 
 
 PAGE_LIKE = frozenset({"", PAGE, ".txt", ".text", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx"})
-_UNPUBLISHED: Code = "file-type-unpublished"
+_UNPUBLISHED = "file-type-unpublished"
 _OTHER = Refusal(_UNPUBLISHED, "is of a kind that is not published", "save it as PDF, JPEG or PNG, or delete it")
 _AS_PDF = "save it as PDF and link to that: the original also contains the names of its authors, comments and changes"
 

@@ -5,15 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from newsroom.codes import Code
 from newsroom.content.types import LIST_FIELDS
 from newsroom.problems import Fault
 from newsroom.read.quoting import CURLY_MARKS, Field, quote_value, split_line, suggested_line
 from newsroom.read.yaml_nodes import is_plain, is_value
 
 _COMMENT = re.compile(r"[ \t]#")
-_BRACKET: Code = "front-matter-bracket"
-_QUOTATION_MARK: Code = "front-matter-quotation-mark"
+_BRACKET = "front-matter-bracket"
+_QUOTATION_MARK = "front-matter-quotation-mark"
 _ITEM = re.compile(r"\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?=,|$)|([^,]+)")
 """Matches each item of a list: "Elm, Ada" in quotation marks, or what is between two commas."""
 
@@ -24,7 +23,7 @@ _ENTRY = re.compile(r" *-[ \t]+[^:\s]+(?:[ \t]+[^:\s]+)*[ \t]*")
 class _Attempt(NamedTuple):
     """A value that may be what was meant, with what is wrong if it is."""
 
-    code: Code
+    code: str
     what: str
     fix: str
     value: str

@@ -2,7 +2,6 @@
 
 import re
 
-from newsroom.codes import Code
 from newsroom.problems import Fault, Problem
 from newsroom.read.characters import BLANKS, INVISIBLE
 
@@ -18,7 +17,7 @@ _LIKE_FENCE = re.compile(rf"[{_HYPHENS}]{{1,40}}|[*_=+]{{3,40}}|(?:[{_HYPHENS}*_
 """Matches "----", "—--" and "***", which some people write for "---"; not "- a dash"."""
 _CODE_BLOCK = re.compile(r"(`{3,}|~{3,})\w*")
 """Matches "```yaml" and "~~~", but not "``"."""
-_FENCE: Code = "front-matter-fence-invalid"
+_FENCE = "front-matter-fence-invalid"
 _ADD_FRONT_MATTER = "start the file with a line '---', then 'title: …' and the other fields, then a line '---' again"
 _WRITE_PLAIN_FENCE = "write three plain hyphens, '---', and nothing else on the line"
 _BESIDE_FENCE = Fault(_FENCE, "there is an invisible character beside '---'", "delete the line and write '---' again")

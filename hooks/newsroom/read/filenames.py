@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from newsroom.codes import Code
 from newsroom.content.formats import plain_name
 from newsroom.problems import Problem
 
@@ -58,7 +57,7 @@ def check_name(path: str, *, is_folder: bool = False) -> Problem | None:
     fault = find_name_fault(name)
     if fault is None:
         return None
-    code: Code = "folder-name-invalid" if is_folder else "file-name-invalid"
+    code = "folder-name-invalid" if is_folder else "file-name-invalid"
     subject = "the folder's name" if is_folder else "the file's name"
     return Problem(
         code, printable(path), None, f"{subject} {fault}", f"rename it, for example to '{_suggested_name(name)}'"

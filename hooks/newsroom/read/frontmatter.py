@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from newsroom.codes import Code
 from newsroom.content.document import KeyPath, Value
 from newsroom.problems import Problem
 from newsroom.read.characters import BLANKS, CONTROL, INVISIBLE
@@ -44,7 +43,7 @@ _AROUND = BLANKS + INVISIBLE
 _QUOTED = ('"', "'")
 _DRAFT = re.compile(r"""^draft:[ \t]*(["']?)(?:true|yes|on)\1[ \t]*(?:#.*)?$""", re.MULTILINE | re.IGNORECASE)
 """A line that makes a draft: `draft: true  # until May`, but not `draft: trueish` or ` draft: true` in a group."""
-_CHARACTER: Code = "front-matter-character-invalid"
+_CHARACTER = "front-matter-character-invalid"
 _UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 
 
@@ -239,5 +238,5 @@ class _Converter:
             code, what, fix = fault
             self._problem(code, line, what, fix)
 
-    def _problem(self, code: Code, line: int, what: str, fix: str) -> None:
+    def _problem(self, code: str, line: int, what: str, fix: str) -> None:
         self.problems.append(Problem(code, self.path, line, what, fix))

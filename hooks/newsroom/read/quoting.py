@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsroom.codes import Code
 from newsroom.problems import Fault
 
 _LINE = re.compile(r"(?P<start>[ ]*(?:-[ ]+)*(?:(?P<name>[A-Za-z_][\w-]*):[ ]+)?)(?P<value>\S.*?)[ \t]*")
@@ -17,7 +16,7 @@ _OPENER = re.compile(r"[A-Za-z_][\w-]*:")
 """Matches "title:", whose value may be on the lines below."""
 _SPECIAL = re.compile(r"[@`%&*!,\]}]|[-?:](?=[ \t]|$)|[|>](?![-+0-9]*$)")
 """Matches the beginning of "@home" and "- a dash", not of "-5" or of ">-", whose text is on the lines below."""
-_UNCLOSED: Code = "front-matter-quotation-mark"
+_UNCLOSED = "front-matter-quotation-mark"
 _QUOTES = "\"'"
 CURLY_MARKS: Mapping[str, str] = MappingProxyType({'"': "”“‟″＂", "'": "’‘‛′"})
 """What phones and word processors write for the straight mark."""

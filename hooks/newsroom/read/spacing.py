@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsroom.codes import Code
 from newsroom.content.types import FIELD_NAMES, LIST_FIELDS
 from newsroom.english import in_spaces
 from newsroom.problems import Fault, shorten
@@ -33,9 +32,9 @@ _FLOW_NAME = re.compile(
     rf"\"(?:[^\"\\]|\\.)*\"|'[^']*'|(?<=[{{,])(\s*)([A-Za-z_]\w*):((?:[{_ODD}][ {_ODD}]*)?)(?=[^\s,}}/])"
 )
 """Matches "src:" in "{src:x}" and texts in quotation marks, so that they are passed over; not "src:" in "{src: x}"."""
-_CHARACTER: Code = "front-matter-character-invalid"
-_COLON: Code = "front-matter-colon-missing"
-_HYPHEN: Code = "front-matter-hyphen"
+_CHARACTER = "front-matter-character-invalid"
+_COLON = "front-matter-colon-missing"
+_HYPHEN = "front-matter-hyphen"
 
 
 class Repair(NamedTuple):
@@ -226,7 +225,7 @@ def _with_space(found: re.Match[str]) -> str:
 
 def _character_fault(text: str, place: str, fix: str) -> Fault:
     odd = next(character for character in text if character in _ODD + "\t")
-    code: Code = "front-matter-tab" if odd == "\t" else _CHARACTER
+    code = "front-matter-tab" if odd == "\t" else _CHARACTER
     likeness = ", which only looks like a plain space" if odd in BLANKS else ""
     return Fault(code, f"there is {_kind(odd)} {place}{likeness}", fix)
 

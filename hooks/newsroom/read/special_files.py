@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-from newsroom.codes import Code
 from newsroom.content.accessibility import RECORD
 from newsroom.content.folders import is_word_list
 from newsroom.content.formats import Refusal
@@ -21,7 +20,7 @@ _HOST = re.compile(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 _WELL_KNOWN_FILE = re.compile(rf"{WELL_KNOWN}/(?:[\w-]+/)*[\w-]+(?:\.txt|\.json)?", re.ASCII)
 """Matches "docs/.well-known/security.txt" and "docs/.well-known/webfinger", but not "docs/.well-known/a.html"."""
 _MAX_BYTES = 100_000
-_CODE: Code = "special-file-invalid"
+_CODE = "special-file-invalid"
 _ICO = b"\x00\x00\x01\x00"
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.codes import Code
 from newsroom.problems import Problem
 
 MAX_FILES = 100_000
@@ -126,7 +125,7 @@ class Tree:
             "symbolic-link", path, "this is a symbolic link, which could lead out of the site's folder", _PUT_FILE
         )
 
-    def _report_unsafe(self, code: Code, path: str, what: str, fix: str) -> None:
+    def _report_unsafe(self, code: str, path: str, what: str, fix: str) -> None:
         self.is_safe = False
         self._report(Problem(code, path, None, what, fix))
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from newsroom.codes import Code
 from newsroom.content.document import Document, Source
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import is_drawing
@@ -116,5 +115,5 @@ def _picture_uses(
             yield _PictureUse(use.path, assets[use.path], source.path, use.line)
 
 
-def _problem(code: Code, use: _PictureUse, what: str, fix: str) -> Problem:
+def _problem(code: str, use: _PictureUse, what: str, fix: str) -> Problem:
     return Problem(code, use.edition, use.line, f"the picture '{use.asset}' {what}", fix)

@@ -12,7 +12,6 @@ from typing import BinaryIO
 from PIL import ExifTags, Image, ImageCms, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile
 
-from newsroom.codes import Code
 from newsroom.read.picture_metadata import PILLOW_ERRORS, PILLOW_FORMATS
 
 RECOMMENDED_WIDTH = 2400
@@ -48,7 +47,7 @@ _MODES_BY_COLOUR_SPACE: Mapping[str, str] = MappingProxyType({"GRAY": "L", "RGB 
 class PictureError(Exception):
     """A file is not a picture that can be shown. ``code``, ``what`` and ``fix`` are those of a ``Problem``."""
 
-    def __init__(self, code: Code, what: str, fix: str) -> None:
+    def __init__(self, code: str, what: str, fix: str) -> None:
         super().__init__(what)
         self.code = code
         self.what = what

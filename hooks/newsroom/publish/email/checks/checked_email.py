@@ -7,7 +7,6 @@ from typing import cast
 
 from lxml.html import HtmlElement
 
-from newsroom.codes import Code
 from newsroom.content.document import KeyPath
 from newsroom.mail_tools import MAIL_TOOLS, MailTool
 from newsroom.markup.tree import parse_document
@@ -44,14 +43,12 @@ class CheckedEmail:
         cells = [cell for cell in self.tree.iter("td") if "content" in (cell.get("class") or "").split()]
         return tuple(zip(self.body.sections, cells, strict=True))
 
-    def problem(
-        self, code: Code, section: EmailSection | None, what: str, fix: str, line: int | None = None
-    ) -> Problem:
+    def problem(self, code: str, section: EmailSection | None, what: str, fix: str, line: int | None = None) -> Problem:
         """Make an error or warning that an editor can fix, on a line, or on that of the section's heading."""
         line = line or (section.line if section else None)
         return Problem(code, self.body.edition.path, line, what, fix)
 
-    def template_problem(self, code: Code, what: str, fix: str) -> Problem:
+    def template_problem(self, code: str, what: str, fix: str) -> Problem:
         """Make an error in the template, which no edition can fix."""
         what = f"in the email for {self.tool.label}, {what}"
         return Problem(code, TEMPLATE, None, what, fix)

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsroom.codes import Code
 from newsroom.markup.tree import HEADINGS
 from newsroom.problems import Problem
 from newsroom.publish.email.checks.checked_email import CheckedEmail, elements, visible_text
 from newsroom.publish.email.lines import reference_line
 
-_PICTURE: Code = "email-picture-invalid"
-_TEXT: Code = "email-text-differs"
+_PICTURE = "email-picture-invalid"
+_TEXT = "email-text-differs"
 # Matches "?utm_source=" and "&fbclid=". Does not match "?page=".
 _TRACKING = re.compile(r"[?&;](utm_\w+|mc_[ce]id|fbclid|gclid|msclkid)=")
 _TYPES = (".jpg", ".jpeg", ".png")
