@@ -65,8 +65,22 @@ def test_core_runs_without_the_engine() -> None:
 
 
 def test_modules_have_no_mutable_globals() -> None:
-    held = [(name, key, value) for name in NAMES for key, value in vars(import_module(name)).items()]
-    assert [(name, key) for name, key, value in held if isinstance(value, MUTABLE) and not key.startswith("__")] == []
+    """A dictionary is declared as a Mapping, which the type checker lets nobody change."""
+    modules = [import_module(name) for name in NAMES]
+    read_only = {id(vars(each)[key]) for each in modules for key in getattr(each, "__annotations__", ())}
+    held = [(each.__name__, key, value) for each in modules for key, value in vars(each).items()]
+    mutable = [(name, key, value) for name, key, value in held if isinstance(value, MUTABLE) and key[:2] != "__"]
+    assert [(name, key) for name, key, value in mutable if id(value) not in read_only] == []
+
+
+def test_constants_are_declared_with_types_that_cannot_be_changed() -> None:
+    declared = [
+        (each.name, line)
+        for each in FILES
+        for line in each.read_text(encoding="utf-8").splitlines()
+        if re.match(r"_?[A-Z][A-Z_\d]*: .*=", line)
+    ]
+    assert [(name, line) for name, line in declared if re.search(r": (?:dict|list|set|bytearray)\b", line)] == []
 
 
 def test_modules_are_short() -> None:

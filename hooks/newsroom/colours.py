@@ -5,35 +5,30 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from newsroom.problems import CANNOT_OPEN, ContentError, Fault, suggest
 
 COLOURS_FILE = "colours.toml"
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
-_REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "light": (
-            *("paper", "card", "tint", "ink", "muted", "link", "accent", "marigold", "line", "grid", "edge"),
-            *("band", "band_ink", "button", "button_ink", "surround", "highlight", "brand", "brand_ink", "mark"),
-        ),
-        "dark": (),
-        "drawings": ("mist", "sage", "leaf", "deep", "glow", "clay"),
-    }
-)
+_REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "light": (
+        *("paper", "card", "tint", "ink", "muted", "link", "accent", "marigold", "line", "grid", "edge"),
+        *("band", "band_ink", "button", "button_ink", "surround", "highlight", "brand", "brand_ink", "mark"),
+    ),
+    "dark": (),
+    "drawings": ("mist", "sage", "leaf", "deep", "glow", "clay"),
+}
 """The tables of the file, each with the names that templates use. A network may add names."""
 
 
 _MIN_CONTRAST = 4.5
 """The contrast that text needs (https://www.w3.org/TR/WCAG22/#contrast-minimum)."""
-_TEXT_ON: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        **dict.fromkeys(("ink", "muted", "link", "accent"), ("paper", "card", "tint")),
-        "band_ink": ("band",),
-        "button_ink": ("button",),
-        "brand_ink": ("brand",),
-    }
-)
+_TEXT_ON: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("ink", "muted", "link", "accent"), ("paper", "card", "tint")),
+    "band_ink": ("band",),
+    "button_ink": ("button",),
+    "brand_ink": ("brand",),
+}
 """The colours of text, each with the colours behind it."""
 
 

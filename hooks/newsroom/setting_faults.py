@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,16 +16,14 @@ from newsroom.settings import Settings
 LineOf = Callable[..., int | None]
 """Returns the line in mkdocs.yml of the setting with these keys, like "menu", 2; None if it is not known."""
 
-_SUBSTITUTES: Mapping[str, str] = MappingProxyType(
-    {
-        "site_name": "Website",
-        "site_url": "https://site.invalid/",
-        "tag_authority": "site.invalid,1970",
-        "contact": "contact@site.invalid",
-        "sender": "Website",
-        "signup_url": "https://site.invalid/",
-    }
-)
+_SUBSTITUTES: Mapping[str, str] = {
+    "site_name": "Website",
+    "site_url": "https://site.invalid/",
+    "tag_authority": "site.invalid,1970",
+    "contact": "contact@site.invalid",
+    "sender": "Website",
+    "signup_url": "https://site.invalid/",
+}
 """Values for required settings that are missing or wrong, for a build that must not fail (RFC 2606)."""
 
 
@@ -89,9 +86,7 @@ def _is_needed(name: object) -> bool:
     return name not in Settings.model_fields or Settings.model_fields[str(name)].is_required()
 
 
-_PART_FAULTS: Mapping[str, str] = MappingProxyType(
-    {"missing": "has no {}", "extra_forbidden": "has {}, which is not known there"}
-)
+_PART_FAULTS: Mapping[str, str] = {"missing": "has no {}", "extra_forbidden": "has {}, which is not known there"}
 
 
 def _first_errors(error: ValidationError) -> dict[tuple[str | int, ...], ErrorDetails]:

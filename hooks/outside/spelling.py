@@ -3,9 +3,8 @@
 import shutil
 import subprocess
 from collections.abc import Mapping
-from types import MappingProxyType
 
-_DICTIONARIES: Mapping[str, str] = MappingProxyType({"cy": "cy_GB"})
+_DICTIONARIES: Mapping[str, str] = {"cy": "cy_GB"}
 
 
 def misspelt_words(lang: str, words: frozenset[str]) -> frozenset[str]:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from newsroom.check.backslashes import backslash_fault
@@ -26,7 +25,7 @@ from newsroom.markup import is_address
 from newsroom.markup.policy import EMBEDS, PLAYERS, is_allowed_link
 from newsroom.problems import Fault, Hints, Problem, shorten, suggest
 
-_FORMS: Mapping[str, str] = MappingProxyType({"a": "[words]({})", "img": "![what it shows]({})"})
+_FORMS: Mapping[str, str] = {"a": "[words]({})", "img": "![what it shows]({})"}
 """The Markdown that replaces an HTML tag."""
 _WORD_TAG = re.compile(r"st\d:\w+")
 """A tag of Word, like "st1:place" in `<st1:place>`, which Markdown reads as an address between angle brackets."""

@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.content.document import KeyPath, Source, Value
@@ -19,7 +18,7 @@ _REPOSITORY_PATH = re.compile(r"/[^/]+/(?P<name>[^/]+)/(?:(?:blob|blame|edit|raw
 """Matches "/elm/newsroom/edit/main/docs/about.md", where `path` begins with the branch."""
 _LINE_NUMBERS = re.compile(r"L\d+\b.*")
 """Matches "L3-L9", to which GitHub leads after "#"."""
-_PORTS: Mapping[str, int] = MappingProxyType({"http": 80, "https": 443})
+_PORTS: Mapping[str, int] = {"http": 80, "https": 443}
 
 
 class OwnSite:

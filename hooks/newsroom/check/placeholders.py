@@ -6,7 +6,6 @@ The templates are the files in ``templates/``. The guide shows them, and the che
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from newsroom.content.document import KeyPath, Value
 from newsroom.content.types import TOPIC_TYPES, TYPES, AnyType
@@ -76,7 +75,5 @@ def _field_group(name: str) -> str:
     return "people" if name in _PEOPLE else name
 
 
-TEMPLATES: Mapping[str, Template] = MappingProxyType(
-    {found.name: _read_template(found) for found in TYPES if found.text_rules.starter}
-)
+TEMPLATES: Mapping[str, Template] = {found.name: _read_template(found) for found in TYPES if found.text_rules.starter}
 """The templates by the name of their type; other types have none."""

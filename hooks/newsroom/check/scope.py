@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from types import MappingProxyType
 
 from newsroom.check.copied_words import Word, WordRuns, words_in
 from newsroom.content.document import AnyDocument, Source
@@ -17,13 +16,12 @@ from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Fault, Problem, shorten
 
-_FIELDS: Mapping[Channel, tuple[str, ...]] = MappingProxyType(
-    {Channel.EMAIL: ("title", "subject", "preheader"), Channel.FEED: ("title", "summary")}
-)
+_FIELDS: Mapping[Channel, tuple[str, ...]] = {
+    Channel.EMAIL: ("title", "subject", "preheader"),
+    Channel.FEED: ("title", "summary"),
+}
 """The fields that a channel carries together with the text."""
-_CODES: Mapping[Channel, str] = MappingProxyType(
-    {Channel.EMAIL: "consent-not-for-email", Channel.FEED: "consent-not-for-feed"}
-)
+_CODES: Mapping[Channel, str] = {Channel.EMAIL: "consent-not-for-email", Channel.FEED: "consent-not-for-feed"}
 _PAGE_FIELDS = ("title", "subtitle", "subject", "preheader", "summary")
 """The fields with text of a page."""
 _NAMES_LIMITED = Fault(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 import click
 
@@ -15,9 +14,7 @@ from newsroom.problems import ContentError
 
 _IMPORTED_TYPES = tuple(found for found in DATED_TYPES if found.text_rules.starter)
 """The types of item that a document can become."""
-_FORMATTERS: Mapping[str, Callable[[Iterable[ImportedDocument]], str]] = MappingProxyType(
-    {".html": format_html, ".md": format_markdown}
-)
+_FORMATTERS: Mapping[str, Callable[[Iterable[ImportedDocument]], str]] = {".html": format_html, ".md": format_markdown}
 
 
 REPORT_OPTION = click.option(

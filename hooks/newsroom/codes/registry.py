@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 
 _FOLDER = Path(__file__).parent
 _ENTRY = re.compile(
@@ -34,14 +33,12 @@ class Blocks(StrEnum):
     EMAIL = "email"
 
 
-_SEVERITIES: Mapping[str, tuple[Severity, Blocks]] = MappingProxyType(
-    {
-        "error": (Severity.ERROR, Blocks.SITE),
-        "email error": (Severity.ERROR, Blocks.EMAIL),
-        "warning": (Severity.WARNING, Blocks.SITE),
-        "advice": (Severity.ADVICE, Blocks.SITE),
-    }
-)
+_SEVERITIES: Mapping[str, tuple[Severity, Blocks]] = {
+    "error": (Severity.ERROR, Blocks.SITE),
+    "email error": (Severity.ERROR, Blocks.EMAIL),
+    "warning": (Severity.WARNING, Blocks.SITE),
+    "advice": (Severity.ADVICE, Blocks.SITE),
+}
 
 
 @dataclass(frozen=True)
@@ -79,5 +76,5 @@ def _parse_group(text: str) -> CodeGroup:
 
 GROUPS = tuple(_parse_group(file.read_text(encoding="utf-8")) for file in sorted(_FOLDER.glob("[0-9]*.md")))
 """All groups, in the order of their files' names."""
-CODES: Mapping[str, CodeHelp] = MappingProxyType({entry.code: entry for group in GROUPS for entry in group.entries})
+CODES: Mapping[str, CodeHelp] = {entry.code: entry for group in GROUPS for entry in group.entries}
 """The declarations by code."""

@@ -1,7 +1,7 @@
 """The page of the editors' guide with all fields of the front matter, made from the models."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType, UnionType
+from types import UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -18,7 +18,7 @@ _INTRODUCTION = """\
 The front matter is the part between the two lines of hyphens at the top of a file. Each line of it is a field: its
 name, a colon, and its value. Leave out the fields that you do not need. """
 _GROUPS = "A field with fields of its own has them on the lines below it, each indented by two spaces."
-_TOPIC_FOLDERS = MappingProxyType({found.topic_field: found.folder for found in TOPIC_TYPES})
+_TOPIC_FOLDERS: Mapping[str, str] = {found.topic_field: found.folder for found in TOPIC_TYPES}
 
 
 def fields_page() -> tuple[str, str, str]:

@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 PAGE = ".md"
 PICTURES = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".avif", ".svg"})
@@ -103,18 +102,16 @@ _WEB_PAGE = Refusal(
     "link to a page or a PDF",
 )
 _PROGRAM = Refusal(_UNPUBLISHED, "is a program or a part of one, which is not published", "delete it")
-_REFUSALS: Mapping[str, Refusal] = MappingProxyType(
-    {
-        **dict.fromkeys((".doc", ".docm", ".docx", ".dot", ".dotx"), _document_refusal("a Word document")),
-        **dict.fromkeys((".odt", ".pages", ".rtf", ".wpd", ".wps"), _document_refusal("a text document")),
-        **dict.fromkeys((".csv", ".numbers", ".ods", ".tsv", ".xls", ".xlsm", ".xlsx"), _SHEET),
-        **dict.fromkeys((".key", ".odp", ".pps", ".ppsx", ".ppt", ".pptx"), _SLIDES),
-        **dict.fromkeys((".bmp", ".dng", ".heic", ".heif", ".ico", ".jp2", ".jxl", ".psd"), _PICTURE),
-        **dict.fromkeys((".raw", ".tga", ".tif", ".tiff"), _PICTURE),
-        **dict.fromkeys((".ai", ".eps", ".svgz"), Refusal(_UNPUBLISHED, _PICTURE.what, "save it as SVG or PNG")),
-        **dict.fromkeys((".aac", ".avi", ".flac", ".mkv", ".mov", ".wav", ".wma", ".wmv"), _RECORDING),
-        **dict.fromkeys((".7z", ".gz", ".rar", ".tar", ".tgz", ".zip"), _ARCHIVE),
-        **dict.fromkeys((".htm", ".html", ".mht", ".mhtml", ".shtml", ".xht", ".xhtml", ".xml"), _WEB_PAGE),
-        **dict.fromkeys((".bat", ".cmd", ".css", ".exe", ".js", ".mjs", ".php", ".py", ".sh"), _PROGRAM),
-    }
-)
+_REFUSALS: Mapping[str, Refusal] = {
+    **dict.fromkeys((".doc", ".docm", ".docx", ".dot", ".dotx"), _document_refusal("a Word document")),
+    **dict.fromkeys((".odt", ".pages", ".rtf", ".wpd", ".wps"), _document_refusal("a text document")),
+    **dict.fromkeys((".csv", ".numbers", ".ods", ".tsv", ".xls", ".xlsm", ".xlsx"), _SHEET),
+    **dict.fromkeys((".key", ".odp", ".pps", ".ppsx", ".ppt", ".pptx"), _SLIDES),
+    **dict.fromkeys((".bmp", ".dng", ".heic", ".heif", ".ico", ".jp2", ".jxl", ".psd"), _PICTURE),
+    **dict.fromkeys((".raw", ".tga", ".tif", ".tiff"), _PICTURE),
+    **dict.fromkeys((".ai", ".eps", ".svgz"), Refusal(_UNPUBLISHED, _PICTURE.what, "save it as SVG or PNG")),
+    **dict.fromkeys((".aac", ".avi", ".flac", ".mkv", ".mov", ".wav", ".wma", ".wmv"), _RECORDING),
+    **dict.fromkeys((".7z", ".gz", ".rar", ".tar", ".tgz", ".zip"), _ARCHIVE),
+    **dict.fromkeys((".htm", ".html", ".mht", ".mhtml", ".shtml", ".xht", ".xhtml", ".xml"), _WEB_PAGE),
+    **dict.fromkeys((".bat", ".cmd", ".css", ".exe", ".js", ".mjs", ".php", ".py", ".sh"), _PROGRAM),
+}

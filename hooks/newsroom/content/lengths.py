@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 
 @dataclass(frozen=True)
@@ -27,5 +26,5 @@ class Length:
 SUMMARY = Length(50, 200, "lists and search engines")
 SUBJECT = Length(1, 60, "inboxes", shown=40)
 PREHEADER = Length(40, 110, "inboxes", shown=90)
-LENGTHS: Mapping[str, Length] = MappingProxyType({"summary": SUMMARY, "subject": SUBJECT, "preheader": PREHEADER})
+LENGTHS: Mapping[str, Length] = {"summary": SUMMARY, "subject": SUBJECT, "preheader": PREHEADER}
 """By the name of the field. What phones show depends on the program and the letters, so the numbers are approximate."""

@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from newsroom.content.types import AnyType
 from newsroom.content.types.newsletter import NEWSLETTER
@@ -14,9 +13,9 @@ from newsroom.read.filenames import is_reserved
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 """Matches the sign in "Maggie's", so that the name is "maggies"."""
-_LETTERS: Mapping[int, str] = MappingProxyType(
-    {ord(letter): plain for letter, plain in zip("ßæÆœøØłŁđ", ("ss", "ae", "ae", "oe", *"oolld"), strict=True)}
-)
+_LETTERS: Mapping[int, str] = {
+    ord(letter): plain for letter, plain in zip("ßæÆœøØłŁđ", ("ss", "ae", "ae", "oe", *"oolld"), strict=True)
+}
 """Letters that have no base letter in Unicode."""
 _LONGEST = 40
 

@@ -4,20 +4,17 @@ See https://docs.oasis-open.org/office/OpenDocument/v1.3/os/part3-schema/OpenDoc
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
-from types import MappingProxyType
 
 from lxml import etree
 
 from newsroom.importing.source import ImportRefusedError, Note, NoteKind
 
-_NAMES = MappingProxyType(
-    {
-        "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
-        "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
-    }
-)
+_NAMES: Mapping[str, str] = {
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+}
 _HIDDEN = (
     "//text:section[@text:display='none' or @text:is-hidden='true']|//text:hidden-text|//*[@draw:display='none']"
     "|//text:p[.//text:hidden-paragraph[@text:is-hidden='true']]|//text:h[.//text:hidden-paragraph[@text:is-hidden='true']]"

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from types import MappingProxyType
 
 from lxml.html import HtmlElement
 from PIL import Image
@@ -22,7 +21,7 @@ _MIN_SIDE = 16
 _NO_PICTURE = ""
 """The name of an image that readers do not need, such as a spacer."""
 _JPEG = b"\xff\xd8"
-_JPEG_OPTIONS: Mapping[str, object] = MappingProxyType({"quality": 88, "optimize": True, "progressive": True})
+_JPEG_OPTIONS: Mapping[str, object] = {"quality": 88, "optimize": True, "progressive": True}
 _MAX_DRAWING_COLOURS = 256
 _MAX_DRAWING_GREYS = 32
 """A black-and-white photograph has no more than 256 colours either."""

@@ -1,7 +1,6 @@
 """What to do with a file that cannot be imported: by the ending of its name, or because it is too long."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from newsroom.content.formats import PICTURES
 from newsroom.importing.source import ImportRefusedError
@@ -23,30 +22,28 @@ NESTED = (
 _SHEET = "is a spreadsheet. Copy the cells that readers need into a Word document, and import that."
 _SLIDES = "is a presentation. Copy its text into a Word document, and import that."
 
-REFUSALS: Mapping[str, str] = MappingProxyType(
-    {
-        ".docm": _MACROS,
-        ".dotm": _MACROS,
-        ".dotx": f"is a template of Word. Save it as a document {SAVE_AS_WORD}, and import that.",
-        ".pages": "is from Apple's Pages. Open it there, choose File, Export to, Word, and import the .docx file.",
-        ".msg": f"is an email as Outlook saves it. {_OUTLOOK}",
-        ".oft": f"is an email template of Outlook. {_OUTLOOK}",
-        ".dat": "is what Outlook sends to programs that cannot read its own format. Ask the sender for the document "
-        "itself, or for the email as HTML.",
-        ".one": f"is a notebook of OneNote. {_EXPORT}",
-        ".gdoc": "is only a link to Google Docs. Open it there, choose File, Download, Word (.docx), and import that.",
-        ".pdf": "is a PDF, in which paragraphs and headings are lost. Import the document from which it was made. To "
-        "publish the PDF itself, put it beside a publication, and name it in `file`.",
-        ".wpd": f"is from WordPerfect. {_EXPORT}",
-        ".wps": f"is from Microsoft Works. {_EXPORT}",
-        ".xml": f"is not a document. Import WordPress's export with 'newsroom import wordpress'. Is it from another "
-        f"program? {_EXPORT}",
-        **dict.fromkeys((".key", ".ppt", ".pptx", ".odp"), _SLIDES),
-        **dict.fromkeys((".xls", ".xlsx", ".ods", ".csv", ".numbers"), _SHEET),
-        **dict.fromkeys((*PICTURES, ".heic", ".tif", ".tiff", ".bmp"), _PICTURE),
-        **dict.fromkeys((".7z", ".rar", ".gz", ".tar", ".tgz"), ARCHIVE),
-    }
-)
+REFUSALS: Mapping[str, str] = {
+    ".docm": _MACROS,
+    ".dotm": _MACROS,
+    ".dotx": f"is a template of Word. Save it as a document {SAVE_AS_WORD}, and import that.",
+    ".pages": "is from Apple's Pages. Open it there, choose File, Export to, Word, and import the .docx file.",
+    ".msg": f"is an email as Outlook saves it. {_OUTLOOK}",
+    ".oft": f"is an email template of Outlook. {_OUTLOOK}",
+    ".dat": "is what Outlook sends to programs that cannot read its own format. Ask the sender for the document "
+    "itself, or for the email as HTML.",
+    ".one": f"is a notebook of OneNote. {_EXPORT}",
+    ".gdoc": "is only a link to Google Docs. Open it there, choose File, Download, Word (.docx), and import that.",
+    ".pdf": "is a PDF, in which paragraphs and headings are lost. Import the document from which it was made. To "
+    "publish the PDF itself, put it beside a publication, and name it in `file`.",
+    ".wpd": f"is from WordPerfect. {_EXPORT}",
+    ".wps": f"is from Microsoft Works. {_EXPORT}",
+    ".xml": f"is not a document. Import WordPress's export with 'newsroom import wordpress'. Is it from another "
+    f"program? {_EXPORT}",
+    **dict.fromkeys((".key", ".ppt", ".pptx", ".odp"), _SLIDES),
+    **dict.fromkeys((".xls", ".xlsx", ".ods", ".csv", ".numbers"), _SHEET),
+    **dict.fromkeys((*PICTURES, ".heic", ".tif", ".tiff", ".bmp"), _PICTURE),
+    **dict.fromkeys((".7z", ".rar", ".gz", ".tar", ".tgz"), ARCHIVE),
+}
 """Clauses whose subject is the file's name."""
 
 

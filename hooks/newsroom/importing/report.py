@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from types import MappingProxyType
 from urllib.parse import quote
 
 import click
@@ -17,12 +16,8 @@ from newsroom.report.visible import make_visible
 
 REPORT_FILES = ("import-report.md", "import-report.html")
 """The files of the report, which quote what was imported."""
-_HEADINGS: Mapping[NoteKind, str] = MappingProxyType(
-    {NoteKind.DROPPED: "Left out", NoteKind.GUESSED: "Guessed", NoteKind.TO_DO: "To do"}
-)
-_COLOURS: Mapping[NoteKind, str] = MappingProxyType(
-    {NoteKind.DROPPED: "red", NoteKind.GUESSED: "yellow", NoteKind.TO_DO: "cyan"}
-)
+_HEADINGS: Mapping[NoteKind, str] = {NoteKind.DROPPED: "Left out", NoteKind.GUESSED: "Guessed", NoteKind.TO_DO: "To do"}
+_COLOURS: Mapping[NoteKind, str] = {NoteKind.DROPPED: "red", NoteKind.GUESSED: "yellow", NoteKind.TO_DO: "cyan"}
 
 _BY_IMPORTANCE = (NoteKind.TO_DO, NoteKind.DROPPED, NoteKind.GUESSED)
 _READABLE = 20

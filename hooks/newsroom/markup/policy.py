@@ -18,7 +18,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import nh3
@@ -32,9 +31,13 @@ LINK_SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", "sms"})
 EMBEDS = frozenset({"iframe", "embed", "object", "frame"})
 """Elements that show another page or file. They are never on a page: a link replaces them."""
 PLAYERS = frozenset({"audio", "video"})
-LOADED_ATTRIBUTES = MappingProxyType(
-    {"img": ("src",), "source": ("src",), "track": ("src",), "audio": ("src",), "video": ("src", "poster")}
-)
+LOADED_ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
+    "img": ("src",),
+    "source": ("src",),
+    "track": ("src",),
+    "audio": ("src",),
+    "video": ("src", "poster"),
+}
 """The attributes whose address a browser loads at once, besides `srcset`. The lists allow no others."""
 AUTOPLAY_ATTRIBUTES = frozenset({"autoplay", "loop"})
 """Attributes of players that are not allowed, because readers could not stop them (WCAG 2.2, 1.4.2 and 2.2.2)."""
@@ -66,37 +69,33 @@ _REMOVED = frozenset(
 IGNORED = frozenset({"body", "frameset", "head", "html"})
 """Elements that a page has already. Their tags in a text do nothing, whatever attributes they have."""
 _ON_ALL_ELEMENTS = frozenset({"dir", "id", "lang", "title"})
-_ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "a": frozenset({"href", "hreflang"}),
-        "audio": frozenset({"controls", "preload", "src"}),
-        "col": frozenset({"span"}),
-        "colgroup": frozenset({"span"}),
-        "data": frozenset({"value"}),
-        "del": frozenset({"datetime"}),
-        "details": frozenset({"open"}),
-        "img": frozenset({"alt", "height", "sizes", "src", "srcset", "width"}),
-        "ins": frozenset({"datetime"}),
-        "li": frozenset({"value"}),
-        "ol": frozenset({"reversed", "start", "type"}),
-        "source": frozenset({"media", "sizes", "src", "srcset", "type"}),
-        "td": frozenset({"colspan", "headers", "rowspan"}),
-        "th": frozenset({"abbr", "colspan", "headers", "rowspan", "scope"}),
-        "time": frozenset({"datetime"}),
-        "video": frozenset({"controls", "height", "poster", "preload", "src", "width"}),
-    }
-)
+_ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    "a": frozenset({"href", "hreflang"}),
+    "audio": frozenset({"controls", "preload", "src"}),
+    "col": frozenset({"span"}),
+    "colgroup": frozenset({"span"}),
+    "data": frozenset({"value"}),
+    "del": frozenset({"datetime"}),
+    "details": frozenset({"open"}),
+    "img": frozenset({"alt", "height", "sizes", "src", "srcset", "width"}),
+    "ins": frozenset({"datetime"}),
+    "li": frozenset({"value"}),
+    "ol": frozenset({"reversed", "start", "type"}),
+    "source": frozenset({"media", "sizes", "src", "srcset", "type"}),
+    "td": frozenset({"colspan", "headers", "rowspan"}),
+    "th": frozenset({"abbr", "colspan", "headers", "rowspan", "scope"}),
+    "time": frozenset({"datetime"}),
+    "video": frozenset({"controls", "height", "poster", "preload", "src", "width"}),
+}
 """No quotation has `cite`: no reader sees that address, so nobody would notice that it leads to a withdrawn story."""
-_WEB_ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "*": frozenset({"aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "class", "role", "style"}),
-        "a": frozenset({"download", "rel", "target"}),
-        "img": frozenset({"loading"}),
-        "input": frozenset({"checked", "disabled", "type"}),
-        "span": frozenset({"data-embed"}),
-        "track": frozenset({"default", "kind", "label", "src", "srclang"}),
-    }
-)
+_WEB_ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    "*": frozenset({"aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "class", "role", "style"}),
+    "a": frozenset({"download", "rel", "target"}),
+    "img": frozenset({"loading"}),
+    "input": frozenset({"checked", "disabled", "type"}),
+    "span": frozenset({"data-embed"}),
+    "track": frozenset({"default", "kind", "label", "src", "srclang"}),
+}
 
 
 @dataclass(frozen=True)
@@ -141,7 +140,7 @@ class AllowList:
 
 def _merge_attributes(*maps: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
     names = {name for each in maps for name in each}
-    return MappingProxyType({name: frozenset().union(*(each.get(name, ()) for each in maps)) for name in names})
+    return {name: frozenset().union(*(each.get(name, ()) for each in maps)) for name in names}
 
 
 _MEDIA = frozenset({"audio", "img", "picture", "source", "video"})
@@ -154,34 +153,30 @@ WEB = AllowList(
 FEED = AllowList(
     tags=INLINE | _BLOCKS - {"address", "hgroup"} | _MEDIA,
     attributes=_merge_attributes({"*": _ON_ALL_ELEMENTS}, _ATTRIBUTES),
-    classes=MappingProxyType({}),
+    classes={},
 )
 """A feed entry: like a page, without the site's classes and styles."""
 EMAIL = AllowList(
     tags=INLINE - {"data", "rp", "rt", "ruby"} | _EMAIL_BLOCKS | {"img", "input"},
-    attributes=MappingProxyType(
-        {
-            "*": frozenset({"dir", "lang"}),
-            "a": frozenset({"href", "title"}),
-            "abbr": frozenset({"title"}),
-            **dict.fromkeys(ALIGNED, frozenset({"style"})),
-            "h2": frozenset({"id", "style"}),
-            "img": frozenset({"alt", "height", "src", "width"}),
-            "input": frozenset({"checked"}),
-            "li": frozenset({"value"}),
-            "ol": frozenset({"reversed", "start", "type"}),
-            **dict.fromkeys(("td", "th"), frozenset({"colspan", "rowspan", "style"})),
-            "time": frozenset({"datetime"}),
-        }
-    ),
-    classes=MappingProxyType(
-        {
-            "a": frozenset({"button", "footnote-backref", "footnote-ref", "video"}),
-            "div": frozenset({"admonition", "footnote"}),
-            "p": frozenset({"admonition-title"}),
-            "span": frozenset({"first-name"}),
-        }
-    ),
+    attributes={
+        "*": frozenset({"dir", "lang"}),
+        "a": frozenset({"href", "title"}),
+        "abbr": frozenset({"title"}),
+        **dict.fromkeys(ALIGNED, frozenset({"style"})),
+        "h2": frozenset({"id", "style"}),
+        "img": frozenset({"alt", "height", "src", "width"}),
+        "input": frozenset({"checked"}),
+        "li": frozenset({"value"}),
+        "ol": frozenset({"reversed", "start", "type"}),
+        **dict.fromkeys(("td", "th"), frozenset({"colspan", "rowspan", "style"})),
+        "time": frozenset({"datetime"}),
+    },
+    classes={
+        "a": frozenset({"button", "footnote-backref", "footnote-ref", "video"}),
+        "div": frozenset({"admonition", "footnote"}),
+        "p": frozenset({"admonition-title"}),
+        "span": frozenset({"first-name"}),
+    },
     schemes=LINK_SCHEMES - {"ftp", "sms"},
     removed=_REMOVED | PLAYERS,
 )
@@ -193,7 +188,7 @@ _PAGE_ID = "NW-"
 """The prefix of the ids in the site's own templates. Ids of headings are in lower case, so they never have it."""
 _HIDING = frozenset({("display", "none"), ("visibility", "hidden"), ("visibility", "collapse"), ("opacity", "0")})
 _CONTROLS = "".join(map(chr, range(0x21)))
-_LINE_BREAKS = MappingProxyType(str.maketrans("", "", "\t\n\r\f"))
+_LINE_BREAKS: Mapping[int, int | None] = str.maketrans("", "", "\t\n\r\f")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 """Matches the beginning of "https://elm.example/", but nothing in "a.md" or "//elm.example/"."""
 

@@ -1,7 +1,6 @@
 """Puts the addresses of links and pictures into a rendered text."""
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
@@ -13,7 +12,7 @@ from newsroom.markup.tree import find_elements, parse_html, xml_text
 _KEPT_ATTRIBUTES = ("dir", "id", "lang")
 """The attributes that stay on the text of a removed link."""
 _CONTAINERS = frozenset({"a", "blockquote", "em", "li", "ol", "p", "strong", "ul"})
-ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
+ADDRESSES: Mapping[str, str] = {"a": "href", "img": "src"}
 """The elements that Markdown makes of links and pictures, each with the attribute that has its address."""
 
 

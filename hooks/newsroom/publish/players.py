@@ -5,8 +5,7 @@ A recording plays only when a reader starts it (WCAG 2.2, 1.4.2). Until then onl
 """
 
 import posixpath
-from collections.abc import Callable
-from types import MappingProxyType
+from collections.abc import Callable, Mapping
 from urllib.parse import quote, unquote
 
 from lxml.html import HtmlElement
@@ -29,7 +28,7 @@ from newsroom.publish.published_text import PublishedText
 from newsroom.publish.recordings import recording_link_text
 from newsroom.translations import Translations
 
-_PRELOAD = MappingProxyType({"audio": "none", "video": "metadata"})
+_PRELOAD: Mapping[str, str] = {"audio": "none", "video": "metadata"}
 
 
 class Players:

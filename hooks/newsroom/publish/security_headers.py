@@ -9,7 +9,6 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from string import ascii_lowercase
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from newsroom.content.library import Channel
@@ -26,16 +25,14 @@ _UNUSED_FEATURES = (
     *("magnetometer", "microphone", "midi", "payment", "serial", "usb"),
 )
 _POLICY = "Content-Security-Policy"
-_FOR_ALL: Mapping[str, str] = MappingProxyType(
-    {
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Permissions-Policy": ", ".join(f"{name}=()" for name in _UNUSED_FEATURES),
-        "Referrer-Policy": "strict-origin-when-cross-origin",
-        "Strict-Transport-Security": "max-age=31536000",
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "SAMEORIGIN",
-    }
-)
+_FOR_ALL: Mapping[str, str] = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in _UNUSED_FEATURES),
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+}
 _PAGES_ALONE = ("", "404.html")
 
 

@@ -1,7 +1,5 @@
 """Makes wide tables and long lines scroll on narrow screens, by touch, mouse and keyboard, and aligns columns."""
 
-from types import MappingProxyType
-
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import ancestors, find_elements, make_element, replace_element
@@ -15,8 +13,8 @@ _WIDTH = 288
 """The width of a page's text on the narrowest phones, 320 px wide, in CSS pixels."""
 _BOXES = BoxWidths(
     text=16,
-    sizes=MappingProxyType({}),
-    indents=MappingProxyType(dict.fromkeys(("ul", "ol", "dd", "blockquote", "details", "div"), 40)),
+    sizes={},
+    indents=dict.fromkeys(("ul", "ol", "dd", "blockquote", "details", "div"), 40),
     cell=25,
     min_cell=56,
 )

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
@@ -19,7 +18,7 @@ _NARROW = "ijl'’‘ "
 _SLIM = '.,:;!|()[]{}/\\-fIJtr"“”`·\u00a0'
 _BROAD = "w+=<>#~&^"
 _WIDE = "mMW%@—…"
-_CHARACTERS: Mapping[str, float] = MappingProxyType(
+_CHARACTERS: Mapping[str, float] = (
     dict.fromkeys(_NARROW, 0.33) | dict.fromkeys(_SLIM, 0.46) | dict.fromkeys(_BROAD, 0.84) | dict.fromkeys(_WIDE, 1.08)
 )
 _LETTER, _CAPITAL, _OTHER, _CODE = 0.64, 0.79, 1.1, 0.61

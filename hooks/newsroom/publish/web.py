@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.guide_pages import GUIDE, GUIDE_PAGES
@@ -44,8 +43,8 @@ class SitePages:
         library: Library,
         settings: Settings,
         translations: Mapping[str, Translations],
-        unreadable: Mapping[str, str] = MappingProxyType({}),
-        left_out: Mapping[str, str] = MappingProxyType({}),
+        unreadable: Mapping[str, str] = {},
+        left_out: Mapping[str, str] = {},
     ) -> None:
         self._library = library
         self._settings = settings

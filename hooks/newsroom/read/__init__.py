@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
@@ -14,7 +13,7 @@ from newsroom.content.formats import DOCUMENTS, PAGE_LIKE, file_ending
 from newsroom.content.item_files import files_named_after
 from newsroom.content.loaded import ContentFiles, LoadedContent, MovedAddress, PdfFacts, PictureMetadata, Synonyms
 from newsroom.content.map_outline import MAP_FILE, MapOutline, parse_outline
-from newsroom.content.model.values import NamedValues
+from newsroom.content.model.values import NO_NAMED_VALUES, NamedValues
 from newsroom.content.types import type_for_path
 from newsroom.content.withdrawals import Withdrawal
 from newsroom.problems import Fault, Problem
@@ -35,7 +34,7 @@ def load_content(
     root: Path,
     languages: tuple[str, ...],
     values: ValueCache | None = None,
-    named: NamedValues = MappingProxyType({}),
+    named: NamedValues = NO_NAMED_VALUES,
     *,
     from_last_to_first: bool = False,
 ) -> LoadedContent:
@@ -58,7 +57,7 @@ class ContentLoader:
         root: Path,
         languages: tuple[str, ...],
         values: ValueCache | None = None,
-        named: NamedValues = MappingProxyType({}),
+        named: NamedValues = NO_NAMED_VALUES,
     ) -> None:
         self._root = root
         self._languages = languages

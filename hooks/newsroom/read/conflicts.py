@@ -1,15 +1,17 @@
 """Finds the marks that Git leaves in a text where two people have changed the same lines."""
 
-from collections.abc import Iterator
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
 
 from newsroom.problems import Problem, shorten
 
 _OURS, _THEIRS = "<<<<<<< ", ">>>>>>> "
 
-_SHOWN_AFTER = MappingProxyType(
-    {_OURS: (True, False), "||||||| ": (False, False), "=======": (False, True), _THEIRS: (True, True)}
-)
+_SHOWN_AFTER: Mapping[str, tuple[bool, bool]] = {
+    _OURS: (True, False),
+    "||||||| ": (False, False),
+    "=======": (False, True),
+    _THEIRS: (True, True),
+}
 """Whether the lines after a mark are in what the first and the second person wrote."""
 
 

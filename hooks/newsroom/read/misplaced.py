@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from types import MappingProxyType
 
 from newsroom.content.formats import PAGE
 from newsroom.content.model import Dated
@@ -20,13 +19,9 @@ _DEVELOPER_FILES = frozenset(
     {"agents", "changelog", "code_of_conduct", "contributing", "license", "readme", "security", "support"}
 )
 """Files in the repository's root that are about the repository."""
-_OTHER_NAMES: Mapping[str, str] = MappingProxyType(
-    {name: found.folder for found in TYPES for name in found.folder_rules.other_names}
-)
+_OTHER_NAMES: Mapping[str, str] = {name: found.folder for found in TYPES for name in found.folder_rules.other_names}
 """Misspelt names of content folders, each with the correct name."""
-_SIMILAR_NAMES: Mapping[str, str] = MappingProxyType(
-    {name: found.folder for found in TYPES for name in found.folder_rules.similar_names}
-)
+_SIMILAR_NAMES: Mapping[str, str] = {name: found.folder for found in TYPES for name in found.folder_rules.similar_names}
 """Folders in which other sites keep pages, each with a content folder. They may hold other things."""
 _PROJECT_FOLDERS = frozenset(
     {

@@ -1,18 +1,15 @@
 """Finds active content in PDFs: programs, actions that start other programs, and attached files."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
-_ACTIONS: Mapping[str, str] = MappingProxyType(
-    {
-        "/JavaScript": "contains a program (JavaScript), which could run when readers open it",
-        "/Launch": "starts another program when readers open it or click in it",
-        "/ImportData": "takes data from another file when readers open it or click in it",
-    }
-)
+_ACTIONS: Mapping[str, str] = {
+    "/JavaScript": "contains a program (JavaScript), which could run when readers open it",
+    "/Launch": "starts another program when readers open it or click in it",
+    "/ImportData": "takes data from another file when readers open it or click in it",
+}
 _ATTACHED_FILES = "has other files attached to it, which readers do not see before they open it"
 _MAX_ACTIONS = 1000
 """The most actions in a chain. A loop of actions ends here."""

@@ -6,7 +6,6 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
-from types import MappingProxyType
 
 from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
@@ -35,16 +34,14 @@ _PHOTOGRAPHER, _OWNER, _CAMERA = (
     "the name of the camera's owner",
     "the camera's serial number",
 )
-_OWNERS: Mapping[int, str] = MappingProxyType(
-    {
-        ExifTags.Base.CameraOwnerName: _OWNER,
-        ExifTags.Base.Artist: _PHOTOGRAPHER,
-        ExifTags.Base.XPAuthor: _PHOTOGRAPHER,
-        ExifTags.Base.BodySerialNumber: _CAMERA,
-        ExifTags.Base.CameraSerialNumber: _CAMERA,
-        ExifTags.Base.LensSerialNumber: "the lens's serial number",
-    }
-)
+_OWNERS: Mapping[int, str] = {
+    ExifTags.Base.CameraOwnerName: _OWNER,
+    ExifTags.Base.Artist: _PHOTOGRAPHER,
+    ExifTags.Base.XPAuthor: _PHOTOGRAPHER,
+    ExifTags.Base.BodySerialNumber: _CAMERA,
+    ExifTags.Base.CameraSerialNumber: _CAMERA,
+    ExifTags.Base.LensSerialNumber: "the lens's serial number",
+}
 _TEXTS = (
     ExifTags.Base.ImageDescription,
     ExifTags.Base.UserComment,

@@ -5,7 +5,6 @@ Each function takes one line of front matter, like ``title: @home`` or ``  - nam
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from newsroom.problems import Fault
@@ -18,7 +17,7 @@ _SPECIAL = re.compile(r"[@`%&*!,\]}]|[-?:](?=[ \t]|$)|[|>](?![-+0-9]*$)")
 """Matches the beginning of "@home" and "- a dash", not of "-5" or of ">-", whose text is on the lines below."""
 _UNCLOSED = "front-matter-quotation-mark"
 _QUOTES = "\"'"
-CURLY_MARKS: Mapping[str, str] = MappingProxyType({'"': "”“‟″＂", "'": "’‘‛′"})
+CURLY_MARKS: Mapping[str, str] = {'"': "”“‟″＂", "'": "’‘‛′"}
 """What phones and word processors write for the straight mark."""
 _CLOSED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 """A quoted value up to its closing mark: all of "a \\"b\\" c", and the beginning of 'Maggie's story'."""

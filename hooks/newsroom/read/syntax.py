@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise, takewhile
-from types import MappingProxyType
 
 import yaml
 
@@ -26,15 +25,13 @@ _BACKSLASH = Fault(
     "a backslash is in quotation marks, where it means something else in YAML",
     "remove it, or write it twice",
 )
-_UNCLOSED: Mapping[str, Fault] = MappingProxyType(
-    {
-        "quoted scalar": Fault(
-            "front-matter-quotation-mark", "a quotation mark is opened and not closed", "add the closing one"
-        ),
-        "flow sequence": Fault("front-matter-bracket", "a bracket is opened and not closed", "add the closing ']'"),
-        "flow mapping": Fault("front-matter-bracket", "a bracket is opened and not closed", "add the closing '}'"),
-    }
-)
+_UNCLOSED: Mapping[str, Fault] = {
+    "quoted scalar": Fault(
+        "front-matter-quotation-mark", "a quotation mark is opened and not closed", "add the closing one"
+    ),
+    "flow sequence": Fault("front-matter-bracket", "a bracket is opened and not closed", "add the closing ']'"),
+    "flow mapping": Fault("front-matter-bracket", "a bracket is opened and not closed", "add the closing '}'"),
+}
 """By what the parser's message says it was reading."""
 _NOT_YAML = Fault("front-matter-line-invalid", "this line is not YAML", "check its quotation marks, colons and spaces")
 _FIRST_INDENTED = Fault(

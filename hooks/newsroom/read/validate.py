@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -10,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.model import FrontMatterModel
-from newsroom.content.model.values import EMAIL, LINK, PHONE, NamedValues
+from newsroom.content.model.values import EMAIL, LINK, NO_NAMED_VALUES, PHONE, NamedValues
 from newsroom.content.written_days import read_day
 from newsroom.english import field_name
 from newsroom.problems import Fault, Problem, nearest, shorten, suggest
@@ -24,7 +23,7 @@ _SHOWN_LENGTH = 60
 
 
 def validate_front_matter(
-    source: Source, model: type[ModelT], named: NamedValues = MappingProxyType({})
+    source: Source, model: type[ModelT], named: NamedValues = NO_NAMED_VALUES
 ) -> ModelT | list[Problem]:
     """The front matter as its model, or all errors in it.
 
@@ -157,18 +156,16 @@ def value_fault(details: ErrorDetails) -> Fault:
     return _FAULTS.get(details["type"], _OTHER).filled(**{**placeholders, "form": form})
 
 
-_OTHER_NAMES: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys(("location", "venue", "where"), "place"),
-        **dict.fromkeys(("time", "when", "begins"), "starts"),
-        **dict.fromkeys(("url", "website"), "link"),
-        "deadline": "closes",
-        "finish": "ends",
-        "name": "title",
-        "price": "cost",
-        "title": "name",
-    }
-)
+_OTHER_NAMES: Mapping[str, str] = {
+    **dict.fromkeys(("location", "venue", "where"), "place"),
+    **dict.fromkeys(("time", "when", "begins"), "starts"),
+    **dict.fromkeys(("url", "website"), "link"),
+    "deadline": "closes",
+    "finish": "ends",
+    "name": "title",
+    "price": "cost",
+    "title": "name",
+}
 """What people call fields that have another name here."""
 _LISTING = frozenset({"literal_error", "bool_parsing"})
 """Kinds of errors whose message lists the values that a field can have."""
@@ -176,80 +173,66 @@ _PRIVATE: KeyPath = ("consent", "ref")
 """The field whose value is never quoted in messages, because it may be a person's name."""
 _COMPARE = "compare it with another page"
 _OTHER = Fault("field-format-invalid", "{name}: {shown} does not fit ({message})", _COMPARE)
-_FAULTS: Mapping[str, Fault] = MappingProxyType(
-    {
-        "string_type": Fault(
-            "field-type-invalid",
-            "{name} should be text, not a list or a group of fields",
-            "write it on one line after the colon",
-        ),
-        "string_too_short": Fault(
-            "field-empty", "{name} is empty", "write something after the colon, or remove the line"
-        ),
-        "string_too_long": Fault(
-            "field-too-long",
-            "{name} has {length} characters, more than readers would see of it",
-            "use at most {max_length}",
-        ),
-        "too_long": Fault(
-            "field-too-long", "{name} has {actual_length} entries, which are too many", "keep at most {max_length}"
-        ),
-        "tuple_type": Fault("field-type-invalid", "{name} should be a list", "write it in square brackets: [one, two]"),
-        "too_short": Fault("field-empty", "{name} is an empty list", "name at least one"),
-        "model_type": Fault(
-            "field-type-invalid",
-            "{name} should be a group of fields",
-            "put each on a line of its own below it, indented by two spaces",
-        ),
-        "int_parsing": Fault(
-            "field-number-invalid", "{name} should be a whole number, not {shown}", "write digits only, like 22"
-        ),
-        "int_type": Fault(
-            "field-type-invalid",
-            "{name} should be a whole number, not a list or a group",
-            "write digits only, like 22",
-        ),
-        "greater_than": Fault("field-number-invalid", "{name} is {shown}, which is too small", "use 1 or more"),
-        "greater_than_equal": Fault("field-number-invalid", "{name} is {shown}, which is too small", "use 1 or more"),
-        "bool_parsing": Fault(
-            "field-choice-unknown", "{name} should be true or false, not {shown}", "write true or false"
-        ),
-        "bool_type": Fault(
-            "field-type-invalid", "{name} should be true or false, not a list or a group", "write true or false"
-        ),
-        "date": Fault(
-            "field-date-invalid", "{name}: {shown} {why}", "write the date as 2023-12-05, or 2023-12 or 2023"
-        ),
-        "address": Fault("field-format-invalid", "{name}: {shown} {why}", "{form}"),
-        "position": Fault("position-invalid", "{name} {why}", "{form}"),
-        "day": Fault("field-date-invalid", "{name}: {shown} {why}", "write the date as 2023-12-05"),
-        "moment": Fault("field-date-invalid", "{name}: {shown} {why}", "{form}"),
-        "string_pattern_mismatch": Fault(
-            "field-format-invalid", "{name}: {shown} does not have the right form", "{form}"
-        ),
-        "creator": Fault(
-            "author-name-incomplete",
-            "{name} is not a whole name",
-            "write a person as {{given: Ada, family: Elm}}, an organisation as {{organisation: Elm Trust}}",
-        ),
-    }
-)
-_FORMS_OF_PATTERNS: Mapping[str, str] = MappingProxyType(
-    {
-        EMAIL: "write the address alone, like hello@elm.example",
-        LINK: "write a whole address, from https:// on",
-        PHONE: "write the number alone, like 01632 960000",
-    }
-)
-_FORMS: Mapping[str, str] = MappingProxyType(
-    {
-        "allow": "write a reason of at least three words, like: our public number",
-        "id": "write it as it was in the feed, like tag:elm.example,2026:story/the-garden",
-        "isbn": "write ten or thirteen digits, like 978-1-907790-71-3",
-        "doi": "write it from '10.' on, like 10.1000/182",
-        "redirect_from": "write addresses from their first slash on, like /old/name/, /old/report.pdf or /?p=123",
-    }
-)
+_FAULTS: Mapping[str, Fault] = {
+    "string_type": Fault(
+        "field-type-invalid",
+        "{name} should be text, not a list or a group of fields",
+        "write it on one line after the colon",
+    ),
+    "string_too_short": Fault("field-empty", "{name} is empty", "write something after the colon, or remove the line"),
+    "string_too_long": Fault(
+        "field-too-long",
+        "{name} has {length} characters, more than readers would see of it",
+        "use at most {max_length}",
+    ),
+    "too_long": Fault(
+        "field-too-long", "{name} has {actual_length} entries, which are too many", "keep at most {max_length}"
+    ),
+    "tuple_type": Fault("field-type-invalid", "{name} should be a list", "write it in square brackets: [one, two]"),
+    "too_short": Fault("field-empty", "{name} is an empty list", "name at least one"),
+    "model_type": Fault(
+        "field-type-invalid",
+        "{name} should be a group of fields",
+        "put each on a line of its own below it, indented by two spaces",
+    ),
+    "int_parsing": Fault(
+        "field-number-invalid", "{name} should be a whole number, not {shown}", "write digits only, like 22"
+    ),
+    "int_type": Fault(
+        "field-type-invalid",
+        "{name} should be a whole number, not a list or a group",
+        "write digits only, like 22",
+    ),
+    "greater_than": Fault("field-number-invalid", "{name} is {shown}, which is too small", "use 1 or more"),
+    "greater_than_equal": Fault("field-number-invalid", "{name} is {shown}, which is too small", "use 1 or more"),
+    "bool_parsing": Fault("field-choice-unknown", "{name} should be true or false, not {shown}", "write true or false"),
+    "bool_type": Fault(
+        "field-type-invalid", "{name} should be true or false, not a list or a group", "write true or false"
+    ),
+    "date": Fault("field-date-invalid", "{name}: {shown} {why}", "write the date as 2023-12-05, or 2023-12 or 2023"),
+    "address": Fault("field-format-invalid", "{name}: {shown} {why}", "{form}"),
+    "position": Fault("position-invalid", "{name} {why}", "{form}"),
+    "day": Fault("field-date-invalid", "{name}: {shown} {why}", "write the date as 2023-12-05"),
+    "moment": Fault("field-date-invalid", "{name}: {shown} {why}", "{form}"),
+    "string_pattern_mismatch": Fault("field-format-invalid", "{name}: {shown} does not have the right form", "{form}"),
+    "creator": Fault(
+        "author-name-incomplete",
+        "{name} is not a whole name",
+        "write a person as {{given: Ada, family: Elm}}, an organisation as {{organisation: Elm Trust}}",
+    ),
+}
+_FORMS_OF_PATTERNS: Mapping[str, str] = {
+    EMAIL: "write the address alone, like hello@elm.example",
+    LINK: "write a whole address, from https:// on",
+    PHONE: "write the number alone, like 01632 960000",
+}
+_FORMS: Mapping[str, str] = {
+    "allow": "write a reason of at least three words, like: our public number",
+    "id": "write it as it was in the feed, like tag:elm.example,2026:story/the-garden",
+    "isbn": "write ten or thirteen digits, like 978-1-907790-71-3",
+    "doi": "write it from '10.' on, like 10.1000/182",
+    "redirect_from": "write addresses from their first slash on, like /old/name/, /old/report.pdf or /?p=123",
+}
 
 
 def _indented(group: str, source: Source) -> str:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from urllib.parse import quote
 
 from newsroom.codes import Severity
@@ -21,9 +20,10 @@ ANNOTATIONS = 10
 SUMMARY_BYTES = 1024 * 1024
 """The maximum length of the summary of one step. GitHub refuses a longer one."""
 
-_TITLES: Mapping[Severity, str] = MappingProxyType(
-    {Severity.ERROR: "Fix this before publishing", Severity.WARNING: "Warning (does not stop publishing)"}
-)
+_TITLES: Mapping[Severity, str] = {
+    Severity.ERROR: "Fix this before publishing",
+    Severity.WARNING: "Warning (does not stop publishing)",
+}
 _EMAIL_TITLE = "Fix this before sending the email"
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@$^=]")
 """ASCII punctuation that Markdown may read as a mark, as in ``*`` or the ``.`` of "1."; not ``,`` or ``'``."""

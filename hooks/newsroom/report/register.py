@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from types import MappingProxyType
 
 from newsroom.report.spreadsheet import format_csv
 
 _HEADINGS = ("Ref", "Title", "Identity", "Scope", "Given", "Review by", "Days left", "Status", "Where it appears")
-_STYLES: Mapping[str, str] = MappingProxyType({"expired": "red", "review due": "yellow"})
+_STYLES: Mapping[str, str] = {"expired": "red", "review due": "yellow"}
 
 
 @dataclass(frozen=True)

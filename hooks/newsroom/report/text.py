@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from types import MappingProxyType
 
 import click
 
@@ -16,9 +15,7 @@ SourceLine = Callable[[str, int], str | None]
 """Returns a line of a file, by path and line number from 1; None if there is no such line."""
 
 _MAX_LINE_LENGTH = 100
-_COLOURS: Mapping[Severity, str] = MappingProxyType(
-    {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
-)
+_COLOURS: Mapping[Severity, str] = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 
 def format_text(findings: Findings, source_line: SourceLine, *, colour: bool, is_full: bool = True) -> str:

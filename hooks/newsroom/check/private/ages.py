@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
 
 from newsroom.check.private import age_patterns as patterns
 from newsroom.check.private.finding import Finding, Kind
@@ -88,26 +87,24 @@ def _is_after_name(text: str, match: re.Match[str]) -> bool:
     return names_person(_sentence_before(text, match.start())[-30:])
 
 
-_RULES: Mapping[re.Pattern[str], Callable[[str, re.Match[str]], bool]] = MappingProxyType(
-    {
-        patterns.BESIDE_COMMA: _is_named_or_goes_on,
-        patterns.CHILD: _is_named,
-        patterns.IN_BRACKETS: _is_named,
-        patterns.AFTER_VERB: _is_named,
-        patterns.OF_PRONOUN: lambda _text, _match: True,
-        patterns.OF_PRONOUN_IN_PAST: _is_after_name,
-        patterns.BEFORE_NAME: _is_age_before_name,
-        patterns.BEFORE_PRONOUN: _is_age_before_pronoun,
-        patterns.YEAR_OLD: _is_year_old_person,
-        patterns.AGED: _is_aged_person,
-        patterns.BIRTHDAY: _is_birthday_of_person,
-        patterns.BIRTHDAY_OF: _is_named,
-        patterns.LABEL: lambda _text, _match: True,
-        patterns.WELSH: _is_after_name,
-        patterns.OF_AGE: lambda _text, _match: True,
-        patterns.RELATIVE: lambda _text, _match: True,
-    }
-)
+_RULES: Mapping[re.Pattern[str], Callable[[str, re.Match[str]], bool]] = {
+    patterns.BESIDE_COMMA: _is_named_or_goes_on,
+    patterns.CHILD: _is_named,
+    patterns.IN_BRACKETS: _is_named,
+    patterns.AFTER_VERB: _is_named,
+    patterns.OF_PRONOUN: lambda _text, _match: True,
+    patterns.OF_PRONOUN_IN_PAST: _is_after_name,
+    patterns.BEFORE_NAME: _is_age_before_name,
+    patterns.BEFORE_PRONOUN: _is_age_before_pronoun,
+    patterns.YEAR_OLD: _is_year_old_person,
+    patterns.AGED: _is_aged_person,
+    patterns.BIRTHDAY: _is_birthday_of_person,
+    patterns.BIRTHDAY_OF: _is_named,
+    patterns.LABEL: lambda _text, _match: True,
+    patterns.WELSH: _is_after_name,
+    patterns.OF_AGE: lambda _text, _match: True,
+    patterns.RELATIVE: lambda _text, _match: True,
+}
 """The ways to write an age, each with what must be true of a match."""
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from newsroom.check.private.finding import Finding, Kind
 from newsroom.check.private.passages import find_private_data
@@ -11,7 +10,7 @@ from newsroom.codes import CODES
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Problem
 
-_LETTERS_SHOWN: Mapping[Kind, int] = MappingProxyType({Kind.NHS: 3, Kind.INSURANCE: 2, Kind.BANK: 2})
+_LETTERS_SHOWN: Mapping[Kind, int] = {Kind.NHS: 3, Kind.INSURANCE: 2, Kind.BANK: 2}
 """The kinds that are masked, and how many letters and digits of each value are shown."""
 
 

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
-from types import MappingProxyType
 from typing import NamedTuple
 
 from newsroom.check.private.age_patterns import AGE_HINT
@@ -42,15 +41,13 @@ _NOT_PROSE = (
 """What the finders must not read, each with a text that it contains, and which is faster to find."""
 _GAP = "\0"
 """Replaces what is not prose, or is found already: no pattern matches it, and no file has this character."""
-_PLAIN: Mapping[int, str | None] = MappingProxyType(
-    str.maketrans(
-        {
-            **dict.fromkeys("\xa0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t", " "),
-            **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-            **dict.fromkeys("’‘ʼ", "'"),
-            **dict.fromkeys("*`\\\u200b\u2060\ufeff\xad", None),
-        }
-    )
+_PLAIN: Mapping[int, str | None] = str.maketrans(
+    {
+        **dict.fromkeys("\xa0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000\t", " "),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        **dict.fromkeys("’‘ʼ", "'"),
+        **dict.fromkeys("*`\\\u200b\u2060\ufeff\xad", None),
+    }
 )
 _FINDERS = (
     (NUMBERS_HINT, find_numbers),

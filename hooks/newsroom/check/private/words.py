@@ -3,12 +3,9 @@
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from unicodedata import normalize
 
-_LISTS: Mapping[str, str] = MappingProxyType(
-    tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-)
+_LISTS: Mapping[str, str] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 _GIVEN_NAMES, _SURNAMES, _KIN, _ROLE_WORDS, _NOT_NAMES = (
     frozenset(_LISTS[name].split()) for name in ("given_names", "surnames", "kin", "role_words", "not_names")
 )

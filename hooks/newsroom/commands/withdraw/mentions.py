@@ -2,8 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from types import MappingProxyType
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from newsroom.check.copied_words import WordRuns, words_in
 from newsroom.commands.withdraw.find import ReadText
@@ -15,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 """Matches "Anne-Marie" and "O’Brien", not "2nd"."""
 _MIN_LENGTH, _MIN_COUNT = 3, 2
 _SHOWN_WORDS = 5
-_QUOTES = MappingProxyType(str.maketrans("’‘“”", "''\"\""))
+_QUOTES: Mapping[int, int] = str.maketrans("’‘“”", "''\"\"")
 _WRITERS = ("author", "authors")
 
 

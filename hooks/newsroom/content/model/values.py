@@ -34,6 +34,7 @@ def _date(value: object) -> PartialDate:
 
 
 NamedValues = Mapping[str, Sequence[str]]
+NO_NAMED_VALUES: NamedValues = {}
 """The values that the settings name, by group: "England" in the group "nation"."""
 
 

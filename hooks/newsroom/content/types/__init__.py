@@ -4,7 +4,6 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from importlib import import_module  # noqa: TID251 (for the modules of this folder alone)
 from pkgutil import iter_modules
-from types import MappingProxyType
 from typing import Any, cast, get_args, get_origin
 
 from pydantic import BaseModel
@@ -51,13 +50,11 @@ DATED_TYPES = tuple(found for found in TYPES if found.is_dated)
 """The types whose items have a date. Each has a list and a feed, and is in the list and feed of all news."""
 TOPIC_TYPES = tuple(found for found in TYPES if found.topic_field)
 """The types that dated items name in a field."""
-LISTS: Mapping[str, tuple[AnyType, ...]] = MappingProxyType(
-    {"news": DATED_TYPES} | {found.address: (found,) for found in DATED_TYPES}
-)
+LISTS: Mapping[str, tuple[AnyType, ...]] = {"news": DATED_TYPES} | {found.address: (found,) for found in DATED_TYPES}
 """The lists of the site: each name, which is also the address, with the types it lists."""
 CONTENT_FOLDERS = tuple(sorted({found.folder.split("/")[0] for found in TYPES}))
 """The folders of the repository in which content is."""
-TYPE_TEXTS: Mapping[str, str] = MappingProxyType({name: text for found in TYPES for name, text in found.texts.items()})
+TYPE_TEXTS: Mapping[str, str] = {name: text for found in TYPES for name, text in found.texts.items()}
 """Reader-facing texts of types, by name, for names that a catalogue does not have."""
 LIST_FIELDS = frozenset(
     field.alias or name
@@ -91,7 +88,7 @@ FILE_FIELDS = tuple(dict.fromkeys(key for found in TYPES for key in cast("type[F
 """The fields that name a file, as paths of keys. A field called ``src`` names a picture, which the page shows."""
 PICTURE_FIELDS = tuple(name for name, *rest in FILE_FIELDS if rest)
 """The fields that name a picture which the page shows."""
-_LOOKS: Mapping[str, Look] = MappingProxyType({url: look for found in TYPES for url, look in found.looks.items()})
+_LOOKS: Mapping[str, Look] = {url: look for found in TYPES for url, look in found.looks.items()}
 VERSION_TYPES = tuple(found for found in TYPES if found.is_version)
 """The types whose files are versions of the pages beside them."""
 _MOST_SPECIFIC_FIRST = tuple(

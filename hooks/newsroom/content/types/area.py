@@ -1,6 +1,5 @@
 """Areas: the places of a network."""
 
-from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -84,7 +83,7 @@ AREA = ContentType(
     file_name=slug_file_name("south-tyneside"),
     folder_rules=FolderRules(has_index=True),
     card="village",
-    looks=MappingProxyType({"areas/": Look("areas.html", "village")}),
+    looks={"areas/": Look("areas.html", "village")},
     kicker=_kicker,
     in_menu=True,
     may_have_pdf=False,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast, get_args
 
 from newsroom.content.model import Dated, FrontMatter, Timed
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 FrontT = TypeVar("FrontT", bound=FrontMatter)
 
 
-_EMPTY_MAPPING: Mapping[str, Any] = MappingProxyType({})
+_EMPTY_MAPPING: Mapping[str, Any] = {}
 
 
 def _empty_mapping() -> Mapping[str, Any]:

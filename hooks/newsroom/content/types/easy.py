@@ -1,7 +1,6 @@
 """Easy Read versions of pages: `x.easy.md` beside `x.md`, with short sentences and a picture for each idea."""
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pydantic import Field
@@ -15,13 +14,11 @@ if TYPE_CHECKING:
     from newsroom.content.document import Source
 
 _ENDING = ".easy.md"
-_OF_PAGE: Mapping[str, str] = MappingProxyType(
-    {
-        "consent": "the consent in the page's file covers both",
-        "consent_not_needed": "what the page's file says about consent covers both",
-        "people": "write it into the page's file, whose consent covers both",
-    }
-)
+_OF_PAGE: Mapping[str, str] = {
+    "consent": "the consent in the page's file covers both",
+    "consent_not_needed": "what the page's file says about consent covers both",
+    "people": "write it into the page's file, whose consent covers both",
+}
 """The fields that belong into the file of the page itself, each with the reason."""
 
 

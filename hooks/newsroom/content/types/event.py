@@ -2,8 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -106,7 +105,11 @@ def _check(front: Event, source: "Source") -> Iterator[Problem]:
 
 
 _FREE = frozenset({"free", "am ddim"})
-_STATUS = MappingProxyType({None: "EventScheduled", "cancelled": "EventCancelled", "postponed": "EventPostponed"})
+_STATUS: Mapping[str | None, str] = {
+    None: "EventScheduled",
+    "cancelled": "EventCancelled",
+    "postponed": "EventPostponed",
+}
 
 
 def _event(front: Event, graph: Graph) -> Node:
@@ -144,7 +147,7 @@ EVENT = ContentType(
     text_rules=TextRules("event.md"),
     check=_check,
     card="village",
-    looks=MappingProxyType({"events/": Look("coming.html", "village")}),
+    looks={"events/": Look("coming.html", "village")},
     details=lambda front, t, _is_over: (t.period(front.starts, front.ends), front.where(t)),
     keeps_past=True,
     in_menu=True,

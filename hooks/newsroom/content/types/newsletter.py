@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field
@@ -111,7 +110,7 @@ NEWSLETTER = ContentType(
     check=_check,
     card="window",
     items_per_page=12,
-    looks=MappingProxyType({"newsletters/": Look("newsletters.html", "window")}),
+    looks={"newsletters/": Look("newsletters.html", "window")},
     in_menu=True,
     has_email=True,
     structured=_issue,

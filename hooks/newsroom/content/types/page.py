@@ -1,6 +1,5 @@
 """Pages in docs/ that are not about an area or a principle."""
 
-from types import MappingProxyType
 from typing import Literal
 
 from pydantic import Field
@@ -50,7 +49,7 @@ PAGE = ContentType(
     model=Page,
     file_name=slug_file_name("about-us"),
     folder_rules=FolderRules(is_flat=False, other_names=("doc",), similar_names=("content", "page", "pages")),
-    looks=MappingProxyType({"": Look("home.html", "village"), "subscribe/": Look("subscribe.html")}),
+    looks={"": Look("home.html", "village"), "subscribe/": Look("subscribe.html")},
     kicker=lambda _front, _t: (),
 )
 STATEMENT = ContentType(

@@ -1,7 +1,5 @@
 """The principles of the work."""
 
-from types import MappingProxyType
-
 from pydantic import Field
 
 from newsroom.content.model.parts import FrontMatter
@@ -35,7 +33,7 @@ PRINCIPLE = ContentType(
     file_name=slug_file_name("natural-authority"),
     folder_rules=FolderRules(has_index=True),
     card="fork",
-    looks=MappingProxyType({"principles/": Look("principles.html", "fork")}),
+    looks={"principles/": Look("principles.html", "fork")},
     kicker=_kicker,
     schema_type="DefinedTerm",
     structured=_term,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from urllib.parse import quote
 
@@ -186,16 +185,14 @@ PUBLICATION = ContentType(
     folder_rules=FolderRules(other_names=("publication",), similar_names=("report", "reports")),
     text_rules=TextRules(
         "publication.md",
-        removed_fields=MappingProxyType(
-            {
-                "status": "remove the line; if the publication is not out yet, write when it will be, like "
-                "'expected: 2027', and in place of `date` a line 'added: …' with the day on which this page appears"
-            }
-        ),
+        removed_fields={
+            "status": "remove the line; if the publication is not out yet, write when it will be, like "
+            "'expected: 2027', and in place of `date` a line 'added: …' with the day on which this page appears"
+        },
     ),
     check=_check,
     card="books",
-    looks=MappingProxyType({"publications/": Look("publications.html", "books")}),
+    looks={"publications/": Look("publications.html", "books")},
     in_menu=True,
     structured=_report,
 )

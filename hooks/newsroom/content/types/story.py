@@ -1,7 +1,6 @@
 """Stories, and everything else that people write: reflections, interviews, blogs, poems, news, short notes."""
 
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
@@ -85,7 +84,7 @@ STORY = ContentType(
     author_kinds=frozenset({"poem", "guest-blog"}),
     check=_check,
     card="door",
-    looks=MappingProxyType({"stories/": Look("stories.html", "door")}),
+    looks={"stories/": Look("stories.html", "door")},
     has_kinds=True,
     brief_kinds=frozenset({"note"}),
     in_menu=True,

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from types import MappingProxyType
 from typing import ClassVar
 
 from pydantic import Field
@@ -91,7 +90,7 @@ VACANCY = ContentType(
     folder_rules=FolderRules(other_names=("vacancy",), similar_names=("job", "jobs")),
     text_rules=TextRules("vacancy.md"),
     card="door",
-    looks=MappingProxyType({"vacancies/": Look("coming.html", "door")}),
+    looks={"vacancies/": Look("coming.html", "door")},
     details=lambda front, t, is_over: (
         t("vacancy.closed" if is_over else "vacancy.closes", day=t.day(front.over_after)),
         f"{front.employer} · {front.place}",

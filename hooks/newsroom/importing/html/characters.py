@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from types import MappingProxyType
+from collections.abc import Mapping
 
-_WINDOWS_1252 = MappingProxyType({code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)})
+_WINDOWS_1252: Mapping[int, str] = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 """Control characters that programs write where they mean the characters of Windows-1252
 (https://encoding.spec.whatwg.org/#windows-1252)."""
-_CHARACTERS = MappingProxyType(
-    _WINDOWS_1252
+_CHARACTERS: Mapping[int, str | None] = (
+    dict(_WINDOWS_1252)
     | dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F))
     | dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
     | dict.fromkeys((0x0B, 0x0C, 0x2028, 0x2029), " ")

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from types import MappingProxyType
 from urllib.parse import quote
 
 from newsroom.importing.html.escapes import escape
 from newsroom.importing.html.model import Break, FootnoteReference, Inline, Link, Picture, Text
 from newsroom.importing.html.runs import is_punctuation, tidy
 
-_MARKS: Mapping[str, str] = MappingProxyType({"del": "~~", "strong": "**", "em": "*"})
+_MARKS: Mapping[str, str] = {"del": "~~", "strong": "**", "em": "*"}
 """The marks of emphasis, the outermost first where several have the same length."""
 _BARE = re.compile(r"(?:https?://|mailto:)[^\s<>\\]+")
 

@@ -1,7 +1,7 @@
 """Reads pictures, with their alternative texts and captions, and videos and embedded pages, which become links."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -14,7 +14,7 @@ from newsroom.markup.policy import is_allowed_link
 from newsroom.markup.watch_address import watch_address
 
 EMBEDS = ("audio", "embed", "frame", "iframe", "object", "video")
-_NAMES = MappingProxyType({"audio": "recording", "video": "video"})
+_NAMES: Mapping[str, str] = {"audio": "recording", "video": "video"}
 _EMOJI = frozenset({"emoji", "wp-smiley"})
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from newsroom.importing.html import left_out, losses
@@ -42,7 +41,7 @@ from newsroom.importing.html.tables import is_layout, read_grid
 from newsroom.importing.notes import NoteLog
 from newsroom.markup.tree import HEADINGS
 
-_QUOTES = MappingProxyType({0: ("“", "”"), 1: ("‘", "’")})
+_QUOTES: Mapping[int, tuple[str, str]] = {0: ("“", "”"), 1: ("‘", "’")}
 
 
 class Reader:

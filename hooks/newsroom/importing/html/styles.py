@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from newsroom.importing.html.model import Style
 from newsroom.markup.policy import is_hidden
 
-_MARKS: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys(("b", "strong"), "strong"),
-        **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "em"),
-        **dict.fromkeys(("s", "strike", "del"), "del"),
-    }
-)
+_MARKS: Mapping[str, str] = {
+    **dict.fromkeys(("b", "strong"), "strong"),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "em"),
+    **dict.fromkeys(("s", "strike", "del"), "del"),
+}
 _KEPT_TAGS = frozenset({"sup", "sub", "mark", "ins", "kbd"})
 _BOLD = re.compile(r"bold|bolder|[6-9]00|1000")
 _SLANTED = re.compile(r"italic|oblique")

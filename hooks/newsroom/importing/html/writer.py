@@ -1,10 +1,9 @@
 """Writes blocks as Markdown."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape as escape_html
 from itertools import chain, pairwise, repeat
-from types import MappingProxyType
 
 from newsroom.importing.html.content import blocks_in, inline_text
 from newsroom.importing.html.inline import InlineWriter
@@ -24,7 +23,7 @@ from newsroom.importing.html.model import (
     Text,
 )
 
-_ALIGNMENTS = MappingProxyType({"": "---", "right": "---:", "center": ":---:"})
+_ALIGNMENTS: Mapping[str, str] = {"": "---", "right": "---:", "center": ":---:"}
 
 
 def write_blocks(blocks: Sequence[Block], gap: str = "\n\n") -> str:

@@ -8,21 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from types import MappingProxyType
 
 from newsroom.importing.source import ImportRefusedError
 
-_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "title": ("title", "campaigntitle", "campaignname", "name"),
-        "subject": ("subject", "subjectline"),
-        "preview": ("previewtext", "preheader"),
-        "sender": ("fromname",),
-        "sent": ("senddate", "sendtime", "sentdate", "senttime"),
-        "status": ("status",),
-        "id": ("webid", "id", "campaignid", "uniqueid"),
-    }
-)
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "campaigntitle", "campaignname", "name"),
+    "subject": ("subject", "subjectline"),
+    "preview": ("previewtext", "preheader"),
+    "sender": ("fromname",),
+    "sent": ("senddate", "sendtime", "sentdate", "senttime"),
+    "status": ("status",),
+    "id": ("webid", "id", "campaignid", "uniqueid"),
+}
 """The names that Mailchimp gave the columns over the years, without blanks and in lower case."""
 _TIMES = ("%b %d, %Y %I:%M %p", "%b %d, %Y", "%m/%d/%Y %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M")
 

@@ -3,14 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.tree import drop, element_text, find_by_xpath
 
-_LEVELS: Mapping[str, str] = MappingProxyType({"h1": "h2", "h3": "h2", "h4": "h3", "h5": "h4", "h6": "h5"})
+_LEVELS: Mapping[str, str] = {"h1": "h2", "h3": "h2", "h4": "h3", "h5": "h4", "h6": "h5"}
 _BOLD = (
     ".//strong|.//b|.//*[contains(translate(@style, ' ', ''), 'font-weight:bold')"
     " or contains(translate(@style, ' ', ''), 'font-weight:7')]"
@@ -21,7 +20,7 @@ _NO_HEADING_IN = frozenset({"blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "l
 _SIZE = re.compile(r"font-size:\s*([\d.]+)(px|pt)", re.IGNORECASE)
 _LARGE = 18
 """Mailchimp's texts have 14 to 16 pixels."""
-_PIXELS: Mapping[str, float] = MappingProxyType({"px": 1, "pt": 4 / 3})
+_PIXELS: Mapping[str, float] = {"px": 1, "pt": 4 / 3}
 _LONGEST = 100
 
 

@@ -1,13 +1,15 @@
 """Writes equations and readings of characters in one line of text."""
 
-from types import MappingProxyType
+from collections.abc import Mapping
 
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.word.xml import Element, child, every, new, q, replace, text_run, unwrap, visible_text
 
-_BETWEEN = MappingProxyType(
-    {"m:f": ("m:num", "/", "m:den"), "m:sSup": ("m:e", "^", "m:sup"), "m:sSub": ("m:e", "_", "m:sub")}
-)
+_BETWEEN: Mapping[str, tuple[str, str, str]] = {
+    "m:f": ("m:num", "/", "m:den"),
+    "m:sSup": ("m:e", "^", "m:sup"),
+    "m:sSub": ("m:e", "_", "m:sub"),
+}
 
 
 def write_equations_as_text(root: Element, log: NoteLog) -> None:

@@ -1,8 +1,7 @@
 """Removes text that a reader of the Word file does not see: hidden, tiny, or in the colour of what is behind it."""
 
 import re
-from collections.abc import Iterator
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
 
 from newsroom.importing.notes import NoteLog
 from newsroom.importing.word.joins import join_to_next
@@ -16,26 +15,24 @@ _TINY_LINE = 2 * 20
 _NEAR = 16
 """Two colours whose channels differ by no more, of 255, cannot be distinguished."""
 _WHITE = "FFFFFF"
-_HIGHLIGHTS = MappingProxyType(
-    {
-        "black": "000000",
-        "white": _WHITE,
-        "darkGray": "808080",
-        "lightGray": "C0C0C0",
-        "red": "FF0000",
-        "green": "00FF00",
-        "blue": "0000FF",
-        "cyan": "00FFFF",
-        "magenta": "FF00FF",
-        "darkRed": "800000",
-        "darkGreen": "008000",
-        "darkBlue": "000080",
-        "darkCyan": "008080",
-        "darkMagenta": "800080",
-        "darkYellow": "808000",
-        "yellow": "FFFF00",
-    }
-)
+_HIGHLIGHTS: Mapping[str, str] = {
+    "black": "000000",
+    "white": _WHITE,
+    "darkGray": "808080",
+    "lightGray": "C0C0C0",
+    "red": "FF0000",
+    "green": "00FF00",
+    "blue": "0000FF",
+    "cyan": "00FFFF",
+    "magenta": "FF00FF",
+    "darkRed": "800000",
+    "darkGreen": "008000",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkMagenta": "800080",
+    "darkYellow": "808000",
+    "yellow": "FFFF00",
+}
 _THEME_WHITE = frozenset({"background1", "light1", "bg1", "lt1"})
 _UNKNOWN = ""
 _TEXT = frozenset(

@@ -3,10 +3,10 @@
 import hashlib
 import re
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePosixPath
-from types import MappingProxyType
 
 from PIL import ExifTags, Image, ImageOps
 
@@ -15,7 +15,7 @@ from newsroom.importing.notes import NoteLog
 from newsroom.importing.word.package import Package
 from newsroom.read.picture_metadata import PILLOW_ERRORS
 
-_ENDINGS = MappingProxyType({"JPEG": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp"})
+_ENDINGS: Mapping[str, str] = {"JPEG": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp"}
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "DIB", "TIFF")
 _MAX_PIXELS = 120_000_000
 _MAX_BYTES = 80_000_000

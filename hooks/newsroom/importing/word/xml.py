@@ -1,6 +1,6 @@
 """The names in Word's XML (ECMA-376), and safe reading of it."""
 
-from types import MappingProxyType
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -8,34 +8,30 @@ from newsroom.importing.source import ImportRefusedError
 
 Element = etree._Element
 
-NAMESPACES = MappingProxyType(
-    {
-        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-        "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
-        "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
-        "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-        "v": "urn:schemas-microsoft-com:vml",
-        "o": "urn:schemas-microsoft-com:office:office",
-        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
-        "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
-        "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
-        "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
-    }
-)
-_STRICT_NAMESPACES = MappingProxyType(
-    {
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main": NAMESPACES["w"].encode(),
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships": NAMESPACES["r"].encode(),
-        b"http://purl.oclc.org/ooxml/officeDocument/math": NAMESPACES["m"].encode(),
-        b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
-    }
-)
+NAMESPACES: Mapping[str, str] = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
+}
+_STRICT_NAMESPACES: Mapping[bytes, bytes] = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": NAMESPACES["w"].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": NAMESPACES["r"].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": NAMESPACES["m"].encode(),
+    b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
+}
 """The names of "Strict Open XML Document" (ECMA-376 Part 1), and those that Word writes otherwise (Part 4)."""
 _SHOWN = frozenset(f"{{{NAMESPACES['w']}}}{name}" for name in ("t", "tab", "br"))
 _MAX_DEPTH = 120

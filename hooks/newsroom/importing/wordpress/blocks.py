@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from html import escape
-from types import MappingProxyType
 
 from newsroom.importing.wordpress.autop import add_paragraphs
 from newsroom.importing.wordpress.context import ContentContext
@@ -143,7 +142,7 @@ def _values(text: str | None) -> Mapping[str, object]:
     with suppress(ValueError):
         found = json.loads(text or "{}")
         return found if isinstance(found, dict) else {}
-    return MappingProxyType({})
+    return {}
 
 
 def _empty_block(name: str, values: Mapping[str, object], context: ContentContext, place: str) -> str:

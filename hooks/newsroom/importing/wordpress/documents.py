@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from html import escape
-from types import MappingProxyType
 
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import PICTURES, file_ending
@@ -25,13 +24,11 @@ from newsroom.importing.wordpress.plan import PlannedFile
 from newsroom.importing.wordpress.rules import Rules
 from newsroom.problems import shorten
 
-_SUMMARIES: Mapping[str, str] = MappingProxyType(
-    {
-        "_yoast_wpseo_metadesc": "Yoast's description for search engines",
-        "rank_math_description": "Rank Math's description for search engines",
-        "_aioseo_description": "All in One SEO's description for search engines",
-    }
-)
+_SUMMARIES: Mapping[str, str] = {
+    "_yoast_wpseo_metadesc": "Yoast's description for search engines",
+    "rank_math_description": "Rank Math's description for search engines",
+    "_aioseo_description": "All in One SEO's description for search engines",
+}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from html import unescape
 from pathlib import Path
-from types import MappingProxyType
 from urllib.parse import unquote
 
 from lxml import etree
@@ -42,16 +41,14 @@ _IDS = re.compile(
 _NUMBER = re.compile(r"\d+")
 DAMAGED = "damaged"
 _REPORT_EVERY = 100
-_RESTRICTING: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {
-        "_jetpack_newsletter_access": re.compile("(?!everybody$).+"),
-        "_members_access_role": re.compile(".+"),
-        "_wpmem_block": re.compile("[12]"),
-        "rcp_user_level": re.compile("(?!All$|None$).+"),
-        "rcp_subscription_level": re.compile(".+"),
-        "um_content_restriction": re.compile(r'.*"_um_accessible";(?:s:1:"|i:)2', re.DOTALL),
-    }
-)
+_RESTRICTING: Mapping[str, re.Pattern[str]] = {
+    "_jetpack_newsletter_access": re.compile("(?!everybody$).+"),
+    "_members_access_role": re.compile(".+"),
+    "_wpmem_block": re.compile("[12]"),
+    "rcp_user_level": re.compile("(?!All$|None$).+"),
+    "rcp_subscription_level": re.compile(".+"),
+    "um_content_restriction": re.compile(r'.*"_um_accessible";(?:s:1:"|i:)2', re.DOTALL),
+}
 """Fields with which plugins show an item to members only, and the values that do so."""
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _YEAR = re.compile(r" (?:19|20)\d\d ")

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from types import MappingProxyType
 
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.importing.wordpress.index import ExportIndex
@@ -10,7 +9,7 @@ from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan
 from newsroom.importing.wordpress.rules import Rules
 
-_FOLDERS: Mapping[str, str] = MappingProxyType({"category": "category", "post_tag": "tag"})
+_FOLDERS: Mapping[str, str] = {"category": "category", "post_tag": "tag"}
 _FIRST_LINES = """\
 # The lists of the old site, each with the page of this site that answers its address. `newsroom import` wrote this.
 """

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class Item:
     attachment_address: str = ""
     terms: tuple[Term, ...] = ()
     withheld_files: tuple[str, ...] = field(default=(), repr=False)
-    meta: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    meta: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     other_fields: tuple[str, ...] = ()
 
     def first_meta(self, name: str) -> str:
@@ -80,4 +79,4 @@ class Channel:
 
     address: str = ""
     language: str = ""
-    authors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    authors: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 import yaml
 
@@ -19,20 +18,18 @@ _FIRST_LINES = """\
 # `kind`, `areas` and `principles` may be in every rule, like: news: {as: story, kind: news, areas: [elmham]}
 # The numbers are those of published items. Change what is wrong, then run the same command again.
 """
-_KINDS: Mapping[str, dict[str, object]] = MappingProxyType(
-    {
-        r"newsletters?|bulletins?|cylchlythyr(?:au)?": {"as": "newsletter"},
-        r"publications?|reports?|research|evaluations?|resources?|cyhoeddiad(?:au)?|adroddiad(?:au)?": {
-            "as": "publication"
-        },
-        r"news|newyddion|announcements?|press.*|updates?": {"kind": "news"},
-        r"interviews?|cyfweliad(?:au)?": {"kind": "interview"},
-        r"poems?|poetry|cerddi?": {"kind": "poem"},
-        r"guest.*": {"kind": "guest-blog"},
-        r"blogs?|reflections?|opinion": {"kind": "reflection"},
-    }
-)
-_TYPES: Mapping[str, str] = MappingProxyType({"post": "story", "page": "page"})
+_KINDS: Mapping[str, dict[str, object]] = {
+    r"newsletters?|bulletins?|cylchlythyr(?:au)?": {"as": "newsletter"},
+    r"publications?|reports?|research|evaluations?|resources?|cyhoeddiad(?:au)?|adroddiad(?:au)?": {
+        "as": "publication"
+    },
+    r"news|newyddion|announcements?|press.*|updates?": {"kind": "news"},
+    r"interviews?|cyfweliad(?:au)?": {"kind": "interview"},
+    r"poems?|poetry|cerddi?": {"kind": "poem"},
+    r"guest.*": {"kind": "guest-blog"},
+    r"blogs?|reflections?|opinion": {"kind": "reflection"},
+}
+_TYPES: Mapping[str, str] = {"post": "story", "page": "page"}
 _IGNORED_TERMS = frozenset({"language", "post_translations", "term_language", "nav_menu", "post_format", "author"})
 _NO_PEOPLE = frozenset({"admin", "administrator", "editor", "webmaster", "wordpress"})
 

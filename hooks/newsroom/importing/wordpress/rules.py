@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated, Literal
 
 import yaml
@@ -13,7 +12,7 @@ from newsroom.importing.wordpress.model import Item, Term
 
 LEAVE_OUT = "leave out"
 Kind = Literal["story", "newsletter", "publication", "page", "leave out"]
-_DOMAINS: Mapping[str, str] = MappingProxyType({"category": "categories", "post_tag": "tags"})
+_DOMAINS: Mapping[str, str] = {"category": "categories", "post_tag": "tags"}
 
 
 class Rule(BaseModel):

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from html import escape
 from pathlib import Path
-from types import MappingProxyType
 
 from newsroom.content.folders import OLD_ADDRESSES, without_language
 from newsroom.content.types import AnyType
@@ -23,12 +22,10 @@ from newsroom.importing.wordpress.views import page_path
 from newsroom.read.frontmatter import parse_front_matter
 
 _FILES_ON_A_PAGE = 500
-_KEPT: Mapping[str, str] = MappingProxyType(
-    {
-        WriteResult.KEPT: "It was edited after the last import, and was kept as it is.",
-        WriteResult.DELETED: "It was deleted or renamed after the last import, and was not written again.",
-    }
-)
+_KEPT: Mapping[str, str] = {
+    WriteResult.KEPT: "It was edited after the last import, and was kept as it is.",
+    WriteResult.DELETED: "It was deleted or renamed after the last import, and was not written again.",
+}
 
 
 class ImportRun:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from html import escape, unescape
-from types import MappingProxyType
 
 from newsroom.importing.wordpress.builders import (
     button_html,
@@ -26,7 +25,7 @@ _ESCAPED = re.compile(r"\[(\[[A-Za-z/][^\[\]]*\])\]")
 """Matches "[[gallery]]", which is shown as "[gallery]"."""
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))|\"([^\"]*)\"|(\S+)")
 """Matches 'ids="1,2"', "width=300", '"big"' and "big", each with its value."""
-_QUOTES: Mapping[int, int] = MappingProxyType(str.maketrans("“”″‘’", '"""\'\''))
+_QUOTES: Mapping[int, int] = str.maketrans("“”″‘’", '"""\'\'')
 _IMAGE = re.compile(r"(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.IGNORECASE)
 _LINK_ONLY = frozenset({"youtube", "vimeo", "dailymotion", "soundcloud", "ted", "embedyt", "googlemaps", "spotify"})
 _SOURCES = ("src", "mp4", "mp3", "m4a", "ogg", "wav", "webm", "m4v", "ogv", "url", "id")
@@ -155,19 +154,17 @@ def _playlist(_attributes: Attributes, _inner: str, context: ContentContext) -> 
     return ""
 
 
-_HANDLERS: Mapping[str, Callable[[Attributes, str, ContentContext], str]] = MappingProxyType(
-    {
-        "caption": _caption,
-        "wp_caption": _caption,
-        "gallery": _gallery,
-        "audio": _media("audio"),
-        "video": _media("video"),
-        "wpvideo": _media("video"),
-        "embed": _embed,
-        "playlist": _playlist,
-        "fusion_button": button_html,
-        "fusion_imageframe": picture_html,
-        "fusion_title": title_html,
-        **dict.fromkeys(_LINK_ONLY, _embed),
-    }
-)
+_HANDLERS: Mapping[str, Callable[[Attributes, str, ContentContext], str]] = {
+    "caption": _caption,
+    "wp_caption": _caption,
+    "gallery": _gallery,
+    "audio": _media("audio"),
+    "video": _media("video"),
+    "wpvideo": _media("video"),
+    "embed": _embed,
+    "playlist": _playlist,
+    "fusion_button": button_html,
+    "fusion_imageframe": picture_html,
+    "fusion_title": title_html,
+    **dict.fromkeys(_LINK_ONLY, _embed),
+}

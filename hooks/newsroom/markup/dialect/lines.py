@@ -5,7 +5,6 @@ text of a link or picture, or in code: "[the report]( ↵ trust.md)".
 """
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, backtick, image, link
@@ -13,9 +12,7 @@ from markdown_it.rules_inline import StateInline, backtick, image, link
 LINES = "lines"
 """The key in the ``meta`` of the last token of a link, picture or code for its number of line ends, if it has any."""
 _Rule = Callable[[StateInline, bool], bool]
-_RULES: Mapping[str, tuple[str, _Rule]] = MappingProxyType(
-    {"backticks": ("`", backtick), "link": ("[", link), "image": ("!", image)}
-)
+_RULES: Mapping[str, tuple[str, _Rule]] = {"backticks": ("`", backtick), "link": ("[", link), "image": ("!", image)}
 """markdown-it's rules that can read over a line end, each with the sign it begins at."""
 
 

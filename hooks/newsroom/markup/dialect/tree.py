@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString, code_escape
@@ -28,12 +27,12 @@ RAW_BREAK = "\x1e"
 """Put after a `<br>`, so that plain text has a space between the words beside it; removed at the end."""
 FOOTNOTE = "footnote"
 """The tag of a footnote's text, with its ``label``, and of a reference to it, until footnotes are placed."""
-_ALERT_STYLES: Mapping[str, str] = MappingProxyType({"important": "info", "caution": "danger"})
+_ALERT_STYLES: Mapping[str, str] = {"important": "info", "caution": "danger"}
 """The theme's names of alert styles that differ from GitHub's."""
 _ALERTS = frozenset({"caution", "important", "note", "tip", "warning"})
 """The default titles of boxes, in lower case."""
 _NO_BREAK_SPACE = "\u00a0"
-_TAGS: Mapping[str, str] = MappingProxyType({"s": "del"})
+_TAGS: Mapping[str, str] = {"s": "del"}
 _NO_ELEMENT = frozenset({"paragraph_open", "paragraph_close"})
 _BREAK_TAG = re.compile(r"<br\b[^>\n]*>", re.IGNORECASE)
 _ALIGNMENT = re.compile(r"text-align:(\w+)")

@@ -1,8 +1,7 @@
 """Writes one calendar with icalendar, which takes long to import."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
-from types import MappingProxyType
 
 import icalendar
 
@@ -13,7 +12,7 @@ from newsroom.content.types.event import Event
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
-_STATUS = MappingProxyType({None: "CONFIRMED", "cancelled": "CANCELLED", "postponed": "TENTATIVE"})
+_STATUS: Mapping[str | None, str] = {None: "CONFIRMED", "cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 
 
 def calendar_file(events: Iterable[Document[Event]], settings: Settings, t: Translations, name: str | None) -> str:

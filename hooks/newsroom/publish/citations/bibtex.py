@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from babel import Locale
 
@@ -10,17 +9,15 @@ from newsroom.publish.citations.names import Name, PersonName
 from newsroom.publish.citations.work import Work
 from newsroom.translations import Translations
 
-_ESCAPED: Mapping[str, str] = MappingProxyType(
-    {
-        **{character: f"\\{character}" for character in "&%$#_"},
-        # BibTeX counts braces even after a backslash, so a single one would never end the field.
-        "{": "\\lbrace{}",
-        "}": "\\rbrace{}",
-        "~": "\\textasciitilde{}",
-        "^": "\\textasciicircum{}",
-        "\\": "\\textbackslash{}",
-    }
-)
+_ESCAPED: Mapping[str, str] = {
+    **{character: f"\\{character}" for character in "&%$#_"},
+    # BibTeX counts braces even after a backslash, so a single one would never end the field.
+    "{": "\\lbrace{}",
+    "}": "\\rbrace{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "\\": "\\textbackslash{}",
+}
 _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
 _NAME_SEPARATOR = re.compile(r",|\band\b", re.IGNORECASE)
 """Separators that would split a name: matches in "Elm, A" and "Elm and Oak", not in "Anders"."""

@@ -6,7 +6,6 @@ https://sveltiacms.app/en/docs/fields lists the kinds of fields, which it calls 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from inspect import get_annotations
-from types import MappingProxyType
 from typing import Any
 
 from newsroom.content.lengths import LENGTHS
@@ -201,16 +200,14 @@ class Form:
         return found, len(kinds) > 1
 
 
-_WHOLE: Mapping[str, Any] = MappingProxyType(
-    {
-        "name": _TEXT,
-        "label": "Or the whole name",
-        "hint": "Only if it is not known which parts a name has.",
-        "required": False,
-        "widget": "string",
-        "i18n": True,
-    }
-)
+_WHOLE: Mapping[str, Any] = {
+    "name": _TEXT,
+    "label": "Or the whole name",
+    "hint": "Only if it is not known which parts a name has.",
+    "required": False,
+    "widget": "string",
+    "i18n": True,
+}
 """The field for a plain text where the model has a group of fields."""
 
 

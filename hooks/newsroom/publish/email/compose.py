@@ -6,7 +6,6 @@ The body is the same for every tool and comes from :mod:`body`. Merge tags are i
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cached_property
-from types import MappingProxyType
 from typing import cast
 from urllib.parse import quote
 
@@ -57,7 +56,7 @@ class EditionEmail:
     def write(self, tool: MailTool) -> EmailParts:
         """Write all parts of the email for a mail tool."""
         writers = {EmailForm.HTML: self.html, EmailForm.TEXT: self.text, EmailForm.MARKDOWN: self.markdown}
-        return MappingProxyType({part: writers[part](tool) for part in tool.parts})
+        return {part: writers[part](tool) for part in tool.parts}
 
     def html(self, tool: MailTool) -> str:
         """Write the HTML part, a complete document."""

@@ -1,7 +1,6 @@
 """The widths of an email's column and of what is in it, as in style.css."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
@@ -10,18 +9,16 @@ from newsroom.publish.text_width import BoxWidths
 
 PHONE_WIDTH = 264
 """The width of the text on the narrowest phones, 320 px wide, in inboxes that do not support media queries."""
-_BOX_INDENTS: Mapping[str, int] = MappingProxyType({"admonition": 36, "note": 36, "card-text": 42})
+_BOX_INDENTS: Mapping[str, int] = {"admonition": 36, "note": 36, "card-text": 42}
 """The padding and border of boxes by their class, on both sides together."""
 WIDEST_INDENT = max(_BOX_INDENTS.values())
 _CELL = 17
 """The padding and border of a table cell, on both sides together."""
 BOXES = BoxWidths(
     text=17,
-    sizes=MappingProxyType(
-        {"h2": 24, "h3": 20, "h4": 17, "h5": 17, "h6": 17, "pre": 14, "figcaption": 14}
-        | dict.fromkeys(("code", "kbd", "samp"), 15)
-    ),
-    indents=MappingProxyType({"ul": 24, "ol": 24, "dd": 24, "blockquote": 20, "pre": 24}),
+    sizes={"h2": 24, "h3": 20, "h4": 17, "h5": 17, "h6": 17, "pre": 14, "figcaption": 14}
+    | dict.fromkeys(("code", "kbd", "samp"), 15),
+    indents={"ul": 24, "ol": 24, "dd": 24, "blockquote": 20, "pre": 24},
     cell=_CELL,
 )
 

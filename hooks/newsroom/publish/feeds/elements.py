@@ -7,28 +7,25 @@ declares it.
 
 import zlib
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from lxml import etree
 
 from newsroom.publish.feeds.entries import Picture
 
-NAMESPACES: Mapping[str, str] = MappingProxyType(
-    {
-        "at": "http://purl.org/atompub/tombstones/1.0",
-        "atom": "http://www.w3.org/2005/Atom",
-        "content": "http://purl.org/rss/1.0/modules/content/",
-        "dc": "http://purl.org/dc/elements/1.1/",
-        "fh": "http://purl.org/syndication/history/1.0",
-        "media": "http://search.yahoo.com/mrss/",
-    }
-)
+NAMESPACES: Mapping[str, str] = {
+    "at": "http://purl.org/atompub/tombstones/1.0",
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "fh": "http://purl.org/syndication/history/1.0",
+    "media": "http://search.yahoo.com/mrss/",
+}
 """The namespaces by their usual prefixes: Atom tombstones (RFC 6721), Atom, the content and Dublin Core modules of RSS,
 feed history (RFC 5005) and Media RSS."""
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def element(prefix: str, name: str, attributes: Mapping[str, str] = MappingProxyType({})) -> etree._Element:
+def element(prefix: str, name: str, attributes: Mapping[str, str] = {}) -> etree._Element:
     """Make an element of another vocabulary. ``prefix`` is a key of NAMESPACES."""
     return etree.Element(f"{{{NAMESPACES[prefix]}}}{name}", dict(attributes))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from types import MappingProxyType
 from typing import BinaryIO
 
 from PIL import ExifTags, Image, ImageCms, ImageOps
@@ -41,7 +40,7 @@ _SAVE_AGAIN = "save it again as JPEG or PNG"
 _FIRST_SIDEWAYS = 5
 """From this EXIF orientation on, width and height are exchanged (CIPA DC-008, section 4.6.5)."""
 _ORIENTATIONS = range(1, 9)
-_MODES_BY_COLOUR_SPACE: Mapping[str, str] = MappingProxyType({"GRAY": "L", "RGB ": "RGB", "CMYK": "CMYK"})
+_MODES_BY_COLOUR_SPACE: Mapping[str, str] = {"GRAY": "L", "RGB ": "RGB", "CMYK": "CMYK"}
 
 
 class PictureError(Exception):

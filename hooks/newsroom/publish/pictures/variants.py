@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
-from types import MappingProxyType
 
 from PIL import Image
 
@@ -17,15 +16,13 @@ _FALLBACK_WIDTHS = (640, 1280)
 """The widths in the picture's own format, for older browsers."""
 _MAX_WEBP_HEIGHT = 16383
 """The maximum height of a WebP picture in pixels."""
-_OPTIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(
-    {
-        "AVIF": {"quality": 54, "speed": 9, "max_threads": 1},
-        "WEBP": {"quality": 73, "method": 2},
-        "JPEG": {"quality": 80, "optimize": True, "progressive": True},
-        "PNG": {"compress_level": 6, "compress_type": 0},
-        "GIF": {},
-    }
-)
+_OPTIONS: Mapping[str, Mapping[str, object]] = {
+    "AVIF": {"quality": 54, "speed": 9, "max_threads": 1},
+    "WEBP": {"quality": 73, "method": 2},
+    "JPEG": {"quality": 80, "optimize": True, "progressive": True},
+    "PNG": {"compress_level": 6, "compress_type": 0},
+    "GIF": {},
+}
 """Pillow's options by format. With more threads, the bytes of an AVIF would depend on the number of processors.
 
 AVIF at speed 9 takes a quarter of the time of speed 8, and WebP's method 2 half that of method 4, for as many bytes
@@ -33,13 +30,11 @@ within 2 % and a similarity (SSIM) that is lower by 0.008 and 0.004. Level 9 of 
 6 and saves 1 %.
 """
 _MAX_DRAWING_COLOURS = 256
-_DRAWING_OPTIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(
-    {
-        "AVIF": {"quality": 65, "speed": 8, "subsampling": "4:4:4"},
-        "WEBP": {"quality": 75, "method": 4},
-        "PNG": {"optimize": True},
-    }
-)
+_DRAWING_OPTIONS: Mapping[str, Mapping[str, object]] = {
+    "AVIF": {"quality": 65, "speed": 8, "subsampling": "4:4:4"},
+    "WEBP": {"quality": 75, "method": 4},
+    "PNG": {"optimize": True},
+}
 """Other options for drawings. The faster ones take 8 to 50 % more bytes for them, and chroma subsampling would blur the
 edges between their plain colours."""
 
@@ -55,17 +50,15 @@ class ModernFormat:
 
 MODERN_FORMATS = (ModernFormat("AVIF", "image/avif", ".avif"), ModernFormat("WEBP", "image/webp", ".webp"))
 """Best first: a browser uses the first one that it supports."""
-FALLBACK_FORMATS: Mapping[str, str] = MappingProxyType(
-    {
-        ".jpg": "JPEG",
-        ".jpeg": "JPEG",
-        ".jfif": "JPEG",
-        ".png": "PNG",
-        ".gif": "GIF",
-        ".webp": "WEBP",
-        ".avif": "AVIF",
-    }
-)
+FALLBACK_FORMATS: Mapping[str, str] = {
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".jfif": "JPEG",
+    ".png": "PNG",
+    ".gif": "GIF",
+    ".webp": "WEBP",
+    ".avif": "AVIF",
+}
 """The format of the file at a picture's own address, by its ending, from which servers derive the media type."""
 
 

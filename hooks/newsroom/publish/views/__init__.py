@@ -10,7 +10,6 @@ The parts around a page, in ``overrides/frame/``, get a :class:`PageFrame` as ``
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -92,7 +91,7 @@ def view_class(view: View) -> type[PageView]:
     return cast("type[PageView]", view.__annotations__["return"])
 
 
-_VIEWS_BY_TEMPLATE: Mapping[str, View] = MappingProxyType({view_class(view).template: view for view in VIEWS})
+_VIEWS_BY_TEMPLATE: Mapping[str, View] = {view_class(view).template: view for view in VIEWS}
 
 
 @dataclass(frozen=True)

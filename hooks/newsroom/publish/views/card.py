@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -13,7 +12,7 @@ from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Day, Link
 
 _SIZES = "(min-width: 64em) 360px, (min-width: 60em) 31vw, (min-width: 34em) 45vw, 92vw"
-_NO_IDS: Mapping[str, str] = MappingProxyType({})
+_NO_IDS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)

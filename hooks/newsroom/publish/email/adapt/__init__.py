@@ -4,7 +4,6 @@ The HTML and the plain text are made from the same adapted tree, so that they ha
 """
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
@@ -36,7 +35,7 @@ class Adapter:
         page_url: str,
         t: Translations,
         pictures: Mapping[str, EmailPicture | None],
-        cards: Mapping[str, LinkCard] = MappingProxyType({}),
+        cards: Mapping[str, LinkCard] = {},
     ) -> None:
         self._page_url = page_url
         self._t = t

@@ -1,6 +1,6 @@
 """Replaces structure that inboxes do not support: foldable text, notes, footnote links, headings that skip levels."""
 
-from types import MappingProxyType
+from collections.abc import Mapping
 from typing import cast
 
 from lxml.html import HtmlElement
@@ -10,7 +10,7 @@ from newsroom.publish.email.adapt.struck import strike_inside_blocks
 from newsroom.publish.email.list_numbers import number_backwards
 from newsroom.publish.email.plain_words import STRUCK
 
-_SUPERSCRIPT = MappingProxyType(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+_SUPERSCRIPT: Mapping[int, int] = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE_REFERENCE, _BACK_REFERENCE = "footnote-ref", "footnote-backref"
 
 

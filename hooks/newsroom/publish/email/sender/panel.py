@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
-from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -16,9 +15,11 @@ from newsroom.publish.email.folders import EmailFolder, PendingPublication
 from newsroom.publish.email.sender.preview import Preview, preview_of
 from newsroom.publish.email.sender.sizes import SizePanel, size_panel
 
-_PART_LABELS: Mapping[EmailForm, str] = MappingProxyType(
-    {EmailForm.HTML: "HTML", EmailForm.TEXT: "plain text", EmailForm.MARKDOWN: "Markdown"}
-)
+_PART_LABELS: Mapping[EmailForm, str] = {
+    EmailForm.HTML: "HTML",
+    EmailForm.TEXT: "plain text",
+    EmailForm.MARKDOWN: "Markdown",
+}
 _UNCHECKED = Markup(
     "It is older than the newest three editions, and only those are checked each time. To have it checked, ask "
     "someone who builds the site to run <code>newsroom check --all-email</code>."
