@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newsroom.importing.clues import Clues, take_clues
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import inner_html, parse_body
 
 REST = "<p>Some words.</p>"

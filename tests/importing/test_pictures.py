@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageCms
 
-from newsroom.importing.notes import NoteLog
 from newsroom.importing.pictures import MAX_SIDE, PictureSet, prepare_picture
+from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import inner_html, parse_body
 from tests.support.images import file_of, from_camera, opened, picture, quarters
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.importing.endings import OFFICE
 from newsroom.importing.read import MAX_BYTES, NoOfficeProgramError, read_source
+from newsroom.importing.refusals import OFFICE
 from newsroom.importing.source import ImportRefusedError
 
 

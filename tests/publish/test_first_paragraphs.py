@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.markup.tree import parse_html
-from newsroom.publish.first_paragraphs import first_paragraphs
+from newsroom.publish.text_facts import first_paragraphs
 
 FIFTY, LONG = " ".join(["word"] * 50), " ".join(["word"] * 120)
 

@@ -3,8 +3,8 @@
 import pytest
 
 from newsroom.markup.tree import parse_html
-from newsroom.publish.reading_time import contents_list, count_words, reading_time
 from newsroom.publish.sections import split_sections
+from newsroom.publish.text_facts import contents_list, count_words, reading_time
 from tests.support.markup import render
 
 

@@ -6,14 +6,12 @@ from newsroom.check.addresses import check_addresses
 from newsroom.check.alternative_texts import check_alternative_texts
 from newsroom.check.consent import check_consent, check_consent_present, check_consent_refs
 from newsroom.check.easy_read import check_easy_read
-from newsroom.check.field_marks import check_field_marks
-from newsroom.check.fields import check_fields
+from newsroom.check.fields import check_field_marks, check_fields, check_lengths
 from newsroom.check.files import check_files, check_linked_pdfs
 from newsroom.check.guesses import check_guesses
 from newsroom.check.html import check_html
 from newsroom.check.ids import check_ids
 from newsroom.check.leftovers import check_leftovers
-from newsroom.check.lengths import check_lengths
 from newsroom.check.link_words import LinkWords
 from newsroom.check.links import LinkContext, check_links, find_misnamed_files
 from newsroom.check.lives import LifeQuestions

@@ -1,4 +1,4 @@
-"""Checks that feed readers learn what came to the site between two states of the content, and what was taken back."""
+"""Checks that subscribers learn what changed between two states of the content: in feeds and in sent editions."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,11 +8,14 @@ from newsroom.content.entry_ids import entry_id
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.model import Consent, Dated
+from newsroom.content.types.newsletter import Newsletter
 from newsroom.problems import Problem
 from newsroom.settings import Settings
 
 _NEW = timedelta(days=3)
 """How old the date of a new item may be without a warning: as long as a review often takes."""
+_EMAILED = ("title", "subject", "preheader", "from", "image")
+"""The fields that the email shows."""
 
 
 def check_feed_news(before: LoadedContent, now: LoadedContent, settings: Settings, today: date) -> Iterator[Problem]:
@@ -60,3 +63,18 @@ def _check_kept(consent: Consent, source: Source, today: date) -> Iterator[Probl
         what = "`consent.scope` does not name feed any more, and feed readers would keep their copies"
         fix = f"add the line 'feed_ended: {today.isoformat()}' below `consent`, with the day on which that ended"
         yield source.field_problem("consent-feed-end-missing", ("consent", "scope"), what, fix)
+
+
+def check_sent_editions(before: LoadedContent, now: LoadedContent) -> Iterator[Problem]:
+    """Warn about each edition whose email had been sent in the earlier content, and has another text now."""
+    for document in before.documents:
+        front, source = document.front, now.sources.get(document.path)
+        is_sent = isinstance(front, Newsletter) and front.sent is not None
+        if is_sent and source and _emailed(before.sources[document.path]) != _emailed(source):
+            what = "this edition's email has been sent, and the edition has changed: subscribers have the old text"
+            fix = "if they should know, write it in the next edition"
+            yield source.field_problem("edition-sent-changed", "sent", what, fix)
+
+
+def _emailed(source: Source) -> tuple[object, ...]:
+    return (source.text.strip(), *(source.values.get(field) for field in _EMAILED))

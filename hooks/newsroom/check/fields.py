@@ -1,14 +1,16 @@
-"""Checks fields that are valid alone, but contradict each other or are probably not what their author meant."""
+"""Checks fields that are valid alone, but contradict each other, are too long or are not what their author meant."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
+from newsroom.check.placeholders import find_texts
 from newsroom.content.document import Source
+from newsroom.content.lengths import LENGTHS
 from newsroom.content.model import Dated, FrontMatter, Timed
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.content.types.publication import Publication
-from newsroom.english import field_name
+from newsroom.english import count_things, field_name
 from newsroom.problems import Problem, shorten
 
 _PEOPLE_FIELDS = ("author", "authors", "from")
@@ -16,6 +18,8 @@ _WHOLE_NAME = re.compile(r"[^\W\d_a-z][^\s,;]*(?: [^\s,;]+)*? [^\W\d_a-z][^\s,;]
 """Matches "Ada Elm" and "Jo van der Berg", but not "PhD", "Elm" or "for the Trust"."""
 _BETWEEN_NAMES = re.compile(r"[ ]*[,;][ ]*(?:and |& )?|[ ]and[ ]|[ ]&[ ]")
 """Matches ", ", " and " and "; and ", not the "and" of "Anderson"."""
+_MARKS = re.compile(r"\*\*(?!\s)([^*\n]+)(?<!\s)\*\*|!?\[([^\[\]\n]+)\]\([^()\s]+\)")
+"""Matches "**bold words**" and "[words](file.md)", not "2 ** 3 ** 4" or "[words] (more words)"."""
 
 
 def check_fields(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
@@ -75,3 +79,22 @@ def _several_fault(key: tuple[str | int, ...], name: str, source: Source) -> Pro
     fix = f"write several people as a list, '{field}: [{', '.join(names)}]'"
     role = f"a role or an organisation in a group, '{{name: {names[0]}, role: …}}'"
     return source.field_problem("author-several", key, what, f"{fix}, and {role}")
+
+
+def check_lengths(front: FrontMatter, source: Source) -> Iterator[Problem]:
+    """Warnings about texts that are too short or too long."""
+    for name, length in LENGTHS.items():
+        text = getattr(front, name, None)
+        if isinstance(text, str) and not length.fits(text):
+            what = f"`{name}` has {count_things(len(text), 'character')}"
+            fix = f"write {length.wanted}, which is what {length.readers} have room for"
+            yield source.field_problem("field-length", name, what, fix)
+
+
+def check_field_marks(source: Source) -> Iterator[Problem]:
+    """Warnings about bold words and links in fields, which pages, feeds and emails show as they are written."""
+    for key, text in find_texts(dict(source.values)):
+        if found := _MARKS.search(text):
+            what = f"{field_name(key)} has '{shorten(found[0])}', which is shown as it is written"
+            fix = f"write only '{shorten(found[1] or found[2])}'"
+            yield source.field_problem("markdown-unsupported", key, what, fix)

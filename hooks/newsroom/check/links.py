@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
-from newsroom.check.backslashes import backslash_fault
 from newsroom.check.files import is_unusable, link_fault
 from newsroom.check.intended_targets import suggest_target
 from newsroom.check.own_site import OwnSite, find_own_addresses
-from newsroom.check.web_links import find_address_fault
+from newsroom.check.web_links import backslash_fault, find_address_fault
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside

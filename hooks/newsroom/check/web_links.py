@@ -4,12 +4,32 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from newsroom.content.direct_address import direct_address
+from newsroom.content.outline import Reference
 from newsroom.problems import Fault, shorten
 
 _SCHEMES = ("https", "http", "mailto", "tel")
 _MAIL = re.compile(r"[^\s@/:;,<>()\[\]\"]+@\w[\w-]*(?:\.\w[\w-]*)+")
 """An email address: `jo@elm.example`, but not `jo@elm`, `//jo@elm.example` or `jo@elm.example;bo@elm.example`."""
 _OWN_COMPUTER = ("localhost", "127.0.0.1", "::1")
+
+
+def backslash_fault(reference: Reference) -> Fault | None:
+    """The fault of a web address that has a backslash; None if it has none.
+
+    The backslash in ``https://elm.example/\\`` was meant to break the line, but GitHub, and so this site, reads it as
+    part of the address. The link would lead nowhere, and the line would not break.
+    """
+    target = reference.target
+    if "\\" not in target:
+        return None
+    is_bare = target.removeprefix("http://") == reference.text.removeprefix("http://")
+    if is_bare and target.endswith("\\"):
+        address = target.rstrip("\\")
+        address = address if reference.text.startswith("http://") else address.replace("http:", "https:", 1)
+        what = f"the backslash after '{shorten(address)}' is read as part of the address, and does not break the line"
+        return Fault("link-malformed", what, f"write '<{shorten(address)}>\\'")
+    fix = "delete it, or write '/' in its place"
+    return Fault("link-malformed", f"the link '{shorten(target)}' has a backslash in its address", fix)
 
 
 def find_address_fault(target: str, scheme: str, subject: str) -> Fault | None:

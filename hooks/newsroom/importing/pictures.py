@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from PIL import Image
 
 from newsroom.importing.alt_text import written_words
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import drop, drop_picture, find_by_xpath
 from newsroom.problems import shorten
 from newsroom.publish.pictures.decode import PictureError, decode, on_white, read_header

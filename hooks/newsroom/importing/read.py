@@ -5,8 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsroom.content.formats import file_ending
-from newsroom.importing.endings import IMPORTED, MAIL, MARKDOWN, OFFICE, OPEN_DOCUMENT, TEXT, TEXT_LIKE
-from newsroom.importing.refusals import REFUSALS, SAVE_AS_WORD
+from newsroom.importing.refusals import (
+    IMPORTED,
+    MAIL,
+    MARKDOWN,
+    OFFICE,
+    OPEN_DOCUMENT,
+    REFUSALS,
+    SAVE_AS_WORD,
+    TEXT,
+    TEXT_LIKE,
+)
 from newsroom.importing.source import ImportRefusedError, SourceDocument
 
 MAX_BYTES = 100_000_000

@@ -21,7 +21,6 @@ NESTED = (
 )
 _SHEET = "is a spreadsheet. Copy the cells that readers need into a Word document, and import that."
 _SLIDES = "is a presentation. Copy its text into a Word document, and import that."
-
 REFUSALS: Mapping[str, str] = {
     ".docm": _MACROS,
     ".dotm": _MACROS,
@@ -45,6 +44,15 @@ REFUSALS: Mapping[str, str] = {
     **dict.fromkeys((".7z", ".rar", ".gz", ".tar", ".tgz"), ARCHIVE),
 }
 """Clauses whose subject is the file's name."""
+OPEN_DOCUMENT = frozenset({".odt", ".ott", ".fodt"})
+OFFICE = frozenset({*OPEN_DOCUMENT, ".doc", ".dot", ".rtf"})
+_WEB = frozenset({".html", ".htm", ".xhtml"})
+MAIL = frozenset({".eml", ".mht", ".mhtml"})
+MARKDOWN = frozenset({".md", ".markdown"})
+TEXT = frozenset({".txt", ".text"})
+TEXT_LIKE = _WEB | MAIL | MARKDOWN | TEXT
+IMPORTED = TEXT_LIKE | OFFICE | {".docx", ".zip"}
+"""The endings of all that can be imported."""
 
 
 def require_short(text: str) -> None:

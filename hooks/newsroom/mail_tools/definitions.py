@@ -1,18 +1,27 @@
-"""The mail tools of one network: names of built-in ones, and definitions of others, from mkdocs.yml."""
+"""The mail tools of one network, from mkdocs.yml: built-in ones, from ``tools.toml``, by name, and definitions."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from newsroom.mail_tools.built_in import MAIL_TOOLS
 from newsroom.mail_tools.marks import tag_start
 from newsroom.mail_tools.model import MailTool
 from newsroom.problems import Fault, suggest
 
 _WRITE_LIST = "write a list of the mail tools that each edition's email is made for, like [generic]"
 _DEFINED = ("label", "marks", "unsubscribe", "view_online", "preferences", "address", "first_name")
+_FILE = Path(__file__).with_name("tools.toml")
+MAIL_TOOLS: Mapping[str, MailTool] = {
+    name: MailTool.model_validate({"name": name, **values})
+    for name, values in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()
+}
+"""The built-in mail tools by name."""
+GENERIC = MAIL_TOOLS["generic"]
+"""Any mail program, without merge tags."""
 
 
 def read_mail_tools(value: object) -> tuple[tuple[MailTool, ...], tuple[Fault, ...]]:

@@ -26,7 +26,7 @@ from newsroom.markup.tree import (
     replace_with_text,
 )
 from newsroom.markup.watch_address import watch_address
-from newsroom.publish.recordings import recording_link_text
+from newsroom.publish.players import recording_link_text
 from newsroom.translations import Translations
 
 

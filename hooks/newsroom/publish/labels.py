@@ -1,7 +1,8 @@
-"""What readers must know of an item before they open it, in words: what it is, its state and its date."""
+"""What readers must know of an item before they open it, in words: what it is, its state, date and writers."""
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.model import Dated, Timed
+from newsroom.content.types.story import Story
 from newsroom.translations import Translations
 
 
@@ -27,3 +28,16 @@ def date_of(front: Dated, t: Translations, *, is_over: bool) -> str:
     date = t.date(front.shown_date)
     label = front.date_label_when_over if is_over and isinstance(front, Timed) else front.date_label
     return t(label, date=date) if label else date
+
+
+def writers_in_words(front: Story, t: Translations) -> str | None:
+    """Return the writers of a story: a single one with role and organisation, several with these in brackets.
+
+    None if it names nobody.
+    """
+    if not front.writers:
+        return None
+    if len(front.writers) > 1:
+        return t.list(tuple(writer.with_all for writer in front.writers))
+    (writer,) = front.writers
+    return ", ".join(filter(None, (writer.name, writer.role, writer.organisation)))

@@ -25,7 +25,6 @@ from newsroom.markup.tree import (
     replace_with_text,
 )
 from newsroom.publish.published_text import PublishedText
-from newsroom.publish.recordings import recording_link_text
 from newsroom.translations import Translations
 
 _PRELOAD: Mapping[str, str] = {"audio": "none", "video": "metadata"}
@@ -123,3 +122,12 @@ def _path_on_site(address: str) -> str:
     """Return the path in an address of this site; "" for an address of another site."""
     parts = split_address(address)
     return "" if parts.scheme or parts.netloc else unquote(parts.path)
+
+
+def recording_link_text(tag: str, t: Translations, title: str, *, is_known: bool) -> str:
+    """Return the text of the link to a recording. A frame of an unknown player may show anything, not only a video."""
+    if tag == "audio":
+        return t("recording.listen", title=title) if title else t("recording.listen_untitled")
+    if is_known:
+        return t("recording.watch", title=title) if title else t("recording.watch_untitled")
+    return title or t("recording.open_untitled")

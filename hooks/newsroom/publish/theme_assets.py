@@ -1,18 +1,25 @@
 """The files that are made from templates: style sheets, the script of all pages, logo and icons."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from struct import pack
+
+from lxml import etree
 
 from newsroom.colours import read_colours
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext
-from newsroom.publish.logo import check_mark
 from newsroom.publish.output import Output
 from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.svg import render_svg
 from newsroom.publish.template_environment import template_environment
 
+_MARK = "parts/mark.svg"
+_WHOLE_FILE = re.compile(r"<(?:\?xml|!DOCTYPE|svg)\b", re.IGNORECASE)
+_TEMPLATE_CODE = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_START = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 EMAIL_LOGO = "assets/email/logo.png"
 _ICON_CORNER = 5
 _TEXT_FILES = ("assets/newsroom.css", "assets/dark.css", "assets/site.js", "assets/logo.svg", "assets/favicon.svg")
@@ -49,7 +56,7 @@ class ThemeAssets(Output):
             read_colours(self._theme)
         except ContentError as error:
             self.problems = error.problems if self._theme.is_dir() else ()
-        self.problems = (*self.problems, *check_mark(self._theme))
+        self.problems = (*self.problems, *_check_mark(self._theme))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each file. Raises ContentError if the colours are invalid."""
@@ -82,3 +89,26 @@ def render_png(template: str, svg: str, size: tuple[int, int]) -> bytes:
         return render_svg(svg, size)
     except PictureError as error:
         raise ContentError([Problem(error.code, template, None, error.what, error.fix)]) from error
+
+
+def _check_mark(theme: Path) -> Iterator[Problem]:
+    """Yield an error if the logo in the theme's folder cannot be a part of other drawings.
+
+    It has the elements inside an SVG file. A whole file, as drawing programs write it, has its own size and grid.
+    """
+    file = theme / _MARK
+    if not file.is_file():
+        return
+    path, text = f"{theme.name}/{_MARK}", _TEMPLATE_CODE.sub("", file.read_text(encoding="utf-8", errors="replace"))
+    if _WHOLE_FILE.search(text):
+        what = "is a whole SVG file, but only what is inside its element 'svg' can be the logo"
+        fix = "delete all up to the end of the tag <svg …>, and </svg>; the logo has a grid of 24 by 24"
+        yield Problem("logo-invalid", path, None, what, fix)
+        return
+    try:
+        etree.fromstring(f"{_START}{text}</svg>", etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        line, _ = error.position
+        what = "cannot be read as the elements of an SVG file"
+        fix = "save your drawing as plain SVG, and copy what is inside its element 'svg' again"
+        yield Problem("logo-invalid", path, line, what, fix)

@@ -7,8 +7,7 @@ import pytest
 from newsroom.importing.mailchimp.campaigns import Campaign
 from newsroom.importing.mailchimp.edition import EditionPlace, make_edition
 from newsroom.importing.mailchimp.merge_tags import replace_merge_tags, without_merge_tags
-from newsroom.importing.notes import NoteLog
-from newsroom.importing.source import ImportRefusedError, NoteKind
+from newsroom.importing.source import ImportRefusedError, NoteKind, NoteLog
 from tests.support.images import picture
 from tests.support.mailchimp import CLASSIC
 

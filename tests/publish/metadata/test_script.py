@@ -5,7 +5,7 @@ import json
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsroom.publish.metadata.script import script_json
+from newsroom.publish.metadata.structured import script_json
 from tests.support.html import parse
 from tests.support.metadata import graph_of
 

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newsroom.importing.html.content import all_content
+from newsroom.importing.html.content import all_content, blocks_in
 from newsroom.importing.html.elements import parse_styled_html
 from newsroom.importing.html.footnotes import find_footnotes
-from newsroom.importing.html.headings import find_headings, lead_links_to_headings, set_levels
 from newsroom.importing.html.inline import destination
-from newsroom.importing.html.model import Block, Picture, Quote, Rule
+from newsroom.importing.html.model import Block, Heading, Picture, Quote, Rule, Text
 from newsroom.importing.html.reader import Reader
 from newsroom.importing.html.runs import place_pictures
 from newsroom.importing.html.writer import write_blocks
-from newsroom.importing.notes import NoteLog
-from newsroom.importing.source import MISSING_ALT, ConvertedText
+from newsroom.importing.source import MISSING_ALT, ConvertedText, NoteLog
+from newsroom.markup.dialect.headings import heading_id
 
 __all__ = ["html_to_markdown"]
+_LOWEST = 6
 
 
 def html_to_markdown(html: str, *, first_heading: int = 2) -> ConvertedText:
@@ -37,9 +37,9 @@ def html_to_markdown(html: str, *, first_heading: int = 2) -> ConvertedText:
     while notes and blocks and isinstance(blocks[-1], Rule):
         del blocks[-1]  # the line above the footnotes
     blocks += notes
-    headings = list(find_headings(blocks))
-    set_levels(headings, first_heading)
-    lead_links_to_headings(blocks, headings, log)
+    headings = list(_find_headings(blocks))
+    _set_levels(headings, first_heading)
+    _lead_links_to_headings(blocks, headings, log)
     text = write_blocks(blocks)
     pictures = [part for part in all_content(blocks) if isinstance(part, Picture)]
     for picture in pictures:
@@ -56,3 +56,46 @@ def _arrange(blocks: Iterable[Block]) -> Iterator[Block]:
             yield replace(block, blocks=tuple(_arrange(block.blocks)))
         else:
             yield from place_pictures(block)
+
+
+def _find_headings(blocks: Iterable[Block]) -> Iterator[Heading]:
+    """All headings in blocks, in order."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        else:
+            yield from _find_headings(blocks_in(block))
+
+
+def _set_levels(headings: Iterable[Heading], first_level: int) -> None:
+    """Give headings new levels: the highest is ``first_level``, and none skips a level."""
+    above: list[tuple[int, int]] = []
+    for heading in headings:
+        while above and above[-1][0] >= heading.level:
+            above.pop()
+        level = min(above[-1][1] + 1, _LOWEST) if above else first_level
+        above.append((heading.level, level))
+        heading.level = level
+
+
+def _lead_links_to_headings(blocks: Iterable[Block], headings: Iterable[Heading], log: NoteLog) -> None:
+    """Change links to places in the HTML to links to headings. Other places do not exist in the Markdown."""
+    ids = _heading_ids(headings)
+    for link in dict.fromkeys(part.style.link for part in all_content(blocks)):
+        if link is not None and link.address and link.address.startswith("#"):
+            id_ = ids.get(link.address[1:])
+            link.address = f"#{id_}" if id_ else None
+            if id_ is None:
+                log.dropped("A link to a place inside the text was removed; its words are still there.")
+
+
+def _heading_ids(headings: Iterable[Heading]) -> dict[str, str]:
+    """The id that each heading has on a page, by the names that the HTML has for it."""
+    used: dict[str, int] = {}
+    ids: dict[str, str] = {}
+    for heading in headings:
+        wanted = heading_id("".join(part.text for part in heading.content if isinstance(part, Text)))
+        count = used.get(wanted, 0)
+        used[wanted] = count + 1
+        ids |= dict.fromkeys(heading.names, f"{wanted}-{count}" if count else wanted)
+    return ids

@@ -9,7 +9,7 @@ from newsroom.content.direct_address import direct_address
 from newsroom.content.web_address import split_address
 from newsroom.importing.html.elements import classes, text_of
 from newsroom.importing.html.model import Link, Style
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.markup.policy import is_allowed_link, normalise_address
 
 _BUTTONS = frozenset({"wp-block-button__link", "mcnButton", "button", "btn", "et_pb_button"})

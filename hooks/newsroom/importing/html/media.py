@@ -9,7 +9,7 @@ from newsroom.importing.alt_text import written_words
 from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.html.elements import classes, find_all, tag_of
 from newsroom.importing.html.model import Link, Picture, Style, Text
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.markup.policy import is_allowed_link
 from newsroom.markup.watch_address import watch_address
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from newsroom.importing.html import left_out, losses
+from newsroom.importing.html import left_out
 from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.html.content import inline_text, is_plain, is_strong, joined, unmarked, without_headings
 from newsroom.importing.html.elements import BLOCKS, classes, find_all, names_of, tag_of, text_of
@@ -38,7 +38,7 @@ from newsroom.importing.html.preformatted import code_text, with_line_breaks
 from newsroom.importing.html.runs import is_blank, split_paragraphs, tidy
 from newsroom.importing.html.styles import styled
 from newsroom.importing.html.tables import is_layout, read_grid
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.markup.tree import HEADINGS
 
 _QUOTES: Mapping[int, tuple[str, str]] = {0: ("“", "”"), 1: ("‘", "’")}
@@ -182,7 +182,7 @@ class Reader:
         summary = next((child for child in element if tag_of(child) == "summary"), None)
         blocks = self.read(element, style, leave_out=summary)
         words = () if summary is None else self._content(summary, style)
-        losses.note_plain_summary(words, self._log)
+        left_out.note_plain_summary(words, self._log)
         flow.add(Details(Paragraph(words or (Text("Details"),)), tuple(blocks)))
 
     def _read_terms(self, element: Element, style: Style, flow: Flow) -> None:
@@ -199,7 +199,7 @@ class Reader:
                 self._read_content(part, style, flow)
         flow.end_paragraph()
         for terms, definitions in groups:
-            losses.note_joined_terms(terms, self._log)
+            left_out.note_joined_terms(terms, self._log)
             if definitions:
                 flow.add(Terms(((tuple(terms), tuple(definitions)),)))
             else:
@@ -245,12 +245,12 @@ class Reader:
     def _read_code(self, element: Element, style: Style, flow: Flow) -> None:
         text = code_text(element)
         if "wp-block-verse" in classes(element):
-            losses.note_indents(text, self._log)
+            left_out.note_indents(text, self._log)
             flow.end_paragraph()
             self._read_content(with_line_breaks(element), style, flow)
             flow.end_paragraph()
         elif text.strip():
-            losses.note_plain_code(element, text, self._log)
+            left_out.note_plain_code(element, text, self._log)
             names = {name for part in element.iter() for name in classes(part) if name.startswith("language-")}
             flow.add(Code(text.strip("\n").rstrip(), min(names, default="").removeprefix("language-")))
 
@@ -276,7 +276,7 @@ class Reader:
 
     def _cell(self, cell: Element, style: Style) -> tuple[Block, ...]:
         blocks = without_headings(self.read(cell, styled(style, "td", cell.attrib)))
-        losses.note_lists(blocks, self._log)
+        left_out.note_lists(blocks, self._log)
         return tuple(blocks)
 
     def _read_layout(self, element: Element, style: Style, flow: Flow) -> None:

@@ -24,9 +24,8 @@ from newsroom.importing.mailchimp.headings import set_headings
 from newsroom.importing.mailchimp.links import clean_links, mark_buttons
 from newsroom.importing.mailchimp.merge_tags import replace_merge_tags, without_merge_tags
 from newsroom.importing.mailchimp.template import find_text, take_preview
-from newsroom.importing.notes import NoteLog
 from newsroom.importing.pictures import PictureSet
-from newsroom.importing.source import ImportRefusedError
+from newsroom.importing.source import ImportRefusedError, NoteLog
 from newsroom.importing.tree import (
     drop_picture,
     element_text,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import drop, element_text, find_by_xpath
 
 _LEVELS: Mapping[str, str] = {"h1": "h2", "h3": "h2", "h4": "h3", "h5": "h4", "h6": "h5"}

@@ -6,7 +6,7 @@ from urllib.parse import urlunsplit
 from lxml.html import HtmlElement
 
 from newsroom.content.web_address import split_address
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import element_text, find_by_xpath
 from newsroom.problems import shorten
 

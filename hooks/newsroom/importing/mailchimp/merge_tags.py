@@ -2,7 +2,7 @@
 
 import re
 
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.mail_tools.first_name import FALLBACK, RIGHT_FORM
 
 _NAME = r"\*\|(?:TITLE:|PROPER:)?FNAME\|\*"

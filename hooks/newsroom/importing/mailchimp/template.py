@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from newsroom.importing.mailchimp.links import is_for_subscribers
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import drop, element_text, find_by_xpath, parse_body, text_blocks
 from newsroom.problems import shorten
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import element_text, find_by_xpath
 from newsroom.problems import shorten
 

@@ -10,10 +10,8 @@ from email.utils import parsedate_to_datetime
 from lxml.html import HtmlElement
 
 from newsroom.content.formats import file_ending
-from newsroom.importing.endings import IMPORTED
-from newsroom.importing.notes import NoteLog
-from newsroom.importing.refusals import REFUSALS
-from newsroom.importing.source import ImportRefusedError, SourceDocument
+from newsroom.importing.refusals import IMPORTED, REFUSALS
+from newsroom.importing.source import ImportRefusedError, NoteLog, SourceDocument
 from newsroom.importing.tree import drop_all, element_text, find_by_xpath, inner_html, parse_body, parse_html_file
 from newsroom.importing.web.charset import decode_html, decode_text
 from newsroom.importing.web.page import read_page

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from newsroom.importing.html.styles import declarations, is_invisible
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import drop, drop_all, element_text, find_by_xpath
 from newsroom.importing.web.left_out import is_menu, is_prose, note_around, note_removed
 from newsroom.markup.tree import HEADINGS

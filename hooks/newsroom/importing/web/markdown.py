@@ -10,9 +10,8 @@ from markdown_it.token import Token
 from newsroom.content.dates import parse_date
 from newsroom.importing.clues import Clues, take_clues
 from newsroom.importing.html.characters import clean_characters
-from newsroom.importing.notes import NoteLog
 from newsroom.importing.refusals import require_short
-from newsroom.importing.source import ImportRefusedError, SourceDocument
+from newsroom.importing.source import ImportRefusedError, NoteLog, SourceDocument
 from newsroom.importing.tree import element_text, find_by_xpath, inner_html, text_blocks
 from newsroom.importing.web.markdown_parts import change_text
 from newsroom.importing.web.markdown_pictures import find_pictures, take_inline_pictures, with_markdown_pictures

@@ -4,7 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import drop, drop_all, find_by_xpath
 
 _LEVEL = re.compile(r"\blst-kix_(\w+)-(\d)\b")

@@ -12,9 +12,8 @@ from lxml.html import HtmlElement
 from newsroom.importing.clues import Clues, take_clues
 from newsroom.importing.mailchimp.links import clean_links, mark_buttons
 from newsroom.importing.mailchimp.template import find_text, is_campaign
-from newsroom.importing.notes import NoteLog
 from newsroom.importing.refusals import NESTED
-from newsroom.importing.source import ImportRefusedError, SourceDocument
+from newsroom.importing.source import ImportRefusedError, NoteLog, SourceDocument
 from newsroom.importing.tree import (
     drop_picture,
     element_text,

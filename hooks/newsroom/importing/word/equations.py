@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.importing.word.xml import Element, child, every, new, q, replace, text_run, unwrap, visible_text
 
 _BETWEEN: Mapping[str, tuple[str, str, str]] = {

@@ -4,7 +4,7 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.importing.word.links import ADDRESS
 from newsroom.importing.word.xml import Element, child, every, has, is_on, new, number, q, remove, unwrap, value
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from newsroom.importing.notes import NoteLog
-from newsroom.importing.word.joins import join_to_next
+from newsroom.importing.source import NoteLog
+from newsroom.importing.word.paragraphs import join_to_next
 from newsroom.importing.word.styles import Styles
 from newsroom.importing.word.xml import Element, child, every, is_on, number, q, remove, visible_text
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from urllib.parse import unquote
 
-from newsroom.importing.notes import NoteLog
-from newsroom.importing.source import ImportRefusedError
+from newsroom.importing.source import ImportRefusedError, NoteLog
 from newsroom.importing.word.other_files import name_of_other_file, name_of_other_zip
 from newsroom.importing.word.xml import Element, every, parse
 

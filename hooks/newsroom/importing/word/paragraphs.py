@@ -8,7 +8,7 @@ from newsroom.importing.word.boxes import DIAGRAM_ITEM
 from newsroom.importing.word.links import ANCHORS
 from newsroom.importing.word.numbering import Numbered, Numbering, left_of
 from newsroom.importing.word.styles import Styles
-from newsroom.importing.word.xml import Element, child, every, has, number, q, value, visible_text
+from newsroom.importing.word.xml import Element, child, every, has, number, q, remove, value, visible_text
 
 _HEADING = re.compile(r"heading ([1-9])$")
 _LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])$")
@@ -18,6 +18,7 @@ _QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "bloc
 _LIST_TITLES = frozenset({"toc heading"})
 _LONGEST_OUTLINE_HEADING = 200
 _DEFAULT_SIZE = 20
+_ENDS = frozenset({"drop", "margin"})
 
 
 class Kind(Enum):
@@ -123,3 +124,21 @@ def _has_line(paragraph: Element) -> bool:
     borders = child(paragraph, "w:pPr", "w:pBdr")
     sides = (value(borders, f"w:{side}") for side in ("top", "bottom"))
     return any(side not in {None, "nil", "none"} for side in sides)
+
+
+def join_to_next(paragraph: Element) -> None:
+    """Put a paragraph's text before that of the next, as Word shows it when the mark between them is deleted."""
+    following = paragraph.getnext()
+    if following is None or following.tag != q("w:p"):
+        return
+    at = 0 if child(following, "w:pPr") is None else 1
+    following[at:at] = [part for part in paragraph if part.tag != q("w:pPr")]
+    remove(paragraph)
+
+
+def join_drop_caps(root: Element) -> None:
+    """Join large first letters, which are paragraphs in Word, to the rest of their words."""
+    for paragraph in every(root, "w:p"):
+        frame = child(paragraph, "w:pPr", "w:framePr")
+        if frame is not None and frame.get(q("w:dropCap")) in _ENDS:
+            join_to_next(paragraph)

@@ -6,19 +6,17 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newsroom.importing.notes import NoteLog
-from newsroom.importing.source import ImportRefusedError, SourceDocument
+from newsroom.importing.source import ImportRefusedError, NoteLog, SourceDocument
 from newsroom.importing.word.body import Body
 from newsroom.importing.word.boxes import inline_boxes
 from newsroom.importing.word.convert import PICTURE_MARK, convert_to_html, mark, mark_paragraph
 from newsroom.importing.word.equations import write_equations_as_text
 from newsroom.importing.word.fields import drop_contents, replace_fields
 from newsroom.importing.word.hidden import remove_hidden
-from newsroom.importing.word.joins import join_drop_caps
 from newsroom.importing.word.links import note_anchors, number_links
 from newsroom.importing.word.numbering import read_numbering
 from newsroom.importing.word.package import Package, Part
-from newsroom.importing.word.paragraphs import Kind, Paragraph, read_paragraph
+from newsroom.importing.word.paragraphs import Kind, Paragraph, join_drop_caps, read_paragraph
 from newsroom.importing.word.pictures import Pictures, PictureUse, PlacedPicture
 from newsroom.importing.word.revisions import accept_revisions
 from newsroom.importing.word.runs import reduce_to_emphasis, write_plain_characters

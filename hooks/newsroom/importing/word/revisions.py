@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsroom.importing.word.joins import join_to_next
+from newsroom.importing.word.paragraphs import join_to_next
 from newsroom.importing.word.xml import Element, child, every, has, is_on, new, q, remove, replace, unwrap
 
 _DELETED = ("w:del", "w:moveFrom", "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange")

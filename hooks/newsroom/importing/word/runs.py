@@ -4,7 +4,7 @@ import re
 
 from mammoth.docx import dingbats
 
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.importing.word.styles import Styles
 from newsroom.importing.word.xml import Element, child, every, has, new, q, remove, replace
 

@@ -1,6 +1,6 @@
 """Prepares tables: those that only arrange the page become text, the others get a row of headers."""
 
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 from newsroom.importing.word.xml import Element, child, every, new, number, q, replace, value, visible_text
 
 _MAX_COLUMNS = 63

@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement, fromstring
 
-from newsroom.importing.html.losses import INDENTED
+from newsroom.importing.html.left_out import INDENTED
 from newsroom.importing.tree import drop, element_text, find_by_xpath, inner_html, parse_body, write_emoji
 from newsroom.importing.wordpress.autop import add_paragraphs
 from newsroom.importing.wordpress.blocks import footnotes_html, has_blocks, read_blocks

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from newsroom.importing.notes import NoteLog
+from newsroom.importing.source import NoteLog
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from newsroom.content.outline import Leftover, LeftoverKind, Unshown
@@ -21,14 +22,14 @@ from newsroom.markup.dialect.attributes import AttributesExtension
 from newsroom.markup.dialect.blocks import LEFT_OUT_CELLS
 from newsroom.markup.dialect.code import find_code_leftovers
 from newsroom.markup.dialect.definitions import find_unshown_definitions
-from newsroom.markup.dialect.emoji import Emoji
-from newsroom.markup.dialect.finish import Finisher
 from newsroom.markup.dialect.footnotes import FootnotesExtension
 from newsroom.markup.dialect.headings import HeadingIds
 from newsroom.markup.dialect.reader import MAX_NESTING, make_reader
-from newsroom.markup.dialect.tree import RawHtml, TreeBuilder
+from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE, OWN_LINK, RAW_BREAK, RawHtml, TreeBuilder
 from newsroom.translations import Translations
 
+_NAME = re.compile(rf"(?<!{ESCAPED}):[a-z0-9_+-]+:")
+"""Matches ":smile:" and ":+1:", but not "10:30"."""
 _AFTER_ATTRIBUTES = 7
 _AFTER_ABBREVIATIONS = 6
 _AFTER_IDS = 5
@@ -37,10 +38,44 @@ _TAG_OR_COMMENT = re.compile(
     r"""(<[a-zA-Z/](?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^"'>])*+(?:>|\Z))|<!--.*?(?:-->|\Z)""", re.DOTALL
 )
 """A tag, which may have "<!--" in an attribute, or a comment. Either may be unclosed up to the end of the text."""
-
-
 _PLACEHOLDER_MARKS = re.compile(f"[{STX}{ETX}]")
 """Characters that Python-Markdown uses for its placeholders. They are removed from texts."""
+
+
+class _Emoji(Treeprocessor):
+    """Replaces the names in GitHub's list (https://github.com/github/gemoji), like ``:smile:``, except in code.
+
+    Ids of headings still have the name, as on GitHub.
+    """
+
+    def run(self, root: Element) -> None:
+        """Change the tree in place."""
+        for element in root.iter():
+            if element.text and element.tag != "code":
+                element.text = _NAME.sub(_emoji, element.text)
+            if element.tail:
+                element.tail = _NAME.sub(_emoji, element.tail)
+
+
+class _Finisher(Treeprocessor):
+    """Removes line numbers and marks, and escapes each `&`.
+
+    Python-Markdown's serializer treats `&` and a word, as in "&copy;", as an entity
+    (``markdown.serializers.RE_AMP``), but this tree has the text that readers see. The text of code is escaped already.
+    """
+
+    def run(self, root: Element) -> None:
+        """Change the tree in place."""
+        for element in root.iter():
+            element.attrib.pop(LINE, None)
+            element.attrib.pop(OWN_LINK, None)
+            for name, value in element.items():
+                if "&" in value:
+                    element.set(name, value.replace("&", "&amp;"))
+            if element.text and element.tag != "code":
+                element.text = _escape_text(element.text)
+            if element.tail:
+                element.tail = _escape_text(element.tail)
 
 
 class GitHubExtension(Extension):
@@ -88,8 +123,8 @@ class GitHubExtension(Extension):
         AttributesExtension(self.unknown_classes).extendMarkdown(md)
         FootnotesExtension(self.unshown, self.t).extendMarkdown(md)
         md.treeprocessors.register(HeadingIds(md), "heading_ids", _AFTER_ABBREVIATIONS)
-        md.treeprocessors.register(Emoji(md), "emoji", _AFTER_IDS)
-        md.treeprocessors.register(Finisher(md), "finish", _LAST)
+        md.treeprocessors.register(_Emoji(md), "emoji", _AFTER_IDS)
+        md.treeprocessors.register(_Finisher(md), "finish", _LAST)
 
 
 class _Parser(BlockParser):
@@ -131,3 +166,16 @@ class _Parser(BlockParser):
             return ""
         self._dialect.raw_html.append(RawHtml(source, line))
         return self.md.htmlStash.store(source)
+
+
+def _escape_text(text: str) -> str:
+    return text.replace(ESCAPED, "").replace(HIDDEN_BREAK, "").replace(RAW_BREAK, "").replace("&", "&amp;")
+
+
+def _emoji(found: re.Match[str]) -> str:
+    """The emoji with a name; the name if there is none."""
+    from pymdownx import gemoji_db  # takes long
+
+    known = gemoji_db.emoji.get(gemoji_db.aliases.get(found[0], found[0]))
+    codes = (known.get("unicode_alt") or known["unicode"]).split("-") if known else ()
+    return "".join(chr(int(code, 16)) for code in codes) or found[0]

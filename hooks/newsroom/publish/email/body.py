@@ -9,16 +9,19 @@ from lxml.html import HtmlElement
 from newsroom.content.document import Document
 from newsroom.content.outline import Heading
 from newsroom.content.types.newsletter import Newsletter
-from newsroom.markup.tree import is_note_link, make_element, parse_html, serialise_html
+from newsroom.mail_tools.first_name import CLASS, FALLBACK
+from newsroom.markup.tree import HEADINGS, find_elements, is_note_link, make_element, parse_html, serialise_html
 from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.adapt.directions import first_direction
 from newsroom.publish.email.clean import clean_html
-from newsroom.publish.email.first_names import place_first_names
 from newsroom.publish.email.lines import reference_line
+from newsroom.publish.email.merge_tags import first_name_placeholder
 from newsroom.publish.email.plain_words import words_on_one_line
 from newsroom.publish.email.views import LeadPicture
 
+_PLAIN = HEADINGS | {"a"}
+"""Elements whose text is also used without HTML, so that their greetings are only words."""
 _SECTION = "h2"
 _QUOTED = re.compile(r"'([^']+)'|(https?://\S+)")
 """Matches the words and addresses that a message quotes: 'the report' and https://e.example/."""
@@ -79,7 +82,7 @@ def email_body(
     """
     headings = {heading.id: heading for heading in edition.outline.sections}
     root = parse_html(clean_html(rendered))
-    fallbacks = place_first_names(root)
+    fallbacks = _place_first_names(root)
     problems = list(_check_headings(edition, root, headings))
     sections = [section for section in _split_sections(root, headings) if section.title or section.html.strip()]
     for section in sections:
@@ -122,3 +125,24 @@ def _split_sections(root: HtmlElement, headings: Mapping[str, Heading]) -> Itera
             current.content.append(child)
     yield current
     yield from notes
+
+
+def _place_first_names(root: HtmlElement) -> tuple[str, ...]:
+    """Replace the greetings in a body by placeholders, in headings and links by their fallbacks.
+
+    A placeholder is a character that is there until the mail tool, and so its tag, is known.
+    Returns the fallbacks by the numbers of the placeholders.
+    """
+    fallbacks: list[str] = []
+    for element in find_elements(root, "span"):
+        if element.get("class") != CLASS:
+            continue
+        fallback = element.text_content()
+        is_plain = any(parent.tag in _PLAIN for parent in element.iterancestors())
+        if FALLBACK.fullmatch(fallback) and not is_plain:
+            if fallback not in fallbacks:
+                fallbacks.append(fallback)
+            del element[:]
+            element.text = first_name_placeholder(fallbacks.index(fallback))
+        element.drop_tag()
+    return tuple(fallbacks)

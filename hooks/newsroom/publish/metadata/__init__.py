@@ -8,11 +8,9 @@ from newsroom.publish.cards import find_card
 from newsroom.publish.metadata.breadcrumbs import Crumb, breadcrumbs
 from newsroom.publish.metadata.head import Head, alternates, head_of_missing_page, head_of_notice, page_head
 from newsroom.publish.metadata.robots import Robots
-from newsroom.publish.metadata.script import script_json
-from newsroom.publish.metadata.sitemap import SitemapEntry, sitemap_entries
-from newsroom.publish.metadata.structured import structured_data
+from newsroom.publish.metadata.sitemap import SitemapEntry, is_indexed, sitemap_entries
+from newsroom.publish.metadata.structured import script_json, structured_data
 from newsroom.publish.metadata.subject import Subject
-from newsroom.publish.metadata.visibility import is_indexed
 from newsroom.publish.page import WebPage
 from newsroom.publish.pdf_file import PdfFile
 from newsroom.publish.web import SitePages

@@ -1,4 +1,7 @@
-"""The site map's entries (sitemaps.org 0.9, with the languages of each page as xhtml:link)."""
+"""Which pages search engines may list, and their entries in the site map.
+
+The format is that of sitemaps.org 0.9, with the languages of each page as xhtml:link.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,10 +9,17 @@ from datetime import date
 
 from newsroom.content.library import Library
 from newsroom.publish.metadata.head import Pair, alternates
-from newsroom.publish.metadata.visibility import is_indexed
 from newsroom.publish.page import WebPage
 from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
+
+
+def is_indexed(page: WebPage | None, library: Library) -> bool:
+    """Whether search engines may list a page; None is a page of the theme, like the 404 page.
+
+    They may list neither pages of the theme, nor the search page, nor a page of a preview.
+    """
+    return page is not None and library.is_indexed and bool(page.document or page.listing)
 
 
 @dataclass(frozen=True)

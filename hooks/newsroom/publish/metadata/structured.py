@@ -1,5 +1,7 @@
 """Structured data of a page: one JSON-LD 1.1 document in the vocabulary of schema.org."""
 
+import json
+
 from newsroom.content.document import AnyDocument
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
@@ -18,6 +20,13 @@ from newsroom.publish.metadata.works import main_entity
 
 _TOPIC_LIST_URLS = frozenset(url for found in TOPIC_TYPES for url in found.looks)
 _LOGO = "assets/apple-touch-icon.png"
+_ESCAPES = (
+    ("<", "\\u003c"),
+    (">", "\\u003e"),
+    ("&", "\\u0026"),
+    ("\u2028", "\\u2028"),
+    ("\u2029", "\\u2029"),
+)
 
 
 def structured_data(subject: Subject) -> Node:
@@ -90,3 +99,14 @@ def _site_details(subject: Subject) -> Node:
         "inLanguage": list(subject.settings.languages),
         "publisher": reference(organization(subject)),
     }
+
+
+def script_json(data: object) -> str:
+    """Return a JSON document (RFC 8259) that cannot end the element or start a comment.
+
+    The escaped characters occur only in strings, so the data does not change.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in _ESCAPES:
+        text = text.replace(character, escape)
+    return text

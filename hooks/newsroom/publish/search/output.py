@@ -1,5 +1,6 @@
 """The files of the search: the index, and for each language the script's texts and a vocabulary."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -12,7 +13,9 @@ from pydantic import ConfigDict, TypeAdapter
 
 from newsroom.cache import digest
 from newsroom.content.document import AnyDocument
+from newsroom.content.folders import path_beside
 from newsroom.content.library import Channel
+from newsroom.content.loaded import PdfFacts
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.assets import asset_url
@@ -22,7 +25,6 @@ from newsroom.publish.labels import date_of, state_of
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.html import PictureHtml
-from newsroom.publish.search.files import FileTexts
 from newsroom.publish.search.joined import find_joined_words
 from newsroom.publish.search.page_words import PageWords, find_page_words
 from newsroom.publish.search.record import Record, record_html
@@ -33,6 +35,24 @@ from newsroom.publish.sections import Section
 
 _PAGE_WORDS = TypeAdapter(PageWords)
 _INDEX = TypeAdapter(dict[str, bytes], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
+
+
+class _FileTexts:
+    """Extracts the text of PDFs. Results are cached."""
+
+    def __init__(self, context: BuildContext) -> None:
+        self._root = context.root
+        self._pdfs = context.content.pdfs
+        self._cache = context.cache
+
+    def pages(self, document: AnyDocument) -> tuple[str, ...]:
+        """Return the text of each page of a publication's PDF; empty if there is no readable PDF."""
+        name = document.front.attachment
+        path = path_beside(document.path, name) if name else ""
+        if not isinstance(self._pdfs.get(path), PdfFacts):
+            return ()
+        text = self._cache.get("text of a PDF 1", (self._root / path).read_bytes(), _extract_text)
+        return tuple(json.loads(text))
 
 
 class Search(Output):
@@ -48,7 +68,7 @@ class Search(Output):
         self._translations = context.translations
         self._folders = folders = context.site.search_urls
         self._pictures = pictures
-        self._files = FileTexts(context)
+        self._files = _FileTexts(context)
         self._synonyms = context.content.synonyms
         self._vocabularies = {lang: Vocabulary() for lang in folders}
         self._genres: set[str] = set()
@@ -167,3 +187,9 @@ class Search(Output):
 def search_files(folder: str) -> tuple[str, str]:
     """Return the paths of the script's texts and the vocabulary in the folder of a search page."""
     return (f"{folder}translations.json", f"{folder}vocabulary.json")
+
+
+def _extract_text(data: bytes) -> bytes:
+    from newsroom.read.pdf import read_pdf_text  # imports pypdf, which takes long
+
+    return json.dumps(read_pdf_text(data)).encode()

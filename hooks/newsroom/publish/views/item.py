@@ -7,7 +7,7 @@ from newsroom.content.document import AnyDocument, Document
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.metadata.share import ShareLink, share_links
-from newsroom.publish.reading_time import reading_time
+from newsroom.publish.text_facts import reading_time
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageText, PageTop
 from newsroom.publish.views.page_context import PageContext

@@ -1,8 +1,9 @@
-"""The page for missing addresses, in all languages, since hosts have one for the whole site."""
+"""The pages for addresses without a page: missing ones, and those where an item was taken down or left out."""
 
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from newsroom.publish.page import WebPage
 from newsroom.publish.views.frame import search_link
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext
@@ -63,3 +64,21 @@ def _text(context: PageContext) -> MissingText:
 def helpful_links(context: PageContext) -> tuple[Link, ...]:
     """Return links for a reader who did not find a page: home, the lists, the areas."""
     return (context.home_link(context.t("missing.home")), *context.browse_links())
+
+
+@dataclass(frozen=True)
+class NoticePage(PageView):
+    """What ``notice.html`` prints: why the page is not there, and nothing of what was on it."""
+
+    template: ClassVar = "notice.html"
+
+    top: PageTop
+    notice: str
+    title: str
+    text: str
+    links: tuple[Link, ...]
+
+
+def notice_page(page: WebPage, context: PageContext) -> NoticePage:
+    """Return the value of a page that only has a notice."""
+    return NoticePage(page_top(context), page.notice or "", page.title, page.summary, helpful_links(context))
