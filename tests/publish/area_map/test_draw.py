@@ -10,7 +10,7 @@ import pytest
 from newsroom.content.map_outline import MapOutline, parse_outline
 from newsroom.content.position import Position
 from newsroom.content.types.area import AREA
-from newsroom.publish.area_map import AreaMap, Dot, PlacedArea, draw_map
+from newsroom.publish.area_map import AreaLink, AreaMap, Dot, PlacedArea, draw_map
 from newsroom.publish.area_map.projection import Projection
 from newsroom.publish.text_width import Font
 from tests.support import NEWSROOM, frozen_library
@@ -26,22 +26,26 @@ def outline() -> MapOutline:
     return found
 
 
+def link_to(name: str) -> AreaLink:
+    return AreaLink(name, "", name, None)
+
+
 def placed() -> list[PlacedArea]:
     """The areas of the frozen newsroom."""
     areas = filter(None, (AREA.narrow(document) for document in frozen_library().documents if document.lang == "en"))
     known = [(area.front, area.front.position) for area in areas]
-    return [PlacedArea(front.name, position, front.places) for front, position in known if position]
+    return [PlacedArea(link_to(front.name), position, front.places) for front, position in known if position]
 
 
 def all_dots(found: AreaMap) -> list[Dot]:
     return [*found.dots, *(dot for closeup in found.closeups for dot in closeup.dots)]
 
 
-def label_box(dot: Dot, name: str) -> tuple[float, float, float, float] | None:
+def label_box(dot: Dot) -> tuple[float, float, float, float] | None:
     """The left, upper, right and lower end of a label, in the widest font that readers have."""
     if dot.label is None:
         return None
-    width, x, y = Font(12).width(name), float(dot.label.x), float(dot.label.y)
+    width, x, y = Font(12).width(dot.link.name), float(dot.label.x), float(dot.label.y)
     left = x - {"start": 0, "middle": width / 2, "end": width}[dot.label.anchor]
     return (left, y - 9, left + width, y + 2)
 
@@ -49,7 +53,7 @@ def label_box(dot: Dot, name: str) -> tuple[float, float, float, float] | None:
 def test_dots_are_at_the_right_places() -> None:
     areas = placed()
     projection = Projection(outline(), 288, 5)
-    at = {area.name: projection.point(area.position) for area in areas}
+    at = {area.link.name: projection.point(area.position) for area in areas}
     london = ("Haringey", "Havering", "Kensington and Chelsea", "Waltham Forest", "Westminster")
     assert max(dist(at[a], at[b]) for a, b in combinations(london, 2)) < 30
     assert all(at["South Tyneside"][1] < y for name, (_, y) in at.items() if name != "South Tyneside")
@@ -87,10 +91,10 @@ def test_distances_are_the_same_in_all_directions() -> None:
 def test_no_label_is_on_a_label_or_a_dot_and_all_areas_are_drawn() -> None:
     areas = placed()
     found = draw_map(outline(), areas)
-    assert sorted(dot.number for dot in all_dots(found)) == [*range(len(areas))]
+    assert {dot.link for dot in all_dots(found)} == {area.link for area in areas}
     assert all(dot.label for dot in all_dots(found))
     for drawing, height in ((found.dots, found.height), *((each.dots, each.height) for each in found.closeups)):
-        boxes = [label_box(dot, areas[dot.number].name) for dot in drawing]
+        boxes = [label_box(dot) for dot in drawing]
         boxes += [(float(dot.x) - 4, float(dot.y) - 4, float(dot.x) + 4, float(dot.y) + 4) for dot in drawing]
         for one, other in combinations(filter(None, boxes), 2):
             assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
@@ -101,7 +105,7 @@ def test_areas_near_each_other_are_in_a_closeup_with_the_name_of_their_place() -
     areas = placed()
     (closeup,) = draw_map(outline(), areas).closeups
     assert closeup.place == "London"
-    assert {areas[dot.number].name for dot in closeup.dots} >= {"Haringey", "Westminster", "Thurrock"}
+    assert {dot.link.name for dot in closeup.dots} >= {"Haringey", "Westminster", "Thurrock"}
     assert closeup.frame.label
     points = [(float(dot.x), float(dot.y)) for dot in closeup.dots]
     assert min(dist(one, other) for one, other in combinations(points, 2)) > 10
@@ -111,7 +115,7 @@ def test_areas_near_each_other_are_in_a_closeup_with_the_name_of_their_place() -
 def test_any_number_of_areas_can_be_at_one_place(count: int) -> None:
     square = parse_outline(json.dumps(SQUARE))
     assert isinstance(square, MapOutline)
-    areas = [PlacedArea(f"Area {number}", Position(53, -2), (f"Part {number}",)) for number in range(count)]
+    areas = [PlacedArea(link_to(f"Area {number}"), Position(53, -2), (f"Part {number}",)) for number in range(count)]
     found = draw_map(square, areas)
     assert len(all_dots(found)) == count
     assert [closeup.place for closeup in found.closeups] == ([None] if count > 1 else [])

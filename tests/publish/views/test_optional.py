@@ -35,9 +35,8 @@ NOT_ALONE: Mapping[str, str] = {
     "share.address": "is for a button beside the links",
     "calendar.href": "is below the events of an area",
     "calendar.webcal": "is below the events of an area",
-    "map.dots.name": "is at the point for it, if there is room",
-    "map.closeups.dots.name": "is at the point for it, if there is room",
-    "map.closeups.place": "is at the point for it, if there is room",
+    "map.dots.link.name": "is at the point for it, if there is room",
+    "map.closeups.dots.link.name": "is at the point for it, if there is room",
     **{
         f"signup.{name}": "is beside the newest edition, on the home page"
         for name in (

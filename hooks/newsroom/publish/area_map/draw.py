@@ -26,10 +26,24 @@ _TALLEST_CLOSEUP = 220.0
 
 
 @dataclass(frozen=True)
-class PlacedArea:
-    """An area to draw: its name, its position, and the places in it."""
+class AreaLink:
+    """The link to an area's page, which its dot is.
+
+    ``lang`` is the language of the name and the page, None if it is that of the map, and ``spoken`` the name with that
+    language, for screen readers.
+    """
 
     name: str
+    href: str
+    spoken: str
+    lang: str | None
+
+
+@dataclass(frozen=True)
+class PlacedArea:
+    """An area to draw: its link, its position, and the places in it."""
+
+    link: AreaLink
     position: Position
     places: tuple[str, ...] = ()
 
@@ -45,9 +59,9 @@ class Label:
 
 @dataclass(frozen=True)
 class Dot:
-    """A dot for the area with this number, from 0. ``label`` is None where there is no room for its name."""
+    """An area's dot. ``label`` is None where there is no room for its name."""
 
-    number: int
+    link: AreaLink
     x: str
     y: str
     label: Label | None
@@ -81,10 +95,12 @@ class Frame:
 class Closeup:
     """A part of the map in which dots would be on each other, drawn larger.
 
-    ``place`` is the place that several, and at least half, of its areas name; None if there is none. ``width`` and
-    ``height`` are those of its own drawing.
+    It has a ``number``, from 1, and a ``count`` of dots. ``place`` is the place that several, and at least half, of its
+    areas name; None if there is none. ``width`` and ``height`` are those of its own drawing.
     """
 
+    number: int
+    count: int
     place: str | None
     frame: Frame
     width: str
@@ -94,7 +110,10 @@ class Closeup:
 
 @dataclass(frozen=True)
 class AreaMap:
-    """A map. ``outline`` is the path of the land; ``dots`` are those that are in no closeup."""
+    """A map for ``parts/map.html``; all sizes are in units of the drawing.
+
+    ``outline`` is the path of the land; ``dots`` are those that are in no closeup.
+    """
 
     width: str
     height: str
@@ -109,7 +128,7 @@ def draw_map(outline: MapOutline, areas: Sequence[PlacedArea]) -> AreaMap:
     points = [projection.point(area.position) for area in areas]
     groups = [_Group(numbers, areas, points) for numbers in _near_each_other(points)]
     alone = sorted(set(range(len(areas))) - {number for group in groups for number in group.numbers})
-    labels = {points[number]: _width(areas[number].name) for number in alone}
+    labels = {points[number]: _width(areas[number].link.name) for number in alone}
     labels |= {group.anchor: _width(group.place) for group in groups if group.place}
     taken = [*(group.box for group in groups), *(box_around(points[number], _RADIUS + 1) for number in alone)]
     placed = place_labels(labels, taken, Box(0, 0, _WIDTH, projection.height), _TEXT)
@@ -117,8 +136,8 @@ def draw_map(outline: MapOutline, areas: Sequence[PlacedArea]) -> AreaMap:
         width=_number(_WIDTH),
         height=_number(projection.height),
         outline=_path(outline, projection),
-        dots=tuple(_dot(number, points[number], placed) for number in alone),
-        closeups=tuple(group.closeup(placed) for group in groups),
+        dots=tuple(_dot(areas[number].link, points[number], placed) for number in alone),
+        closeups=tuple(group.closeup(number, placed) for number, group in enumerate(groups, 1)),
     )
 
 
@@ -142,15 +161,15 @@ class _Group:
         self.numbers = numbers
         self.place = _common_place([areas[number] for number in numbers])
         self._points = [points[number] for number in numbers]
-        self._names = [areas[number].name for number in numbers]
+        self._links = [areas[number].link for number in numbers]
         xs, ys = zip(*self._points, strict=True)
         self.box = Box(min(xs) - _RADIUS, min(ys) - _RADIUS, max(xs) + _RADIUS, max(ys) + _RADIUS)
         self.anchor = (self.box.right - _RADIUS, (self.box.top + self.box.bottom) / 2)
 
-    def closeup(self, placed: Mapping[Point, Place]) -> Closeup:
-        """Return what is drawn of the group, with the places of the map's own labels."""
+    def closeup(self, number: int, placed: Mapping[Point, Place]) -> Closeup:
+        """Return what is drawn of the group as the closeup with a number, with the places of the map's own labels."""
         large, height = self._enlarged()
-        labels = dict(zip(large, map(_width, self._names), strict=True))
+        labels = {at: _width(link.name) for at, link in zip(large, self._links, strict=True)}
         dots = [box_around(point, _RADIUS + 1) for point in large]
         inner = place_labels(labels, dots, Box(0, 0, _WIDTH, height), _TEXT)
         box = self.box
@@ -163,8 +182,8 @@ class _Group:
             dots=tuple(Speck(_number(x), _number(y)) for x, y in self._points),
             label=_label(placed.get(self.anchor)),
         )
-        shown = tuple(_dot(number, at, inner) for number, at in zip(self.numbers, large, strict=True))
-        return Closeup(self.place, frame, _number(_WIDTH), _number(height), shown)
+        shown = tuple(_dot(link, at, inner) for link, at in zip(self._links, large, strict=True))
+        return Closeup(number, len(shown), self.place, frame, _number(_WIDTH), _number(height), shown)
 
     def _enlarged(self) -> tuple[list[Point], float]:
         """The points of the closeup, and its height."""
@@ -185,8 +204,8 @@ def _common_place(areas: Sequence[PlacedArea]) -> str | None:
     return place if count > 1 and count * 2 >= len(areas) else None
 
 
-def _dot(number: int, point: Point, placed: Mapping[Point, Place]) -> Dot:
-    return Dot(number, _number(point[0]), _number(point[1]), _label(placed.get(point)))
+def _dot(link: AreaLink, point: Point, placed: Mapping[Point, Place]) -> Dot:
+    return Dot(link, _number(point[0]), _number(point[1]), _label(placed.get(point)))
 
 
 def _label(place: Place | None) -> Label | None:

@@ -10,8 +10,9 @@ from newsroom.content.formats import plain_name
 from newsroom.content.library import Channel
 from newsroom.content.model import FrontMatter
 from newsroom.content.types.area import AREA, Area
+from newsroom.publish.area_map import AreaMap
 from newsroom.publish.page import WebPage
-from newsroom.publish.views.area_maps import MapDrawing, map_of, places_of
+from newsroom.publish.views.area_maps import map_of, places_of
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Figure, Link, PageView
@@ -48,7 +49,7 @@ class AreasPage(PageView):
     summary: str
     picture: Figure | None
     nations: tuple[Nation, ...]
-    map: MapDrawing | None
+    map: AreaMap | None
     contact: str
     contact_page: Link | None
 
