@@ -32,7 +32,6 @@ def input_fingerprint(root: Path, site: Path, names: Collection[str]) -> bytes:
     """A hash of what a build of a repository reads.
 
     Args:
-        root: The repository's folder.
         site: The folder of the published site, which is not read.
         names: The folders with content and templates, and the file of the settings, of which all bytes count. Elsewhere
             a build only looks for misplaced pages, so there it is enough to know that no file has been written to.

@@ -26,7 +26,6 @@ class LastBuild:
     """The last build of a site, and the record of this one for the next.
 
     Args:
-        root: The repository's folder.
         staging: The folders of the site. They must be locked.
         given: Everything that a build is given besides the files of the repository. Values that are equal must have the
             same ``repr``.

@@ -41,7 +41,6 @@ def start_build(root: Path, values: object, faults: Iterable[Problem], options: 
     """Read and check the content of a repository, and start slow work in the background.
 
     Args:
-        root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
         faults: The errors that were found before, such as those in mkdocs.yml.
         options: What the build needs besides the files.

@@ -37,8 +37,6 @@ class LiveBuilder:
     """Starts builds of a repository in another process.
 
     Args:
-        root: The repository's folder.
-        site: The folder of the site.
         url: The address at which the site is served.
         on_built: Called in a thread with the end of each build that no newer one has replaced.
     """

@@ -33,7 +33,6 @@ class PreviewServer:
     """Serves the preview of a repository. It has those methods of MkDocs' server that MkDocs calls.
 
     Args:
-        root: The repository's folder.
         site: An empty folder for the site.
         host: The name or address on which to listen.
         port: The port. If it is taken, the next free one is used.

@@ -20,7 +20,6 @@ class LivePage:
     """A page as it is now.
 
     Attributes:
-        content: Its HTML.
         reloads: How often pages had to be reloaded because other files have changed.
         exists: Whether it is the page at the address, and not the page for missing addresses.
     """
@@ -60,7 +59,6 @@ class LiveSite:
         """Show changed content, and return its number.
 
         Args:
-            pages: The content.
             has_new_templates: Whether templates, styles or scripts have changed: all open pages are reloaded.
             has_new_files: Whether other files than these and texts have changed: all open pages are reloaded when the
                 whole site is built.

@@ -44,8 +44,6 @@ class Build:
 
     Attributes:
         context: The settings, the content and what outputs need.
-        root: The repository's folder.
-        site: The pages.
         assets: The files that are published as editors added them, as paths in the repository with their site paths.
         staging: The folders in which the site is built and published.
         is_preview: Whether drafts and future dates are shown.

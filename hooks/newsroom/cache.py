@@ -26,7 +26,6 @@ class Cache:
         made_with: Names and versions of the programs that compute results. A change invalidates all entries.
 
     Attributes:
-        folder: The folder of the cache.
         used: The names of the entries that have been read or written.
     """
 

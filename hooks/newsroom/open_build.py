@@ -24,7 +24,6 @@ def open_build(root: Path, values: object, options: BuildOptions, faults: Iterab
     """Read and check the content below ``root``, and require that it can be published.
 
     Args:
-        root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
         options: What the build needs besides the files.
         faults: The errors that were found before, such as those in environment variables.
@@ -60,8 +59,6 @@ def load_build(
     """Read and check content, even with errors.
 
     Args:
-        root: The repository's folder.
-        settings: The site's settings.
         options: What the build needs besides the files.
         content: The content, if it has been read.
         tolerated: As in :class:`BuildContext`.

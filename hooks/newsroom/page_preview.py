@@ -16,7 +16,6 @@ class PagePreview:
     """Pages of the content as it is at one moment, without a build of the whole site.
 
     Args:
-        root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
         options: What a build of the preview needs besides the files. Its cache keeps values for the next change.
         changed: The paths of files that have changed since the last build of the whole site.

@@ -16,7 +16,6 @@ def build_summary(
     Args:
         types: The type of every document.
         pages: The number of all pages.
-        problems: The errors and warnings of the build.
         places: The names and site paths of what to look at first.
         base: The start of their addresses.
     """

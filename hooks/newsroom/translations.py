@@ -59,7 +59,6 @@ class Translations:
     ``Last-Translator`` of its header, who reviewed it; None if nobody did.
 
     Args:
-        lang: The language.
         named: The names of values that the settings have, by group: ``{"nation": {"England": "Lloegr"}}``.
         own_texts: The texts of the site, in place of those in the catalogue.
 

@@ -21,11 +21,7 @@ class Word:
 
 
 class WordRuns:
-    """The runs of words in some Markdown texts, to be found in others.
-
-    Args:
-        texts: The texts.
-    """
+    """The runs of words in some Markdown texts, to be found in others."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         found = ([word.text for word in words_in(text)] for text in texts)

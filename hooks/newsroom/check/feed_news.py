@@ -26,8 +26,6 @@ def check_feed_news(before: LoadedContent, now: LoadedContent, settings: Setting
 
     Args:
         before: The earlier content, loaded with the current settings.
-        now: The current content.
-        settings: The current settings.
         today: The day that decides what is public in both.
     """
     earlier = Library(before.documents, today=today, withdrawals=before.withdrawals)

@@ -24,8 +24,6 @@ def check_published(before: LoadedContent, now: LoadedContent, settings: Setting
 
     Args:
         before: The earlier content, loaded with the current settings.
-        now: The current content.
-        settings: The current settings.
         today: The day that decides what is public in both.
 
     A story that was withdrawn since then, or whose consent no longer allows the web, is never reported.

@@ -15,11 +15,9 @@ def check_menu(
     """Yield an error for each entry that leads nowhere or is in the menu twice, and a warning for a withdrawn page's.
 
     Args:
-        settings: The site's settings.
         addresses: The addresses of all pages, also of those that readers do not see yet. A list may be in the menu
             before it has any items: until then readers do not see the entry.
         withdrawn: The addresses of the pages that were taken down.
-        root: The repository's folder.
     """
     known = {*addresses, *(f"{name}/" for name in LISTS)}
     entries = [item.address for item in settings.menu or ()]

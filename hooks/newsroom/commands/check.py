@@ -48,7 +48,6 @@ def check_content(
     edition with an error in its file is not checked until that is fixed.
 
     Args:
-        root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
         today: The day that decides what is public.
         every_email: Whether the emails of all editions are checked, however old.

@@ -27,7 +27,6 @@ def read_register(
     Files whose front matter is not valid are left out; ``newsroom check`` reports them.
 
     Args:
-        root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
         today: The day that decides what has expired.
         value_cache: Keeps computed values, for builds too.

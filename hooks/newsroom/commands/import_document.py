@@ -28,7 +28,6 @@ class ImportOptions:
     """The options of an import.
 
     Attributes:
-        content_type: The type of the item.
         name: The name of its file, without language and ending; by default it is made from the title.
         lang: The language; the site's own by default.
         folder: The folder in the repository; that of the type by default.
@@ -53,11 +52,9 @@ def import_document(
     """Write the draft of a document, with its pictures beside it, and check it.
 
     Args:
-        root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
         file: The document. It is not changed, and not copied.
         options: What the item is to be.
-        today: The day of the import.
         convert: Converts the formats of other office programs to Word's.
         value_cache: Keeps what the check computes.
 

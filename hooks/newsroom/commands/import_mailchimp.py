@@ -52,12 +52,10 @@ def import_mailchimp(
     """Write a draft of an edition for each campaign that was sent, and check them. Existing files are not changed.
 
     Args:
-        root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
         export: The export's zip file. Of its members only the list of campaigns, and the texts of those sent, are read.
         pictures: The folder with their pictures, if there is one.
         folder: The folder in the repository; that of newsletters by default.
-        today: The day of the import.
         value_cache: Keeps what the check computes.
 
     Raises:

@@ -59,10 +59,7 @@ def import_export(
     """Write the drafts of an export with their pictures and files, and the report. Returns what to say about it.
 
     Args:
-        root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
-        options: The options of the import.
-        today: The day of the import.
         progress: Is called with the part that is done.
         value_cache: Keeps what the check computes.
 

@@ -19,7 +19,6 @@ def find_lost(root: Path, earlier: Path, values: object, earlier_values: object,
     """Find public addresses and feed ids that would be lost, and what feeds would not tell, sorted by file and line.
 
     Args:
-        root: The repository.
         earlier: A folder with the content folders as they were.
         values: The settings as they are in mkdocs.yml.
         earlier_values: The settings as they were; None if they are not known.

@@ -40,9 +40,7 @@ def next_edition(
     that are alone in their paragraph, newest first, below the section that fits them; and so are all coming events.
 
     Args:
-        root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
-        today: The day.
         name: The name of the file, like "2026-12" or "2026-12-05"; by default the month after that of the newest
             edition, or this month if it is later.
         lang: The language; the site's own by default.

@@ -81,7 +81,6 @@ def new_item(
     The blanks have the text of the template, or are left out where they are needed: ``newsroom check`` reports both.
 
     Args:
-        root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
         today: The day on which it comes to the site.
         content_type: Its type, one of ``TYPES_WITH_TITLE``.

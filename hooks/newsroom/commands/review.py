@@ -31,7 +31,6 @@ def review_list(root: Path, values: object, lang: str) -> str:
     """Return the list as CSV, with empty columns for corrections.
 
     Args:
-        root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
         lang: The language to review.
 

@@ -44,7 +44,6 @@ def generated_id(item: Identified, authority: str, default_language: str) -> str
     No other change of title, date or address alters the id.
 
     Args:
-        item: The item.
         authority: The authority in tag URIs, like "elm.example,2026".
         default_language: The language whose ids have no language code.
     """

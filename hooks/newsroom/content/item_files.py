@@ -66,7 +66,6 @@ def without_hidden(
     """The document without the pictures and addresses of its front matter that are hidden; itself if there are none.
 
     Args:
-        document: The document.
         is_hidden: Whether the picture at a path is hidden.
         is_hidden_address: Whether the page at an address is hidden.
     """

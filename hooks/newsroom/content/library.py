@@ -25,12 +25,10 @@ class Library:
     picture, and no address in its front matter, that is hidden there.
 
     Args:
-        documents: All documents.
         today: The day that decides which dates are in the future.
         preview: Whether drafts and future dates are shown.
         withdrawals: The withdrawn items that are not among the documents.
         hides_expired: Whether items whose consent has expired are hidden.
-        site_url: The address of the site.
 
     Attributes:
         consent: What consent keeps off each channel.

@@ -45,9 +45,7 @@ class Withdrawal:
 
     Attributes:
         path: Its file.
-        type: Its type.
         slug: Its name in every language.
-        lang: Its language's code.
         url: The address, relative to the site's root, where its page was; None if the file's name is not valid.
         state: "stub" if only a stub is left, "text" if the file still has its text, "unreadable" if it has errors.
         day: The day from which it may not be shown, if it is known.

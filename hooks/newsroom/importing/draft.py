@@ -35,13 +35,11 @@ class DraftPlace:
     """What a draft is to be, and what is there already.
 
     Attributes:
-        content_type: The type of the item.
         folder: The folder in the repository, like "stories".
         suffix: The language in its file's name, like ".cy"; empty for the site's own.
         name: The name of its file without language and ending, if it is given.
         taken: The names of the files that are in the folder.
         topics: The areas and principles of the site.
-        today: The day of the import.
     """
 
     content_type: AnyType

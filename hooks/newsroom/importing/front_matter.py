@@ -17,7 +17,6 @@ class FrontMatterDraft:
     """What is known and guessed of an item's front matter.
 
     Attributes:
-        content_type: Its type.
         values: The values by the names of the fields.
         kind: Its kind, if a text of its type can be of several.
         author: Who wrote it.

@@ -29,7 +29,6 @@ class NameRequest:
     """What decides the name of a draft's file.
 
     Attributes:
-        content_type: The type of the item.
         wanted: The name that is asked for, if any.
         texts: The texts from which a name can be made, best first.
         day: The day of the item.

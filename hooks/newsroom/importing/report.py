@@ -232,7 +232,6 @@ def _placed(note: Note, lines: Sequence[tuple[str, str]]) -> PlacedNote:
     """A note with its line; with the words that it is about, if the draft does not have them.
 
     Args:
-        note: The note.
         lines: The lines of the draft, each as it is written and without backslashes.
     """
     line = _find_line(note.excerpt, lines)

@@ -22,7 +22,6 @@ def published_assets(
 
     Args:
         library: Decides which pages are on the web.
-        content: All content of the repository.
         template_texts: Gives the texts of the templates; called only if pages on the web do not use a file in
             docs/assets/.
     """

@@ -34,14 +34,9 @@ class BuildContext:
     """The content, the site that is built from it, and the services that outputs need.
 
     Attributes:
-        root: The repository's folder.
-        settings: The site's settings.
         library: Decides which document is shown in which channel.
-        content: All content of the repository.
-        translations: The translations by language.
         assets: The files that are published as editors added them, like pictures and PDFs. Maps the path in the
             repository to the path on the site.
-        site: The site's pages.
         cache: Keeps files that take long to make, like pictures.
         value_cache: Keeps values that are computed from texts. Another version of any program invalidates it.
         log: Collects errors and warnings of the build.

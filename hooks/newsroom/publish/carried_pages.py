@@ -22,7 +22,6 @@ class CarriedPages:
     since, does no harm.
 
     Args:
-        staging: The folders of the site.
         notes: Keeps the notes. Its ``made_with`` must cover all code that makes pages. None carries nothing over.
 
     Attributes:
@@ -40,7 +39,6 @@ class CarriedPages:
         """Carry over the page at a path of the site, if that is possible.
 
         Args:
-            path: The path.
             given: A hash of everything that the values are computed from.
             values: A hash of the values, and of all else that the page is made of; "" if it is not known yet.
 

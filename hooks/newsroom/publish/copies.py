@@ -14,7 +14,6 @@ class Copies(Output):
     """Publishes the files of editors, those in ``overrides/assets/``, and the style sheet of the theme.
 
     Args:
-        context: The context of the build.
         picture_paths: The paths on the site of the pictures that the build makes, also from files of editors.
     """
 

@@ -22,7 +22,6 @@ def date_of(front: Dated, t: Translations, *, is_over: bool) -> str:
 
     Args:
         front: The item's front matter.
-        t: The translations.
         is_over: Whether the item is over: "closed on 1 May 2024".
     """
     date = t.date(front.shown_date)

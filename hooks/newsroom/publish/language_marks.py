@@ -25,10 +25,8 @@ def marked_text(text: str, lang: str, target_lang: str, t: Translations) -> Mark
     """Return a link's text with the mark of its target's language.
 
     Args:
-        text: The text.
         lang: The language of the text, which its element has in ``lang`` if it is not the page's.
         target_lang: The language of the target.
-        t: The translations of the page.
     """
     mark = language_mark(target_lang, t)
     return Markup('{} <span class="{}"{}>{}</span>').format(text, _CLASS, language_markup(t.lang, lang), mark)
@@ -40,7 +38,6 @@ def mark_element(link: HtmlElement, target_lang: str, t: Translations) -> None:
     Args:
         link: The link. Its ``lang``, if it has one, is that of its words.
         target_lang: The language of its target.
-        t: The translations of the page.
     """
     link.set("hreflang", target_lang)
     if "dir" in language_attributes(target_lang, t.lang) and not link.get("dir"):
@@ -70,7 +67,6 @@ def mark_links(root: HtmlElement, page_url: str, t: Translations, language_at: C
     Args:
         root: The tree of the text, with addresses relative to the page.
         page_url: The page's address, relative to the site's root.
-        t: The translations of the page.
         language_at: Returns the language of the page at an address; None if there is none.
     """
     for link in root.iter("a"):

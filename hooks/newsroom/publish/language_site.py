@@ -36,9 +36,7 @@ class LanguageSite:
     """What the web channel shows in one language, computed once for all pages.
 
     Attributes:
-        lang: The language's code.
         prefix: The start of the language's addresses: "" for the default language, "cy/" for Welsh.
-        t: The translations in the language.
         is_open: Whether there is a home page in the language. If so, it has lists of its own.
         has_pages: Whether the search can find a page in the language.
         newest: All items that are not over, newest first, those without a known date last.

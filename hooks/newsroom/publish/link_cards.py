@@ -25,14 +25,11 @@ class LinkCard:
     """What a card shows of a page. Addresses are relative to the site's root.
 
     Attributes:
-        url: The page's address.
         type_name: The name of its type, for styles.
         lang: The language of its title and its summary.
         mark: What says so, like "(Saesneg)", if it is not the language of the page with the card; else "".
         labels: What it is, like "Story".
-        title: Its title.
         details: When and where it is, line by line, if it is over some day.
-        summary: Its summary.
         action: The words of the link to it, like "Read the story".
         picture: The path in the repository of its lead picture, if it has one.
         picture_url: The address of the picture; "" without one.

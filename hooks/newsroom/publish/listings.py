@@ -24,8 +24,6 @@ class Listing:
     """One page of a list: its items, its number (from 1) of ``count``, and the addresses of other pages.
 
     Attributes:
-        documents: Its items.
-        number: Its number.
         count: How many pages the list has.
         first_url: The address of the first page.
         previous_url: The address of the page before it; None for the first.

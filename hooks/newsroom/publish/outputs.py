@@ -34,7 +34,6 @@ class Outputs:
     """The outputs of one build: they get the text of every page first, and give their files afterwards.
 
     Args:
-        context: The build.
         generated: Returns the paths of everything that the build generates, with their addresses.
 
     Attributes:

@@ -26,9 +26,7 @@ class WebPage:
     Attributes:
         path: The path that links in Markdown use, relative to the repository.
         url: The address, relative to the site's root.
-        title: The title.
         summary: A summary in one sentence.
-        lang: The language's code.
         template: The name of its template.
         updated: The date of the last change (ISO 8601).
         document: The document that the page shows; None for a generated page.

@@ -30,7 +30,6 @@ class Redirects(Output):
     - The old address of a withdrawn item has a page that says, as its last address does, that it was taken down.
 
     Args:
-        context: The context of the build.
         picture_paths: The paths on the site of the pictures that the build makes. :meth:`copy_paths` publishes them at
             their old addresses; other files are copied.
     """

@@ -38,7 +38,6 @@ def must_publish(
 
     Args:
         pages: The pages by address.
-        withdrawn: The withdrawn items.
         site: The folder with the last good site.
         mode: When such a build is published in spite of errors.
     """
@@ -64,7 +63,6 @@ def leave_out_errors(content: LoadedContent, load: _Load[BuildT_co], errors: tup
     A file that was left out may cause new errors in others, so this is repeated until there are none.
 
     Args:
-        content: All content.
         load: Makes a build of some content, given the errors because of which the rest was left out.
         errors: The errors that are known already, such as those in the settings.
     """

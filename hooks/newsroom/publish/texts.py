@@ -56,7 +56,6 @@ class PageTexts:
     """The texts of a build's pages.
 
     Args:
-        context: The build.
         outputs: What shows texts besides pages.
         picture_size: Returns the size of the picture with a path on the site.
         generated: Returns the paths of everything that the build generates, with their addresses.

@@ -16,7 +16,6 @@ def type_faults(templates: Path, translations: Collection[Translations]) -> Iter
     Args:
         templates: The folder of the site's templates. Only the texts are checked if it has no ``main.html``, which
             every page needs, as where content is checked alone.
-        translations: The translations in each of the site's languages.
     """
     drawings = {path.stem for path in (templates / "cards").glob("*.svg")} - {"card"}
     for found in TYPES:

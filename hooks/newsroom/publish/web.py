@@ -23,8 +23,6 @@ class SitePages:
 
     Args:
         library: Decides which documents have a page.
-        settings: The site's settings.
-        translations: The translations by language.
         unreadable: Maps the path of each file with errors to its address. A preview shows its errors there.
         left_out: Maps the path of each file that is left out because of its errors to its address.
 
@@ -33,7 +31,6 @@ class SitePages:
         open_sites: Those that have lists and feeds of their own: the default language's, and those with a home page.
         lists: The lists that are not empty: maps the name of each to its types.
         search_urls: The address of the search page by language.
-        pages: All pages.
         by_url: All pages by address.
         generated: The generated pages: maps the path of each to its address.
     """

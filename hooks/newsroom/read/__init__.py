@@ -46,7 +46,6 @@ class ContentLoader:
     """Loads all content, and after that only what has changed.
 
     Args:
-        root: The repository's folder.
         languages: The languages' codes. The first is the default, whose files have no suffix.
         values: Keeps what takes long to compute; without it nothing is kept.
         named: The values that the settings name, which some fields accept alone.

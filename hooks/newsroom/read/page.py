@@ -51,7 +51,6 @@ class PageReader:
     """Reads the pages of a repository.
 
     Args:
-        root: The repository's folder.
         languages: The languages' codes, the default language first.
         paths: All files in the content folders.
         values: Keeps rendered texts.

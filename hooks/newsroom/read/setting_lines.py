@@ -14,7 +14,6 @@ def setting_line(root: Path, *keys: str | int) -> int | None:
     """The line of a setting in mkdocs.yml, or of the nearest setting around it; None if it has none there.
 
     Args:
-        root: The repository's folder.
         keys: The keys and positions below ``extra: newsroom:``, like "menu", 2.
     """
     text = read_text(root, SETTINGS_FILE) if (root / SETTINGS_FILE).is_file() else ""

@@ -24,7 +24,6 @@ def format_text(findings: Findings, source_line: SourceLine, *, colour: bool, is
     A line that is private, because of an NHS number in it, for example, is not quoted.
 
     Args:
-        findings: The errors and warnings.
         source_line: Gives the lines.
         colour: Adds a terminal's colour codes. The text has no others: invisible characters become "�".
         is_full: Shows all, even if there are very many. Else the first of each code are shown, and counted.

@@ -32,7 +32,6 @@ def give_advice(
     English texts get all advice, those in other languages only on spelling.
 
     Args:
-        content: The loaded content.
         library: The library, which decides what is shown.
         plain_words: The words to avoid.
         misspelt: Finds misspelt words in languages other than English.

@@ -62,8 +62,6 @@ def plan_fresh_start(root: Path, network: Network, today: date, before: Settings
     """Plan the fresh start of a repository. Changes nothing.
 
     Args:
-        root: The repository's folder.
-        network: The new network.
         today: The date of the examples.
         before: The settings of the network whose repository it was; None if they cannot be read.
     """

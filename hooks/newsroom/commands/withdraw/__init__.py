@@ -38,10 +38,8 @@ def withdraw_item(
     Errors in other files, or in the settings, do not matter. An item that is withdrawn already is left as it is.
 
     Args:
-        root: The repository's folder.
         values: The settings as they are in mkdocs.yml; None if they cannot be read.
         target: The item's key in the register, one of its files, or its address.
-        today: Today's date.
         day: The day of the withdrawal; today, if it is not given.
         kept: Files of the item that stay, because they do not show the person.
         is_trial: Whether nothing is written.

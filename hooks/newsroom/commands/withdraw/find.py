@@ -24,9 +24,7 @@ def find_item(target: str, content: LoadedContent, read_text: ReadText, site_url
 
     Args:
         target: The item's key in the register, the path of one of its files, or its address.
-        content: All content.
         read_text: Reads files that have errors.
-        site_url: The address of the site.
 
     Raises:
         UnknownItemError: No item or more than one item fits.

@@ -30,7 +30,6 @@ def mentions_of(
     Args:
         items: The files of the item in all languages.
         open_items: Those of them that still have their text.
-        content: All content.
         read_text: Reads a file.
         addresses: Its addresses, as people write them: "elm.example/stories/maggie".
     """
@@ -58,7 +57,6 @@ class Mentions:
     """Finds the lines of other files that have a name or a passage from an item.
 
     Args:
-        names: The names.
         texts: The item's texts, in all languages.
     """
 

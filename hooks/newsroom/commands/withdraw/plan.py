@@ -52,7 +52,6 @@ class Plan:
     """What a withdrawal changes, and what a person has to know afterwards.
 
     Attributes:
-        items: The files of the item.
         changes: The changed files. There are none if the item is withdrawn already.
         taken_out: The links and pictures that are taken out of other files.
         mentions: The lines of other files that still have the title, a name or a passage from it.
@@ -95,9 +94,7 @@ def plan_withdrawal(
 
     Args:
         items: The files of the item in all languages.
-        content: All content.
         read_text: Reads a file.
-        settings: The site's settings.
         today: The day on which the plan is made.
         day: The day of the withdrawal; today, if it is not known.
         knows_ids: Whether the settings say how ids in feeds begin.

@@ -114,7 +114,6 @@ class ContentType(Generic[FrontT]):
         name: The name in code, ids and styles.
         plural: The plural noun for editors.
         position: The position in lists of types.
-        folder: The content folder.
         model: The model of the front matter.
         file_name: The rule for names of files.
         singular: The singular noun for editors; the name by default.

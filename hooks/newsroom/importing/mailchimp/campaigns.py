@@ -30,7 +30,6 @@ class Campaign:
 
     Attributes:
         title: Its name in Mailchimp, which subscribers did not see.
-        subject: The subject of the email.
         preview: What inboxes showed after the subject, if the list has it.
         sender: The name of its sender, if the list has it.
         sent: When it was sent, in the account's time.

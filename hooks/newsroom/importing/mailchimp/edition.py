@@ -65,7 +65,6 @@ class EditionPlace:
     Attributes:
         folder: The folder in the repository, like "newsletters".
         name: The name of its file, without the ending.
-        title: Its title.
         find_picture: Finds the campaign's pictures.
     """
 
@@ -106,7 +105,6 @@ def make_edition(campaign: Campaign, text: str, place: EditionPlace) -> Draft:
     """Make the draft of an edition.
 
     Args:
-        campaign: The campaign.
         text: Its text, as HTML, or as plain text if the member that has it ends in .txt.
         place: Where the draft is to be.
 

@@ -15,7 +15,6 @@ def decode_html(data: bytes, declared: str | None = None) -> str:
     See https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding.
 
     Args:
-        data: The file.
         declared: The character encoding that a header outside the file declares.
     """
     meta = _META_CHARSET.search(data[:_PRESCANNED])

@@ -36,7 +36,6 @@ def read_markdown(text: str, find_file: FindFile) -> SourceDocument:
     Its title is not repeated, its highest headings are second-level ones, and its comments are left out.
 
     Args:
-        text: The file.
         find_file: Finds the pictures that are beside it.
 
     Raises:

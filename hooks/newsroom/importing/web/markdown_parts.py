@@ -15,7 +15,6 @@ def change_text(text: str, part: re.Pattern[str], change: Callable[[str], str], 
     """A text in which the parts that a pattern finds are changed, but for those in code.
 
     Args:
-        text: The Markdown.
         part: The pattern.
         change: Returns what takes the place of a part.
         kept: The types of the parser's tokens for the blocks that stay as they are.

@@ -36,12 +36,10 @@ class Archive:
     """What all drafts of an export share.
 
     Attributes:
-        index: The facts of the export.
         rules: What its items become.
         files: Its pictures and files.
         default_language: The language without a suffix.
         topics: The areas and principles of the site.
-        today: The day of the import.
         current: The addresses that pages have on the new site, like "/about/", with what is there.
     """
 

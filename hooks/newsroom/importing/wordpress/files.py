@@ -62,8 +62,6 @@ class ArchiveFiles:
     """Finds what addresses of the old site lead to now.
 
     Args:
-        index: The facts of the export.
-        uploads: The uploaded files.
         plan: Which file each item becomes.
         taken: The paths of files of the site that no import wrote.
     """

@@ -35,7 +35,6 @@ class ImportRun:
         documents: What became of each item so far.
 
     Args:
-        index: The facts of the export.
         plan: Which file each item becomes.
         manifest: What earlier imports wrote. It is changed.
         target: The folder below which the drafts are written.

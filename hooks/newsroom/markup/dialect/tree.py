@@ -52,9 +52,7 @@ class TreeBuilder:
     """Adds elements to a root.
 
     Args:
-        root: The root.
         store: Stores raw HTML with its line, and returns the placeholder for the tree.
-        t: The translations.
         verse: The lines of a poem's text, which are kept with their indents.
     """
 

@@ -77,7 +77,6 @@ def typeset_title(text: str, width: Width, line_width: float, steps: Sequence[Ty
     """Return a text at the largest size at which it fits, in lines of similar length.
 
     Args:
-        text: The text.
         width: Measures a text at type size 1.
         line_width: The width of a line in pixels.
         steps: The possible sizes, largest first. At the last one, a text that does not fit ends with an ellipsis.

@@ -66,7 +66,6 @@ class Configuration:
 
     Args:
         library: All content.
-        settings: The site's settings.
         forms: The forms by the names of the content types.
 
     Attributes:

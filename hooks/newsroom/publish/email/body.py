@@ -74,11 +74,9 @@ def email_body(
     A section begins at each second-level heading that is in the edition's outline.
 
     Args:
-        edition: The edition.
         rendered: The HTML of its page's body.
         page_url: The absolute address of its page.
         adapter: Adapts the content of each section.
-        lead: The lead picture.
     """
     headings = {heading.id: heading for heading in edition.outline.sections}
     root = parse_html(clean_html(rendered))

@@ -104,7 +104,6 @@ class EditionWriter:
         """Write the emails of an edition.
 
         Args:
-            edition: The edition.
             rendered: The HTML of its text, as email may show it.
             is_checked: Whether the emails are checked.
             is_stopped: Whether an error in its file stops them.

@@ -49,7 +49,6 @@ class TagPlaceholders:
         """Make the placeholders.
 
         Args:
-            tool: The mail tool.
             starts: The patterns for what is escaped.
             fallbacks: The fallbacks of the greetings in the email, by their numbers.
         """

@@ -27,7 +27,6 @@ def available_width(element: HtmlElement, content: HtmlElement, width: int = CON
     """The width that an element has inside its containers, in CSS pixels, at least 1.
 
     Args:
-        element: The element.
         content: The content of its section.
         width: The width of the section.
     """

@@ -19,7 +19,6 @@ def opml(feeds: Mapping[str, Sequence[Feed]], names: Mapping[str, str], t: Trans
         feeds: The feeds by group.
         names: The names of the groups.
         t: The translations of the list's language.
-        settings: The settings of the site.
     """
     root = etree.Element("opml", version="2.0")
     head, body = etree.SubElement(root, "head"), etree.SubElement(root, "body")

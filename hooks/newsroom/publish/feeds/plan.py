@@ -49,7 +49,6 @@ class Feed:
         group: The group on the subscribe page.
         folder: The folder of its files, relative to the site's root ("", "stories/", "cy/areas/swansea/"), which is the
             address of its page.
-        lang: Its language.
         name: Its name in a list of feeds.
         title: Its full name, which no other feed of the site has.
         description: What is in it.

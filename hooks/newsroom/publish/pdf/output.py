@@ -45,7 +45,6 @@ class Pdfs(Output):
     A preview has none, since they take long to make. If Pango is missing, a warning says so, and no page has a link.
 
     Args:
-        context: The context of the build.
         pictures: Makes the files of pictures.
     """
 

@@ -19,9 +19,7 @@ def printed_text(page: WebPage, root: HtmlElement, site_url: str, card_at: Calla
     """Return the HTML of a page's text for its PDF.
 
     Args:
-        page: The page.
         root: The prepared tree of its text, which is not changed.
-        site_url: The site's address.
         card_at: Returns the card of the page at an address; None if there is none.
     """
     text = deepcopy(root)

@@ -78,7 +78,6 @@ def decode(data: bytes, max_width: int) -> Image.Image:
     The mode is RGBA if the picture has transparency, else RGB. Of several pictures the first is returned.
 
     Args:
-        data: The file.
         max_width: A wider picture is reduced to this width in pixels.
 
     Raises:

@@ -38,8 +38,6 @@ class PictureHtml:
 
         Args:
             page_url: The address of the page, relative to the site's root. It starts with a slash for absolute paths.
-            document: The document.
-            image: The picture.
             sizes: The value of the HTML attribute `sizes`.
             eager: Whether to load it at once, for the page's lead picture.
             alt: An alternative text to use instead of the picture's own.

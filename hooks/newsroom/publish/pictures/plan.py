@@ -54,7 +54,6 @@ def plan_pictures(
     Args:
         sources: The sources of all shown pages.
         assets: Maps the path of each published file in the repository to its path on the site.
-        root: The repository's folder.
         cache: Records which files are complete.
     """
     uses = _first_uses(sources)

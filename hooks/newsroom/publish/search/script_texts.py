@@ -15,7 +15,6 @@ def script_texts(
     """Return JSON: texts by name, with ``{placeholders}``; plurals by CLDR's categories.
 
     Args:
-        t: The translations.
         topics: The areas and principles to filter by.
         genres: The genres of pages to filter by.
         synonyms: Groups of words with a similar meaning.

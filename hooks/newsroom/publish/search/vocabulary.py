@@ -27,7 +27,6 @@ class Vocabulary:
 
         Args:
             texts: Texts of the page.
-            title: Its title.
             words: What :func:`find_words` has found in its other texts.
         """
         self._counts.update(find_words(" ".join(texts)).union(words))

@@ -116,7 +116,6 @@ class PageViews:
         """Return the context for a page's value; None is the page for missing addresses, which is shown at any address.
 
         Args:
-            page: The page.
             html: The finished HTML of its text.
             text_facts: The facts about its text.
         """

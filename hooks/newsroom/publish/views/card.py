@@ -50,8 +50,6 @@ def card(
     """Return the card of an item on a page.
 
     Args:
-        document: The item.
-        context: The context of the page.
         sizes: The sizes of its picture, as in HTML.
         ids: The ids of cards, by the paths of their items.
     """

@@ -51,7 +51,6 @@ def coming_cards(
     """Return the cards of the events or vacancies that are not over, the next first.
 
     Args:
-        context: The context of the page that shows them.
         content_type: ``EVENT`` or ``VACANCY``.
         about: The area or principle that they name; by default all are wanted.
         most: The number of cards at most.

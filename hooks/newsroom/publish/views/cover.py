@@ -27,7 +27,6 @@ def cover(document: Document[Publication], context: PageContext, *, sizes: str, 
     """Return the cover of a publication.
 
     Args:
-        document: The publication.
         context: The page that shows it.
         sizes: The value of the attribute `sizes` of its picture.
         alt: The alternative text instead of the picture's own: "" beside the title.

@@ -98,10 +98,8 @@ def first_sections(
     """Return links to the first sections of an edition, for a page that leads to it.
 
     Args:
-        edition: The edition.
         headings: The headings of its sections.
         most: The number of links at most.
-        context: The context of the page that shows them.
 
     Returns:
         The links, and how many more sections there are, in words; None if there are no more.

@@ -126,7 +126,6 @@ class PageContext:
 
         Args:
             url: The address, relative to the site's root.
-            text: The text.
             lang: The language of the text.
             target_lang: The language of the target.
         """

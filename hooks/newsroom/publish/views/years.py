@@ -38,7 +38,6 @@ def year_ids(listing: Listing, documents: Sequence[Document[Dated]]) -> Mapping[
     """Return the id of the first item of each year on a page of a list, by its path; none if no link leads to them.
 
     Args:
-        listing: The page of the list.
         documents: Its items, in the order in which it shows them.
     """
     if not _has_links(listing):
