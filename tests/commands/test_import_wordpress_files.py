@@ -145,21 +145,19 @@ def test_page_made_with_elementor_is_reported(tmp_path: Path) -> None:
     assert "made with Elementor" in archive.text("import-report.html")
 
 
-def test_pictures_to_describe_are_listed_by_page_views(tmp_path: Path) -> None:
+def test_pictures_to_describe_are_listed(tmp_path: Path) -> None:
     image = f'<img class="wp-image-8" src="{UPLOADS}/a.jpg">'
     described = wordpress_item(3, image.replace(">", ' alt="A tree">'))
     archive = Import(
         tmp_path, [wordpress_attachment(8, "a.jpg"), wordpress_item(1, image), wordpress_item(2, image), described]
     )
     write_files(archive.uploads, {"a.jpg": picture()})
-    views = tmp_path / "views.csv"
-    views.write_text('Page,Views\nhttps://old.example/item-2/,"1,200"\n/item-1/?x,5\n/item-1/,5\n')
-    archive.run(views=views)
+    archive.run()
     assert archive.text("import-report.md").partition("## Pictures without an alternative text\n\n")[
         2
     ].splitlines() == [
-        "- stories/item-2.md, line 13 (1200 views)",
-        "- stories/item-1.md, line 16 (10 views)",
+        "- stories/item-1.md, line 16",
+        "- stories/item-2.md, line 13",
     ]
 
 

@@ -32,9 +32,9 @@ class Import:
         if rules is not None:
             (folder / "map.yml").write_text(rules)
 
-    def run(self, into: Path | None = None, views: Path | None = None) -> list[str]:
+    def run(self, into: Path | None = None) -> list[str]:
         """Import once. Returns what is said about it."""
-        options = WordPressOptions((self.export, *self.more), self.root.with_name("map.yml"), self.uploads, into, views)
+        options = WordPressOptions((self.export, *self.more), self.root.with_name("map.yml"), self.uploads, into)
         return import_export(self.root, SETTINGS, options, today=TODAY)
 
     def text(self, path: str) -> str:

@@ -47,12 +47,6 @@ class _Tenths:
     metavar="FOLDER",
     help="Write the drafts into folders below this one; by default into those of the site.",
 )
-@click.option(
-    "--views",
-    type=_EXISTING_FILE,
-    metavar="CSV",
-    help="Addresses of the old site with their page views: pictures without an alternative text are listed by them.",
-)
 @click.pass_obj
 def import_wordpress(
     environment: CliContext,
@@ -61,7 +55,6 @@ def import_wordpress(
     uploads: Path | None,
     map_file: Path,
     into: Path | None,
-    views: Path | None,
 ) -> None:
     """Make drafts of the posts and pages of a WordPress site, from its export (Tools, Export, All content).
 
@@ -76,7 +69,7 @@ def import_wordpress(
         sentences = import_export(
             root,
             environment.settings(root),
-            WordPressOptions(exports, map_file, uploads, into, views),
+            WordPressOptions(exports, map_file, uploads, into),
             today=environment.today(),
             progress=_Tenths(exports[0].name).show,
             value_cache=environment.value_cache(root),

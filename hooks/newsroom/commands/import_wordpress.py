@@ -20,7 +20,6 @@ from newsroom.importing.wordpress.proposal import propose_rules
 from newsroom.importing.wordpress.rules import read_rules
 from newsroom.importing.wordpress.run import ImportRun
 from newsroom.importing.wordpress.uploads import Uploads
-from newsroom.importing.wordpress.views import read_views
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
 
@@ -36,7 +35,6 @@ class WordPressOptions:
         exports: The files of the export: one, or several if the site divided it.
         map_file: The rules. A proposal is written there if it does not exist.
         uploads: The folder or zip file of the uploads.
-        views: A table with the views of the old pages, by which pictures to describe are ordered.
         into: The folder below which the drafts are written; the repository's by default.
     """
 
@@ -44,7 +42,6 @@ class WordPressOptions:
     map_file: Path
     uploads: Path | None = None
     into: Path | None = None
-    views: Path | None = None
 
 
 def import_export(
@@ -68,7 +65,6 @@ def import_export(
         ImportRefusedError: The export or the map cannot be used, or the disk refuses a file.
     """
     _require_outside(root, (*options.exports, *filter(None, [options.uploads])))
-    views = read_views(options.views) if options.views else {}
     settings, topics = site_settings(values), site_topics(root)
     index = read_index(options.exports, lambda share: progress(share * _READING))
     if not options.map_file.exists():
@@ -98,7 +94,7 @@ def import_export(
         manifest.save(target)
     problems = _problems(root, values, today, value_cache) if target.resolve() == root.resolve() else {}
     documents = [with_checked(each, problems.get(each.path or "", ())) for each in run.documents]
-    facts, to_describe = list(run.facts()), list(run.pictures_to_describe(views))
+    facts, to_describe = list(run.facts()), list(run.pictures_to_describe())
     for name, text in zip(REPORT_FILES, (format_markdown, format_html), strict=True):
         (target / name).write_text(text(documents, facts, to_describe), encoding="utf-8", newline="\n")
     return [*facts, f"What was guessed and left out, and what is left to do: {target / REPORT_FILES[1]}"]

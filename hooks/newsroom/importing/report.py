@@ -131,7 +131,7 @@ def format_markdown(
         ]
         parts.append("## All drafts\n\nOpen a line to see its drafts, and a draft to see what there is to do.")
         parts += _folded_documents(listed)
-        parts += [f"## {_TO_DESCRIBE}\n\n{_folded('All of them, the most viewed first', places)}"] if places else []
+        parts += [f"## {_TO_DESCRIBE}\n\n{_folded('All of them', places)}"] if places else []
     return "\n\n".join(parts) + "\n"
 
 

@@ -2,13 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from newsroom.parallel import Parallel, in_sequence
-from newsroom.publish.publish_anyway import PublishAnyway
 from newsroom.publish.search_index import Index
 from newsroom.publish.staging import Staging
 from newsroom.stages import NO_STAGES, Stages
 from newsroom.value_cache import ValueCache
+
+
+class PublishAnyway(StrEnum):
+    """When a build that takes down a withdrawn item is published in spite of errors.
+
+    ``AUTO``: if the last good site does not say yet that the item was taken down, or if there is none.
+    """
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, kw_only=True)

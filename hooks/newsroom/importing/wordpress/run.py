@@ -18,7 +18,6 @@ from newsroom.importing.wordpress.lists import format_targets, list_addresses, l
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan, PlannedFile, item_key
 from newsroom.importing.wordpress.rules import Rule, Rules
-from newsroom.importing.wordpress.views import page_path
 from newsroom.read.frontmatter import parse_front_matter
 
 _FILES_ON_A_PAGE = 500
@@ -148,18 +147,11 @@ class ImportRun:
         if missing := sum(len(_lines_without_alt(document)) for document in self.documents):
             yield f"Pictures without an alternative text: {missing}. They are listed at the end of the report."
 
-    def pictures_to_describe(self, views: Mapping[str, int]) -> Iterator[str]:
-        """The drafts with pictures that have no alternative text, the most viewed pages first.
-
-        Args:
-            views: The views of the old pages, as ``read_views`` returns them.
-        """
-        viewed = {planned.path: views.get(page_path(planned.item.link), 0) for planned in self._plan.files.values()}
-        listed = [document for document in self.documents if _lines_without_alt(document)]
-        for document in sorted(listed, key=lambda each: -viewed.get(each.path or "", 0)):
-            count = viewed.get(document.path or "", 0)
-            lines = ", ".join(map(str, _lines_without_alt(document)))
-            yield f"{document.path}, line {lines}{f' ({count} views)' if count else ''}"
+    def pictures_to_describe(self) -> Iterator[str]:
+        """The drafts with pictures that have no alternative text."""
+        for document in self.documents:
+            if lines := ", ".join(map(str, _lines_without_alt(document))):
+                yield f"{document.path}, line {lines}"
 
     def _taken(self, planned: PlannedFile) -> frozenset[str]:
         """The names in the folder of a file that its pictures cannot have: others', and those of its translations."""
