@@ -143,7 +143,7 @@ def test_card_names_kind_state_and_area(
 @pytest.mark.parametrize(
     ("card", "title", "kind", "kicker", "name"),
     [
-        ("card.png", "The Elm Street Network", "village", "", "elm.example"),
+        ("card.png", "The Elm Street Network", "village", "", "The Elm Street Network"),
         ("areas/card.png", "Areas", "village", "", "The Elm Street Network"),
         ("areas/elmham/card.png", "Elmham", "village", "Area · England", "The Elm Street Network"),
         ("principles/contribution/card.png", "Contribution", "fork", "Principle 1", "The Elm Street Network"),
@@ -160,7 +160,7 @@ def test_pages_of_other_kinds_have_own_texts(
     tmp_path: Path, seen: Seen, card: str, title: str, kind: str, kicker: str, name: str
 ) -> None:
     shown = words_of(tmp_path, small_newsroom(), seen)[card]
-    assert shown == CardText(title, kind, kicker, name)
+    assert shown == CardText(title, kind, kicker, name, "elm.example")
 
 
 @pytest.mark.parametrize("name", ["newsletters", "publications", "stories"])

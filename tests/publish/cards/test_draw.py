@@ -28,8 +28,8 @@ LEFT, TOP, RIGHT, BOTTOM = 56, 56, 790, 515
 """What words above the hills keep within: margins at the card's edges, and the drawing at the right."""
 
 
-def words(title: str, kind: str = "door", kicker: str = "Story · Elmham", name: str = NAME) -> CardText:
-    return CardText(title, kind, kicker, name)
+def words(title: str, kind: str = "door", kicker: str = "Story · Elmham", name: str = NAME, host: str = "") -> CardText:
+    return CardText(title, kind, kicker, name, host)
 
 
 def card(title: str, kind: str = "door", kicker: str = "Story · Elmham", name: str = NAME) -> Image.Image:
@@ -153,6 +153,14 @@ def test_characters_missing_in_font_are_left_out(title: str, same: str) -> None:
 def test_undrawable_title_is_replaced_by_kicker(title: str) -> None:
     assert PAINTER.paint(words(title)) == PAINTER.paint(words("Story · Elmham", kicker=""))
     assert PAINTER.paint(words(title, kicker="")) == PAINTER.paint(words(NAME, kicker=""))
+
+
+def test_card_without_any_drawable_text_has_the_host() -> None:
+    drawn = PAINTER.paint(words("שלום", kicker="סיפור", name="רשת", host="elm.example"))
+    assert drawn == PAINTER.paint(words("elm.example", kicker="", name=""))
+    named = PAINTER.paint(words("Shalom", name="רשת", host="elm.example"))
+    assert named == PAINTER.paint(words("Shalom", name="elm.example"))
+    assert PAINTER.paint(words(NAME, host="elm.example")) == PAINTER.paint(words(NAME, name="elm.example"))
 
 
 def test_welsh_letters_are_drawn() -> None:

@@ -72,10 +72,8 @@ class Cards(Output):
         return CardPicture(key, partial(self._pictures.cut_to, document, image)) if key else None
 
     def _card_words(self, page: WebPage) -> CardText:
-        name, title = self._settings.name_in(page.lang), page.title
-        if title == name:
-            name = urlsplit(self._settings.site_url).netloc
-        return CardText(title, page.card, self._kicker(page), name)
+        name, host = self._settings.name_in(page.lang), urlsplit(self._settings.site_url).netloc
+        return CardText(page.title, page.card, self._kicker(page), name, host)
 
     def _kicker(self, page: WebPage) -> str:
         """Return the kind, the state and the area of a page, like "Event · Cancelled · Derby".

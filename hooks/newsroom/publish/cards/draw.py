@@ -23,12 +23,16 @@ _SIZE_STEP = 4
 
 @dataclass(frozen=True)
 class CardText:
-    """The texts of a card. ``drawing`` is the name of its drawing; ``kicker`` is above the title."""
+    """The texts of a card. ``drawing`` is the name of its drawing; ``kicker`` is above the title.
+
+    ``host`` is the site's, like "elm.example", for a title or a name that cannot be drawn.
+    """
 
     title: str
     drawing: str
     kicker: str
     site_name: str
+    host: str
 
 
 class Painter:
@@ -46,17 +50,20 @@ class Painter:
     def paint(self, words: CardText, picture: CardPicture | None = None) -> bytes:
         """Return a card as a PNG of ``CARD_SIZE`` pixels. The result is reproducible.
 
-        A title without any drawable character is replaced by the kicker, or else by the site's name.
+        A title without any drawable character is replaced by the kicker, or else by the site's name, and that by the
+        site's host.
 
         Args:
             words: The texts of the card.
             picture: The page's own picture. Without it, the drawing of ``words`` is shown.
         """
-        name, kicker, title = (
-            drawable_text(text, self._lettering.has) for text in (words.site_name, words.kicker, words.title)
+        title, kicker, name, host = (
+            drawable_text(text, self._lettering.has)
+            for text in (words.title, words.kicker, words.site_name, words.host)
         )
         if not title:
-            kicker, title = "", kicker or name
+            kicker, title = "", kicker or name or host
+        name = next((text for text in (name, host) if text and text != title), "")
         background = self._background("" if picture else words.drawing, picture)
         texts = {"kicker": kicker, "title": title, "name": name}
         boxes = background.boxes.items()
