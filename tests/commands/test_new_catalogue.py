@@ -40,6 +40,7 @@ def started(root: Path, lang: str) -> Path:
     ("lang", "name", "day", "counts"),
     [
         ("pl", "Polski", "3 marca 2026", ["1 page", "2 pages", "5 pages"]),
+        ("ar", "العربية", "3 مارس 2026", ["1 page", "2 pages", "5 pages"]),
         ("ja", "日本語", "2026年3月3日", ["1 pages", "2 pages", "5 pages"]),
         ("fr", "Français", "3 mars 2026", ["1 page", "2 pages", "5 pages"]),
     ],

@@ -1,6 +1,7 @@
 """Start the catalogue of another language: all texts that readers see, in English, to be translated."""
 
 import re
+from gettext import c2py
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -33,6 +34,7 @@ def new_catalogue(root: Path, lang: str) -> NewFile:
     if (root / path).exists():
         raise NewFileError(f"{path} exists; change the texts in it")
     plural = get_plural(locale)
+    form_of_one = c2py(plural.plural_expr)(1) if plural.num_plurals > 1 else None
     _, _, texts = (root / catalogue_path("en")).read_text(encoding="utf-8").partition("\n\n")
     native, english = str(locale.get_language_name()).capitalize(), locale.get_language_name("en")
     header = [
@@ -48,8 +50,8 @@ def new_catalogue(root: Path, lang: str) -> NewFile:
         return found[0].replace("English", str(english))
 
     def forms(found: re.Match[str]) -> str:
-        texts = (found[1], *(found[2] for _ in range(1, plural.num_plurals))) if plural.num_plurals > 1 else (found[2],)
-        return "\n".join(f"msgstr[{number}] {text}" for number, text in enumerate(texts))
+        numbers = range(plural.num_plurals)
+        return "\n".join(f"msgstr[{number}] {found[1 if number == form_of_one else 2]}" for number in numbers)
 
     texts = _OF_ITS_LANGUAGE.sub(with_its_name, _PLURAL.sub(forms, texts))
     return NewFile(path, "\n".join(header) + "\n\n" + texts)
