@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.translations import Translations
 from tests.support import small_newsroom
 from tests.support.items import SUMMARY, area, publication, stories, story
 from tests.support.metadata import SITE, Pages
@@ -87,6 +88,14 @@ def test_language_versions_name_each_other_and_default(tmp_path: Path) -> None:
         locales = [pair for pair in head.properties if pair[0].startswith("og:locale")]
         assert locales == [("og:locale", own), ("og:locale:alternate", other)]
     assert pages.head("cy/stories/y-fainc/").alternates == ()
+
+
+def test_language_without_a_country_is_no_locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Translations, "locale", property(lambda t: "cy" if t.lang == "cy" else "en_GB"))
+    pages = Pages(tmp_path, small_newsroom() | WELSH)
+    for url, name in (("areas/elmham/", "og:locale"), ("cy/areas/elmham/", "og:locale:alternate")):
+        locales = [pair for pair in pages.head(url).properties if pair[0].startswith("og:locale")]
+        assert locales == [(name, "en_GB")]
 
 
 def test_hidden_language_version_is_not_named(tmp_path: Path) -> None:

@@ -231,7 +231,7 @@ def test_area_is_place_in_nation_and_lists_items(tmp_path: Path) -> None:
         "name": "Elmham",
         "url": f"{SITE}areas/elmham/",
         "description": "A town with elms, gardens and neighbours who know each other.",
-        "containedInPlace": {"@type": "Country", "name": "England"},
+        "containedInPlace": {"@type": "AdministrativeArea", "name": "England"},
     }
     assert collection["about"] == {"@id": place["@id"]}
     assert [(item["position"], item["name"], item["url"]) for item in collection["mainEntity"]["itemListElement"]] == [

@@ -67,7 +67,7 @@ def _kicker(front: Area, t: Translate) -> tuple[str, ...]:
 
 
 def _place(front: Area, graph: Graph) -> Node:
-    nation = {"@type": "Country", "name": graph.t.value("nation", front.nation)}
+    nation = {"@type": "AdministrativeArea", "name": graph.t.value("nation", front.nation)}
     node: Node = {"description": front.summary, "containedInPlace": nation}
     if where := front.position:
         node["geo"] = {"@type": "GeoCoordinates", "latitude": where.latitude, "longitude": where.longitude}

@@ -105,10 +105,10 @@ def _properties(
         yield "og:description", page.summary
     yield "og:url", url
     yield "og:site_name", settings.name_in(page.lang)
-    yield "og:locale", translations[page.lang].locale
-    for lang, _ in alternates:
-        if lang not in (page.lang, X_DEFAULT):
-            yield "og:locale:alternate", translations[lang].locale
+    others = (lang for lang, _ in alternates if lang not in (page.lang, X_DEFAULT))
+    for name, lang in (("og:locale", page.lang), *(("og:locale:alternate", lang) for lang in others)):
+        if "_" in (locale := translations[lang].locale):  # "it" alone is not a locale of Open Graph
+            yield name, locale
     if picture:
         yield "og:image", picture
         yield "og:image:type", "image/png"
