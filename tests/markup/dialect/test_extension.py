@@ -143,6 +143,12 @@ def test_only_these_differences_are_accepted(reason: str) -> None:
     assert structure(rendered(ACCEPTED[reason])) != structure(github_html(ACCEPTED[reason]))
 
 
+@pytest.mark.parametrize("below", ["- b\n: y", "1. b\n\n: y", "# b\n: y", "> b\n: y", "***\n: y"])
+def test_definition_list_ends_at_another_block(below: str) -> None:
+    terms = "<dl>\n<dt>a</dt>\n<dd>x</dd>\n</dl>\n"
+    assert rendered(f"a\n: x\n\n{below}") == terms + rendered(below)
+
+
 @given(TEXTS)
 def test_generated_markdown_matches_github(text: str) -> None:
     assert structure(rendered(text)) == structure(github_html(text))

@@ -1,9 +1,11 @@
 """Rules for blocks that markdown-it or its plugins parse differently from GitHub (cmark-gfm 0.29)."""
 
 import re
+from functools import partial
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
+from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.rules_block import StateBlock, paragraph, table
 from markdown_it.rules_block.table import escapedSplit
 from mdit_py_plugins.admon import admon_plugin
@@ -93,8 +95,36 @@ def _tag_after_quote(state: StateBlock, first: int, _last: int, silent: bool) ->
 
 def definition_lists_plugin(reader: MarkdownIt) -> None:
     """Add definition lists, whose definitions begin with a colon."""
+    ruler = reader.block.ruler
     deflist_plugin(reader)
-    reader.block.ruler.before("deflist", "tilde_text", _tilde_text)
+    rule = ruler.getRules("")[ruler.get_active_rules().index("deflist")]
+    ruler.at("deflist", partial(_definition_list, rule), {"alt": ["paragraph", "reference", "blockquote"]})
+    ruler.before("deflist", "tilde_text", _tilde_text)
+
+
+def _definition_list(rule: RuleFuncBlockType, state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """Parse a definition list. The plugin takes any later line before a definition as a term, even `- an item`."""
+    begin, level = len(state.tokens), state.level
+    is_list = rule(state, first, last, silent)
+    if silent or not is_list:
+        return is_list
+    terms = [at for at in range(begin, len(state.tokens)) if _is_term(state, at, level + 1)]
+    others = (at for at in terms[1:] if _starts_block(state, (state.tokens[at].map or [first])[0], last))
+    if (end := next(others, None)) is not None:
+        state.line = (state.tokens[end].map or [first])[0]
+        del state.tokens[end:]
+        state.tokens[begin].map = [first, state.line]
+        state.push("dl_close", "dl", -1)
+    return True
+
+
+def _is_term(state: StateBlock, at: int, level: int) -> bool:
+    return state.tokens[at].type == "dt_open" and state.tokens[at].level == level
+
+
+def _starts_block(state: StateBlock, line: int, last: int) -> bool:
+    """Whether a line begins a block that needs no blank line above it: an item, a heading, a quotation, a fence."""
+    return any(rule(state, line, last, True) for rule in state.md.block.ruler.getRules("paragraph"))
 
 
 def _line_text(state: StateBlock, line: int) -> str:
