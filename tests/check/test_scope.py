@@ -9,7 +9,7 @@ from newsroom.publish.build_options import BuildOptions
 from newsroom.site_settings import site_settings
 from tests.support import SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.images import picture
-from tests.support.items import CONSENT, newsletter, publication, story
+from tests.support.items import CONSENT, newsletter, page, publication, story
 from tests.support.rendering import written
 from tests.support.theme import THEME
 from tests.support.wordings import Reported
@@ -113,3 +113,18 @@ def test_words_of_a_withdrawn_story_are_a_warning_in_every_page(
         *(f"{E}:{number} consent-withdrawn-quoted?" for number in (4, 11)),
         *(f"publications/r.md:{number} consent-withdrawn-quoted?" for number in (4, 11, 16)),
     ]
+
+
+@pytest.mark.parametrize(("number", "is_reported"), [(4, True), (5, False)])
+def test_what_many_items_have_tells_of_nobody(tmp_path: Path, number: int, is_reported: bool) -> None:
+    """A note below every story, and a title of ordinary words; a title with a name is found in any number of items."""
+    note = "To meet a coordinator near you, write to us or come to one of our open mornings."
+    jean = story(f"{WORDS}\n\n{note}", title="A story", withdrawn="true")
+    ada = story(WORDS.replace("gate", "door"), title="Ada’s gate", withdrawn="true")
+    files: dict[str, str | bytes] = FILES | {"stories/jean.md": jean, "stories/ada.md": ada}
+    others = {f"stories/s{n}.md": story(f"A story of the gate.\n\nAda's gate.\n\n{note}") for n in range(number)}
+    copied = {"docs/more.md": page(f"Words.\n\nIt says: {WORDS} {note}\n\nWe tell a story.")}
+    found = [p for p in problems_in(tmp_path, files | others | copied) if p.code == "consent-withdrawn-quoted"]
+    assert {problem.path for problem in found if "Ada" in problem.what} == {*others}
+    assert ("stories/s0.md" in {problem.path for problem in found if "Ada" not in problem.what}) is is_reported
+    assert "docs/more.md" in {problem.path for problem in found}

@@ -1,6 +1,7 @@
 """Finds words that were copied from one text into another."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ _LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
 """The address in `[words](address)`, which is not part of the text."""
 _COPIED_WORDS = 8
 """How many words in the same order are copied from another text, and not there by chance."""
+MANY_TEXTS = 5
+"""How many other texts with the same words make them common, such as a note that every story ends with."""
 
 
 @dataclass(frozen=True)
@@ -21,13 +24,17 @@ class Word:
 
 
 class WordRuns:
-    """The runs of words in some Markdown texts, to be found in others."""
+    """The runs of words in some Markdown texts, to be found in others.
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        found = ([word.text for word in words_in(text)] for text in texts)
-        self._runs = frozenset(
-            tuple(words[at : at + _COPIED_WORDS]) for words in found for at in range(len(words) - _COPIED_WORDS + 1)
-        )
+    Args:
+        texts: The texts.
+        others: The words of other texts: runs that many of them have are left out.
+    """
+
+    def __init__(self, texts: Iterable[str], others: Iterable[Sequence[Word]] = ()) -> None:
+        runs = {run for text in texts for run in _runs_of(words_in(text))}
+        counts = Counter(run for words in others for run in runs.intersection(_runs_of(words)))
+        self._runs = frozenset(run for run in runs if counts[run] < MANY_TEXTS)
         self._firsts = {run[0] for run in self._runs}
 
     def find_passages(self, words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
@@ -44,6 +51,11 @@ class WordRuns:
         for at, word in enumerate(words):
             if word.text in self._firsts and tuple(w.text for w in words[at : at + _COPIED_WORDS]) in self._runs:
                 yield at
+
+
+def _runs_of(words: Sequence[Word]) -> Iterator[tuple[str, ...]]:
+    texts = [word.text for word in words]
+    return (tuple(texts[at : at + _COPIED_WORDS]) for at in range(len(texts) - _COPIED_WORDS + 1))
 
 
 def words_in(text: str, first_line: int = 1) -> list[Word]:

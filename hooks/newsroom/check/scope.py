@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from newsroom.check.copied_words import Word, WordRuns, words_in
+from newsroom.check.copied_words import MANY_TEXTS, Word, WordRuns, words_in
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
@@ -40,12 +40,15 @@ _QUOTES_WITHDRAWN = Fault(
     "remove them, and whatever else identifies the person",
 )
 
+_Titles = Mapping[tuple[str, ...], str]
+"""Titles by their words."""
+
 
 @dataclass(frozen=True)
 class _LimitedTexts:
     """The titles and the words of items: those that consent keeps off one channel, or those that were withdrawn."""
 
-    titles: Mapping[tuple[str, ...], str]
+    titles: _Titles
     runs: WordRuns
 
 
@@ -57,8 +60,10 @@ def check_scope(content: LoadedContent, library: Library) -> Iterator[Problem]:
     """
     for channel in _CODES:
         limited = [found for found in library.pages(Channel.WEB) if library.consent.hides(found.path, channel)]
-        texts = _limited_texts([content.sources[document.path] for document in limited])
-        for document in library.documents if limited else ():
+        if not limited:
+            continue
+        texts = _limited_texts(content, frozenset(document.path for document in limited))
+        for document in library.documents:
             if _is_carried(document, channel, library):
                 source = content.sources[document.path]
                 words = _carried_words(source, _FIELDS[channel])
@@ -71,9 +76,11 @@ def check_scope(content: LoadedContent, library: Library) -> Iterator[Problem]:
 
 def _check_withdrawn(content: LoadedContent, library: Library) -> Iterator[Problem]:
     """Warnings about pages that have the title or words of a withdrawn item whose file still has its text."""
-    withdrawn = [content.sources[item.path] for item in library.consent.withdrawals if item.path in content.sources]
-    texts = _limited_texts(withdrawn, ["summary"])
-    for source in content.sources.values() if withdrawn else ():
+    withdrawn = frozenset(item.path for item in library.consent.withdrawals).intersection(content.sources)
+    if not withdrawn:
+        return
+    texts = _limited_texts(content, withdrawn, ["summary"])
+    for source in content.sources.values():
         if not library.consent.is_withdrawn(source.path):
             words = _carried_words(source, _PAGE_FIELDS)
             yield from _check_words(source, words, texts.runs, _QUOTES_WITHDRAWN)
@@ -115,7 +122,7 @@ def _check_words(source: Source, words: list[Word], runs: WordRuns, fault: Fault
 
 
 def _check_titles(
-    source: Source, words: list[Word], titles: Mapping[tuple[str, ...], str], fault: Fault, library: Library
+    source: Source, words: list[Word], titles: _Titles, fault: Fault, library: Library
 ) -> Iterator[Problem]:
     """Errors or warnings about titles, except on lines with a link to such an item, which has its own."""
     hidden = (use for use in source.file_uses if library.consent.hides(use.path, Channel.EMAIL))
@@ -129,13 +136,27 @@ def _check_titles(
                 yield filled.at(source.path, word.line)
 
 
-def _limited_texts(sources: list[Source], fields: Iterable[str] = ()) -> _LimitedTexts:
-    """The titles and the words of some items: of their texts, and of those fields."""
+def _limited_texts(content: LoadedContent, paths: frozenset[str], fields: Iterable[str] = ()) -> _LimitedTexts:
+    """The titles and the words of some items: of their texts, and of those fields. What is common is left out."""
+    sources = [content.sources[path] for path in sorted(paths)]
+    others = [_carried_words(source, _PAGE_FIELDS) for path, source in content.sources.items() if path not in paths]
     headings = [str(source.values.get(source.type.title_field) or "") for source in sources]
     titles = {tuple(word.text for word in words_in(heading)): heading for heading in headings}
     long_titles = {words: heading for words, heading in titles.items() if len(words) > 1}
     texts = (text for source in sources for text in (source.text, *_fields(source, fields).values()))
-    return _LimitedTexts(long_titles, WordRuns(texts))
+    return _LimitedTexts(_without_common(long_titles, others), WordRuns(texts, others))
+
+
+def _without_common(titles: _Titles, others: list[list[Word]]) -> _Titles:
+    """The titles, except one like "A story": many other texts have it, and have all its words in small letters."""
+    known = {word.text for words in others for word in words}
+    joined = [f" {' '.join(word.text for word in words)} " for words in others]
+    return {
+        title: heading
+        for title, heading in titles.items()
+        if not all(word.lower() in known for word in title)
+        or sum(f" {' '.join(title)} " in text for text in joined) < MANY_TEXTS
+    }
 
 
 def _carried_words(source: Source, names: Iterable[str]) -> list[Word]:
