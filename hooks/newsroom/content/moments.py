@@ -11,11 +11,14 @@ from newsroom.content.written_days import read_day
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:T|\s+)([01][0-9]|2[0-3]):([0-5][0-9]))?")
 """Matches "2026-12-10" and "2026-12-10 09:30", but not "2026-12", "2026-12-10 9:30" or "2026-12-10 24:00"."""
 _ALMOST = re.compile(
-    r"""(?P<day>.+?)(?:T|,?\s+(?:at\s+)?)(?:(?P<noon>(?:12(?:[:.]00)?\s*)?(?:noon|midday))|
-    (?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?::[0-5][0-9])?|(?=\s*[ap]\.?m))\s*(?P<half>[ap]\.?m\.?)?)""",
+    r"""(?P<day>.+?)(?:T|,?\s+(?:at\s+|from\s+)?)(?:(?:12(?:[:.]00)?\s*)?(?P<name>noon|midday|midnight)|
+    (?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?::[0-5][0-9])?|(?=\s*[ap]\.?m))\s*(?P<half>[ap]\.?m\.?)?|
+    (?P<hours>[01][0-9]|2[0-4])(?P<minutes>[0-5][0-9])(?:\s*(?:h|hrs|hours))?)""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Matches "2026-12-10 9:30", "10 December 2026 at 2pm", "2026-12-10 noon" and "2026-12-10 24:00"; not "10:00" alone."""
+"""Matches "2026-12-10 9:30", "10 December 2026 at 2pm", "2026-12-10 noon" and "2026-12-10 1430"; not "10:00" alone."""
+_PERIOD = re.compile(r"(?P<start>.+\S)\s*(?:-|–|—|\bto\b|\buntil\b)\s*(?P<end>[^-–—]+)", re.IGNORECASE)
+"""Matches "2026-12-10 10am-12pm"; also "2026-12-10", whose "end" is not a time."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +80,24 @@ def parse_moment(text: str) -> Moment:
 
 
 def _probably(text: str) -> str | None:
-    """What a moment of another form means: "2026-12-10 14:00" for "10 December 2026, 2pm"; None if not known."""
+    """What to write for a moment of another form: "2026-12-10 14:00" for "10 December 2026, 2pm"; None if not known."""
+    if day := read_day(text):
+        return day.isoformat()
+    if found := _almost(text):
+        return f"{found} for the midnight at the end of that day" if text.lower().endswith("midnight") else found
+    period = _PERIOD.fullmatch(text)
+    start = _almost(period["start"]) if period else None
+    end = _almost(f"{start.split()[0]} {period['end']}") if period and start else None
+    return f"{start} in `starts` and {end} in `ends`" if start and end and start < end else None
+
+
+def _almost(text: str) -> str | None:
+    """A day with a time of another form, in ours."""
     match = _ALMOST.fullmatch(text)
-    day = read_day(match["day"] if match else text)
-    if day is None or match is None:
-        return day.isoformat() if day else None
-    if match["noon"]:
-        return f"{day} 12:00"
-    half, hour = (match["half"] or "").lower(), int(match["hour"])
+    day = read_day(match["day"]) if match else None
+    if match is None or day is None:
+        return None
+    half, name = (match["half"] or "").lower(), (match["name"] or "").lower()
+    hour = {"": int(match["hour"] or match["hours"] or 0), "midnight": 24}.get(name, 12)
     days, hour = divmod(hour % 12 + 12 * half.startswith("p") if half else hour, 24)
-    return f"{day + datetime.timedelta(days)} {hour:02}:{match['minute'] or '00'}"
+    return f"{day + datetime.timedelta(days)} {hour:02}:{match['minute'] or match['minutes'] or '00'}"
