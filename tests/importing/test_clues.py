@@ -18,6 +18,8 @@ REST = "<p>Some words.</p>"
         (f"<p>By Ann Archer</p><h1>A title</h1><p>Posted on Friday, 3rd May 2024</p>{REST}",
          "A title", "Ann Archer", date(2024, 5, 3)),
         (f"{REST}<p>Gan Siân ap Huw – 12 Mawrth 2024</p>", None, "Siân ap Huw", date(2024, 3, 12)),
+        (f"<p>3 May 2022 by Jo Elm</p>{REST}", None, "Jo Elm", date(2022, 5, 3)),
+        (f"<p>Posted on May 3, 2022 | By Jo Elm</p>{REST}", None, "Jo Elm", date(2022, 5, 3)),
         (f"<p>Written by: Jo van der Berg.</p>{REST}", None, "Jo van der Berg", None),
         (f"<p>May 3, 2024</p><p>10:32</p>{REST}", None, None, date(2024, 5, 3)),
     ],
@@ -28,7 +30,9 @@ def test_lines_about_the_text_are_taken(html: str, title: str | None, author: st
     clues = take_clues(body, Clues(), log)
     assert (clues.title, clues.author, clues.day) == (title, author, day)
     assert inner_html(body) == REST
-    assert len(log.notes) == sum(value is not None for value in (author, day)) - ("–" in html)
+    assert len(log.notes) == sum(value is not None for value in (author, day)) - any(
+        mark in html for mark in ("–", "2022")
+    )
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,7 @@ def test_lines_about_the_text_are_taken(html: str, title: str | None, author: st
         "<p>By Ann</p>",
         "<p>By Ann Archer, who lives in Derby</p>",
         "<p>In May 2024</p>",
+        "<p>3 May 2022 by the river</p>",
         f"<h1>One</h1>{REST}<h1>Two</h1>".replace("<h1>", "<p>").replace("</h1>", "</p>"),
     ],
 )

@@ -22,6 +22,11 @@ _BYLINE = re.compile(
     r"(?P<name>[^\W\d_][^,;:|–—·\d]{2,60}?)(?:\s*[,|–—·]\s*(?P<rest>.+?))?\.?"
 )
 """Matches "By Ann Archer", "Written by: Jo van Berg, 12 March 2024" and "Gan Siân Elfyn"."""
+_DAY_FIRST = re.compile(
+    r"(?i:(?:posted|published|written)(?: on)?:? )?(?P<rest>\S.{6,40}?\d)\s*[,|–—·]?\s+"
+    r"(?i:by:?|gan:?)\s+(?P<name>.{3,60}?)\.?"
+)
+"""Matches "3 May 2022 by Jo Elm" and "Posted on May 3, 2022 | by Jo Elm"."""
 _NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*|van|von|de|der|ap|ab|of|and|&)"
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD})+")
 """Matches "Ann Archer", "Siân ap Huw" and "Bo and Jo Elm", but not "the river" or "Ann"."""
@@ -71,7 +76,7 @@ def _take_title(body: HtmlElement) -> str | None:
 
 def _takes_line(text: str, known: Clues, log: NoteLog) -> bool:
     """Whether a line says nothing but who wrote the text, and when, and this was not known."""
-    byline = _BYLINE.fullmatch(text)
+    byline = _BYLINE.fullmatch(text) or _DAY_FIRST.fullmatch(text)
     if byline and known.author is None and _NAME.fullmatch(byline["name"]):
         day = read_day(byline["rest"]) if byline["rest"] else None
         if byline["rest"] and day is None:
