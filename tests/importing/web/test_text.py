@@ -15,6 +15,7 @@ POEM = "The elms in the wind\nbow down to the street"
     [
         (f"The garden\n\n{WRAPPED}", "The garden", f"{WRAPPED}\n".replace("because\n", "because ")),
         (f"{POEM}\n\nAnd <so> *on*.", None, f"{POEM}\n\nAnd \\<so> \\*on\\*.\n".replace("wind\n", "wind\\\n")),
+        ("Bring:\n* a coat\n* a cup\n\n- Jo Elm", None, "Bring:\n\n- a coat\n- a cup\n\n\\- Jo Elm\n"),
         ("One paragraph a line.\nAnother.", None, "One paragraph a line.\n\nAnother.\n"),
     ],
 )

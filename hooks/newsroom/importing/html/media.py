@@ -15,6 +15,8 @@ from newsroom.markup.watch_address import watch_address
 
 EMBEDS = ("audio", "embed", "frame", "iframe", "object", "video")
 _NAMES: Mapping[str, str] = {"audio": "recording", "video": "video"}
+_LONGEST_SHOWN = 200
+"""The longest address that a note quotes: others are data."""
 _EMOJI = frozenset({"emoji", "wp-smiley"})
 
 
@@ -26,7 +28,7 @@ def read_picture(element: Element, style: Style, log: NoteLog) -> Picture | Text
     if classes(element) & _EMOJI and alt:
         return Text(alt, style)
     if element.get("aria-hidden") == "true" or element.get("role") in ("presentation", "none"):
-        log.dropped("A picture that only decorates was left out.", source if len(source) < 200 else "")
+        log.dropped("A picture that only decorates was left out.", source if len(source) < _LONGEST_SHOWN else "")
         return None
     if _is_pixel(element):
         log.dropped("A picture of one pixel, which counts readers or is a spacer, was left out.")
@@ -64,5 +66,7 @@ def embed_link(element: Element, style: Style, log: NoteLog) -> Text | None:
     title = " ".join((element.get("title") or element.get("aria-label") or "").split())
     host = (urlsplit(video or address).hostname or "").removeprefix("www.")
     words = title or {"video": "Video", "recording": "Recording"}.get(name, "Page") + (f" on {host}" if host else "")
+    if poster := (element.get("poster") or "").strip():
+        log.dropped("The still picture of a video is left out.", poster if len(poster) < _LONGEST_SHOWN else "")
     log.guessed(f"An embedded {name} is now a link: {video or address}", words)
     return Text(words, replace(style, link=style.link or Link(video or address)))

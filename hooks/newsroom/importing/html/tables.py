@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from newsroom.importing.html.elements import find_all, tag_of, text_of
+from newsroom.importing.html.elements import classes, find_all, tag_of, text_of
 from newsroom.importing.html.styles import declarations
 
 _LAYOUT_CONTENT = ("h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "pre", "table", "details", "iframe", "video")
 _MAX_SPAN = 100
+_ALIGN_CLASS = "has-text-align-"
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,13 @@ def _span(cell: Element, name: str) -> int:
 
 def _alignment(grid: tuple[tuple[Element | None, ...], ...], column: int) -> str:
     """The alignment of a column, if all its cells have the same."""
-    cells = [cell for row in grid if (cell := row[column]) is not None]
-    styles = [declarations(cell.get("style") or "") for cell in cells]
-    found = {
-        style.get("text-align", (cell.get("align") or "").lower()) for style, cell in zip(styles, cells, strict=True)
-    }
+    found = {_cell_alignment(cell) for row in grid if (cell := row[column]) is not None}
     alignment = found.pop() if len(found) == 1 else ""
     return alignment if alignment in ("center", "right") else ""
+
+
+def _cell_alignment(cell: Element) -> str:
+    """The alignment of a cell: by its style, its attribute, or a class of WordPress: "has-text-align-right"."""
+    written = (name.removeprefix(_ALIGN_CLASS) for name in classes(cell) if name.startswith(_ALIGN_CLASS))
+    by_style = declarations(cell.get("style") or "").get("text-align")
+    return by_style or (cell.get("align") or "").lower() or next(written, "")

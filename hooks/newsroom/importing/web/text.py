@@ -9,6 +9,8 @@ from newsroom.importing.web.page import read_page
 _WIDE = 60
 """Lines that are mostly longer were broken by a program, not by their author."""
 _LONGEST_TITLE = 100
+_BULLET = re.compile(r"^[ \t]*[*•-][ \t]+(?=\S)", re.MULTILINE)
+"""Matches the beginning of "* Bring a coat", as Mailchimp and mail programs write an item, not "-- " or "---"."""
 
 
 def read_text_file(text: str) -> SourceDocument:
@@ -26,7 +28,16 @@ def paragraphs_html(text: str, *, has_title: bool = False) -> str:
     is_title = has_title and len(blocks) > 1 and "\n" not in blocks[0] and len(blocks[0]) <= _LONGEST_TITLE
     is_title = is_title and not blocks[0].rstrip().endswith((".", ",", ":", ";"))
     title = f"<h1>{escape(blocks.pop(0).strip())}</h1>" if is_title else ""
-    return title + "".join(f"<p>{_joined(block)}</p>" for block in blocks)
+    return title + "".join(map(_block_html, blocks))
+
+
+def _block_html(block: str) -> str:
+    """A paragraph, or a list with the paragraph that is directly above it."""
+    above, *items = _BULLET.split(block)
+    if not items or (not above and len(items) == 1 and block.lstrip()[0] == "-"):
+        return f"<p>{_joined(block)}</p>"
+    paragraph = f"<p>{_joined(above.rstrip())}</p>" if above.strip() else ""
+    return f"{paragraph}<ul>{''.join(f'<li>{_joined(item.rstrip())}</li>' for item in items)}</ul>"
 
 
 def _joined(block: str) -> str:

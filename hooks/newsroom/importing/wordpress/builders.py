@@ -6,6 +6,7 @@ Their wrappers go, the words in their attributes stay.
 import re
 from collections.abc import Mapping
 from html import escape
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from newsroom.importing.wordpress.context import ContentContext, GalleryPicture
@@ -15,6 +16,8 @@ _PREFIXES = ("et_pb_", "vc_", "wpb_", "fusion_", "av_", "mk_", "cs_")
 _HEADINGS = ("title", "heading")
 _TEXTS = ("subhead", "content", "text", "body", "author", "job_title", "company_name", "position", "number")
 _OF_A_PERSON = ("job", "title", "description")
+_NETWORKS = MappingProxyType({"facebook_url": "Facebook", "twitter_url": "Twitter", "linkedin_url": "LinkedIn"})
+"""The addresses of a member of Divi's team, with the words of the link."""
 _PICTURES = ("src", "image", "image_url", "portrait_url", "pic_link")
 _FILLED = re.compile(r"(?:blog|contact_form|contact|login|map|portfolio|post_slider|recent_posts|search|shop|signup)")
 """Matches the parts of names, without the builder's prefix, of what WordPress fills: "contact_form", "blog"."""
@@ -82,6 +85,9 @@ def _parts(name: str, values: Mapping[str, str], context: ContentContext) -> lis
         headings, texts = (("name",), (*_TEXTS, *_OF_A_PERSON)) if is_person else (_HEADINGS, _TEXTS)
         parts += [f"<h3>{escape(values[key])}</h3>" for key in headings if values.get(key)]
         parts += [f"<p>{escape(values[key])}</p>" for key in texts if values.get(key)]
+        networks = _NETWORKS.items() if is_person else ()
+        links = [f'<a href="{escape(values[key])}">{name}</a>' for key, name in networks if values.get(key)]
+        parts += [f"<p>{', '.join(links)}</p>"] if links else []
         parts += [f"<p>{escape(values['percent'])}%</p>"] if values.get("percent") else []
     source = next((values[key] for key in _PICTURES if values.get(key)), "")
     if "video" in name or name == "et_pb_audio":

@@ -84,7 +84,7 @@ class ArchiveFiles:
         for image in find_by_xpath(body, ".//img"):
             self._place_picture(image, placed, context)
         for player in find_by_xpath(body, ".//audio|.//video"):
-            self._link_to_recording(player)
+            self._link_to_recording(player, context)
         for link in find_by_xpath(body, ".//a[@href]"):
             self._place_link(link, path, placed.links, context)
         return placed
@@ -119,11 +119,13 @@ class ArchiveFiles:
             )
             drop(image)
 
-    def _link_to_recording(self, player: HtmlElement) -> None:
+    def _link_to_recording(self, player: HtmlElement, context: ContentContext) -> None:
         """Make a link of a player, if it plays a file of the old site."""
         sources = (each.get("src") for each in (player, *find_by_xpath(player, ".//source")))
         address = next((source for source in sources if source), "")
         if self._index.is_own(address):
+            if poster := player.get("poster"):
+                context.log.dropped("The still picture of a video is left out.", poster)
             words = "Recording" if player.tag == "audio" else "Video"
             player.clear(keep_tail=True)
             player.tag, player.text = "a", words
