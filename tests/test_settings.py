@@ -102,7 +102,7 @@ def test_invalid_setting_is_one_error_with_its_name(name: str, value: object, re
     assert str(problem).isprintable()
 
 
-@pytest.mark.parametrize("name", ["site_name", "site_url", "tag_authority", "contact", "sender", "signup_url"])
+@pytest.mark.parametrize("name", ["site_name", "site_url", "tag_authority", "contact", "sender"])
 def test_missing_required_setting_is_an_error(name: str, reported: Reported) -> None:
     (problem,) = problems({key: value for key, value in SETTINGS.items() if key != name})
     assert reported([problem]) == ["mkdocs.yml setting-missing"]
@@ -110,7 +110,7 @@ def test_missing_required_setting_is_an_error(name: str, reported: Reported) -> 
 
 @pytest.mark.parametrize("values", [None, [], "text", {}])
 def test_empty_settings_report_all_required_names(values: object) -> None:
-    assert len(problems(values)) == 6
+    assert len(problems(values)) == 5
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ _SUBSTITUTES: Mapping[str, str] = {
     "tag_authority": "site.invalid,1970",
     "contact": "contact@site.invalid",
     "sender": "Website",
-    "signup_url": "https://site.invalid/",
 }
 """Values for required settings that are missing or wrong, for a build that must not fail (RFC 2606)."""
 

@@ -55,8 +55,8 @@ class Settings(BaseModel):
     postal_address: Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n\r]+$")] | None = Field(
         None, description="the sender's postal address in one line, like 1 Elm Street, Elmham EL1 1EL"
     )
-    signup_url: Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)\S+$")] = Field(
-        description="where people sign up for the newsletter, from https:// or mailto: on"
+    signup_url: Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)\S+$")] | None = Field(
+        None, description="where people sign up for the newsletter, from https:// or mailto: on"
     )
     signup_form: SignupForm | None = Field(
         None,

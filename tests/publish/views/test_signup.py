@@ -49,6 +49,20 @@ def test_without_a_form_there_is_a_link(tmp_path: Path, path: str) -> None:
     assert found.xpath(f".//a[@href='{SETTINGS['signup_url']}']")
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_network_without_a_newsletter_offers_none(tmp_path: Path, path: str) -> None:
+    settings = {name: value for name, value in SETTINGS.items() if name != "signup_url"}
+    build = open_newsroom(tmp_path, FILES, settings=settings)
+    assert "Sign up" not in words(body(build, path))
+
+
+def test_email_of_network_without_a_sign_up_has_no_link_to_one(tmp_path: Path) -> None:
+    settings = {name: value for name, value in SETTINGS.items() if name != "signup_url"}
+    files = published(tmp_path, FILES, settings=settings)
+    for ending in ("html", "txt"):
+        assert b"ign up" not in files[f"newsletters/2024-03/email/generic.{ending}"]
+
+
 def test_page_and_headers_allow_the_form(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path / "pages", FILES, settings=WITH_FORM)
     head = document_fromstring(page_parts(build, "docs/subscribe.md").head)

@@ -19,7 +19,8 @@ class PublicContacts:
 
     def __init__(self, settings: Settings) -> None:
         listed = settings.public_contacts
-        self._texts = [plain(text) for text in (settings.contact, settings.sender, settings.signup_url, *listed)]
+        own = (settings.contact, settings.sender, settings.signup_url)
+        self._texts = [plain(text) for text in (*own, *listed) if text]
         self._phones = {phone for text in listed if (phone := normalise_phone(text))}
         self._hosts = tuple(text.casefold().removeprefix("@") for text in listed if "@" not in text[1:] and "." in text)
 

@@ -103,7 +103,7 @@ class EmailEdition:
     contact: str
     sender: str
     postal_address: str | None
-    signup_url: str
+    signup_url: str | None
     languages: tuple[LanguageLink, ...]
     has_footer: bool
     unsubscribe: Tag

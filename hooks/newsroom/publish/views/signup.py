@@ -24,9 +24,9 @@ class ShownForm:
 
 @dataclass(frozen=True)
 class Signup:
-    """A link to sign up, for ``parts/signup.html``, which shows the form instead if there is one."""
+    """A link to sign up, for ``parts/signup.html``, which shows the form instead if there is one. Both may be None."""
 
-    url: str
+    url: str | None
     form: ShownForm | None
 
 
