@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 from PIL import ExifTags, Image
 
 from newsroom.mail_tools import MAIL_TOOLS, EmailForm, tag_start
+from newsroom.translations import Translations
 from tests.support.emails import (
     BREAK,
     HTML_TOOLS,
@@ -25,6 +26,7 @@ from tests.support.emails import (
     sent_html,
     tags_of,
 )
+from tests.support.html import parse
 from tests.support.images import opened, picture
 from tests.support.items import newsletter
 from tests.support.wordings import Reported, brief
@@ -539,6 +541,20 @@ def test_link_or_picture_in_a_heading_is_reported(tmp_path: Path, heading: str, 
 def test_section_inside_an_unclosed_tag_is_reported(tmp_path: Path, reported: Reported) -> None:
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\n<div><b>unclosed\n\n</b>\n\n## Next\n\nWords."))
     assert "newsletters/2024-03.md:15 section-boxed" in reported(outcome.problems)
+
+
+def test_email_in_a_right_to_left_language_is_aligned_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Translations, "direction", property(lambda _t: "rtl"))
+    outcome = outcome_of(tmp_path, newsletter("## Hello\n\n| A | B |\n|---|:--|\n| 1 | 2 |"))
+    cells = [cell for cell in parse(outcome.parts().html).iter() if cell.tag in ("td", "th")]
+    aligned = {"".join(cell.itertext()).strip(): _alignment(cell.get("style", "")) for cell in cells}
+    assert [aligned[text] for text in ("A", "1", "B", "2")] == ["right", "right", "left", "left"]
+    assert [text for text, side in aligned.items() if side == "left" and text not in ("B", "2")] == []
+
+
+def _alignment(style: str) -> str:
+    """The alignment of text in a style; "" if it has none."""
+    return re.sub(r".*text-align:\s*(\w+).*|.*", r"\1", style)
 
 
 def test_right_to_left_text_is_aligned_right(tmp_path: Path) -> None:
