@@ -25,7 +25,7 @@ from newsroom.value_cache import ValueCache
 
 TEMPLATES = "overrides"
 EMAIL_TEMPLATES = f"{TEMPLATES}/email"
-_CACHE_PROGRAMS = ("pillow", "pypdf", "font-source-serif-pro", "resvg-py", "zlib-ng")
+_CACHE_PROGRAMS = ("pillow", "pypdf", "font-source-serif-pro", "resvg-py")
 """The packages whose results are cached: a new version of one makes the cached results invalid."""
 
 

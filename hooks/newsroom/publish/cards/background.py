@@ -10,7 +10,6 @@ from lxml import etree
 from PIL import Image, ImageColor
 
 from newsroom.publish.cards.lettering import Mask
-from newsroom.publish.cards.png import Patch, PngTemplate
 from newsroom.publish.theme_assets import render_png
 
 Colour = tuple[int, int, int]
@@ -28,6 +27,8 @@ _DISTANCE = 7
 """The minimum difference, in one channel, of two colours in a palette. Pillow confuses colours that are closer."""
 _MAX_DRAWING_COLOURS = 40_000
 """The maximum number of colours of a card without a photograph, including anti-aliased edges."""
+_COMPRESSION = 2
+"""A higher level saves little and takes long: a site has a card for every page."""
 _EVERY_COVERAGE = Image.frombytes("L", (256, 1), bytes(range(256)))
 
 
@@ -70,25 +71,25 @@ class Background:
     """A card without texts.
 
     Attributes:
-        template: The PNG without texts.
+        image: The card without texts, with its palette.
         boxes: The boxes for texts by name.
         inks: By the name of a box, the palette's index for each coverage of a pixel by its text, 0 to 255.
     """
 
-    template: PngTemplate
+    image: Image.Image
     boxes: Mapping[str, Box]
     inks: Mapping[str, bytes]
 
     def encode(self, masks: Mapping[str, Mask]) -> bytes:
-        """Return the PNG of a card with texts, by the names of their boxes."""
-        return self.template.encode(
-            self._patch(self.boxes[name], mask, self.inks[name]) for name, mask in masks.items()
-        )
-
-    @staticmethod
-    def _patch(box: Box, mask: Mask, ink: bytes) -> Patch:
-        left, top = box.corner
-        return Patch(left + mask.left, top + mask.top, mask.width, mask.coverage.translate(ink))
+        """Return the PNG of a card with texts, by the names of their boxes. The result is reproducible."""
+        card, png = self.image.copy(), BytesIO()
+        for name, mask in masks.items():
+            left, top = self.boxes[name].corner
+            size = mask.width, len(mask.coverage) // mask.width
+            text = Image.frombytes(card.mode, size, mask.coverage.translate(self.inks[name]))
+            card.paste(text, (left + mask.left, top + mask.top))
+        card.save(png, "PNG", compress_level=_COMPRESSION)
+        return png.getvalue()
 
 
 def render_frame(svg: str) -> Frame:
@@ -116,8 +117,9 @@ def make_background(frame: Frame, picture: CardPicture | None) -> Background:
     if not colours:
         indices.paste(_indices(photograph, palette, Image.Dither.FLOYDSTEINBERG), corner)
     inks = {name: _indices(ramp, palette).tobytes() for name, ramp in ramps.items()}
-    template = PngTemplate(image.width, indices.tobytes(), bytes(palette.getpalette() or ()))
-    return Background(template, frame.boxes, inks)
+    card = Image.frombytes(palette.mode, indices.size, indices.tobytes())
+    card.putpalette(palette.getpalette() or ())
+    return Background(card, frame.boxes, inks)
 
 
 def _boxes(svg: str) -> Iterator[tuple[str, Box]]:
