@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 from click.testing import CliRunner, Result
@@ -24,13 +23,11 @@ from tests.support.items import CONSENT, newsletter, story
 from tests.support.theme import THEME
 
 LONG = "## Hello\n\n" + "word " * 21_000
-EDITION_WITH_A_PICTURE: Mapping[str, str | bytes] = MappingProxyType(
-    {
-        **small_newsroom(),
-        "newsletters/2024-03.md": newsletter("## Hello\n\n![An elm](elm.png)"),
-        "newsletters/elm.png": picture(),
-    }
-)
+EDITION_WITH_A_PICTURE: Mapping[str, str | bytes] = {
+    **small_newsroom(),
+    "newsletters/2024-03.md": newsletter("## Hello\n\n![An elm](elm.png)"),
+    "newsletters/elm.png": picture(),
+}
 
 
 def run(

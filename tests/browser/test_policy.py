@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, expect
@@ -43,16 +42,14 @@ _USE = """async (opensSearch) => {
   }
   return document.querySelectorAll("button").length;
 }"""
-_MORE: Mapping[str, str] = MappingProxyType(
-    {
-        "story with players": "stories/film/",
-        "notice": "stories/gone/",
-        "errors": "contribute/errors/",
-        "Welsh search": "cy/search/?q=gardd",
-        "sender's page": "newsletters/2026-09/email/",
-        "email": "newsletters/2026-09/email/generic.html",
-    }
-)
+_MORE: Mapping[str, str] = {
+    "story with players": "stories/film/",
+    "notice": "stories/gone/",
+    "errors": "contribute/errors/",
+    "Welsh search": "cy/search/?q=gardd",
+    "sender's page": "newsletters/2026-09/email/",
+    "email": "newsletters/2026-09/email/generic.html",
+}
 """More kinds of pages of the site with everything: the sender's page has its previews in frames."""
 _ONLY_HERE = ("home", "areas", "subscribe", "search")
 """Pages of the frozen site with something to use that no page with everything has, and the home page for its search.

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Mapping
 from io import BytesIO
-from types import MappingProxyType
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,14 +16,12 @@ TO_CLICK_ON = (
     *("Search", "Dark colours", "Skip to", "Back to", "Share this", _PRINT, _PRINT_SUMMARY, "Copy the", "RSS feed"),
 )
 """What only a screen can do, by its words."""
-ON_SCREEN: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "story": frozenset(TO_CLICK_ON) - {"Share this", "Copy the", _PRINT_SUMMARY},
-        "newsletter": frozenset(TO_CLICK_ON) - {_PRINT_SUMMARY},
-        "publication": frozenset(TO_CLICK_ON) - {_PRINT},
-        "area": frozenset(TO_CLICK_ON) - {"Share this", "Copy the", _PRINT, _PRINT_SUMMARY},
-    }
-)
+ON_SCREEN: Mapping[str, frozenset[str]] = {
+    "story": frozenset(TO_CLICK_ON) - {"Share this", "Copy the", _PRINT_SUMMARY},
+    "newsletter": frozenset(TO_CLICK_ON) - {_PRINT_SUMMARY},
+    "publication": frozenset(TO_CLICK_ON) - {_PRINT},
+    "area": frozenset(TO_CLICK_ON) - {"Share this", "Copy the", _PRINT, _PRINT_SUMMARY},
+}
 """What of it a page of each kind has."""
 
 

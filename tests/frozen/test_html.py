@@ -3,25 +3,22 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
 from tests.support.node import VnuMessage, vnu_messages
 from tests.support.pages import page_texts
 
-ACCEPTED: Mapping[str, str] = MappingProxyType(
-    {
-        r"Resource violates Content Security Policy \(meta tag\): (?:external )?\w+ “(?!//)[^:”]+” blocked by .*": (
-            "The checker reads files, to which no 'self' belongs. Chromium loads them, which the browser tests see."
-        ),
-        r"Trailing slash on void elements .*": "Python-Markdown writes <hr /> and quotes every value before it.",
-        r"Inline script violates Content Security Policy \(meta tag\): blocked by “script-src” directive .*": (
-            "The checker takes JSON-LD for a script; browsers pass data over before they ask the policy (HTML, section "
-            "4.12.1.1). Which inline scripts there are, tests/frozen/test_policy.py sees."
-        ),
-    }
-)
+ACCEPTED: Mapping[str, str] = {
+    r"Resource violates Content Security Policy \(meta tag\): (?:external )?\w+ “(?!//)[^:”]+” blocked by .*": (
+        "The checker reads files, to which no 'self' belongs. Chromium loads them, which the browser tests see."
+    ),
+    r"Trailing slash on void elements .*": "Python-Markdown writes <hr /> and quotes every value before it.",
+    r"Inline script violates Content Security Policy \(meta tag\): blocked by “script-src” directive .*": (
+        "The checker takes JSON-LD for a script; browsers pass data over before they ask the policy (HTML, section "
+        "4.12.1.1). Which inline scripts there are, tests/frozen/test_policy.py sees."
+    ),
+}
 """Warnings and remarks that may stay, by their patterns, each with the reason why. Errors may not."""
 
 
@@ -29,15 +26,13 @@ CLEAN = (
     '<!DOCTYPE html>\n<html lang="en"><head><title>Elm</title></head>\n<body><h1>Elm</h1><p>Words.</p></body></html>'
 )
 FROM_SELF = '<meta http-equiv="Content-Security-Policy" content="script-src \'self\'"><script src="%s"></script></head>'
-TRIED: Mapping[str, str] = MappingProxyType(
-    {
-        "clean": CLEAN,
-        "open": CLEAN.replace("<p>", "<p>\n<b>"),
-        "warned": CLEAN.replace(' lang="en"', ""),
-        "own script": CLEAN.replace("</head>", FROM_SELF % "../own.js"),
-        "foreign script": CLEAN.replace("</head>", FROM_SELF % "https://oak.example/count.js"),
-    }
-)
+TRIED: Mapping[str, str] = {
+    "clean": CLEAN,
+    "open": CLEAN.replace("<p>", "<p>\n<b>"),
+    "warned": CLEAN.replace(' lang="en"', ""),
+    "own script": CLEAN.replace("</head>", FROM_SELF % "../own.js"),
+    "foreign script": CLEAN.replace("</head>", FROM_SELF % "https://oak.example/count.js"),
+}
 """Pages that show what the checker finds."""
 
 

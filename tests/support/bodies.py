@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
@@ -14,7 +13,7 @@ from newsroom.publish.tables import make_tables_scroll
 from newsroom.translations import Translations
 
 SITE = "https://elm.example/"
-_TRANSLATIONS = MappingProxyType({lang: Translations(lang) for lang in ("en", "cy")})
+_TRANSLATIONS = {lang: Translations(lang) for lang in ("en", "cy")}
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class Place:
     lang: str = "en"
 
 
-def prepared_tree(text: str, place: Place = Place(), assets: Mapping[str, str] = MappingProxyType({})) -> HtmlElement:
+def prepared_tree(text: str, place: Place = Place(), assets: Mapping[str, str] = {}) -> HtmlElement:
     """The tree that page, feeds and email of a Markdown text are made from."""
     root = text_tree(render_markdown(text, _TRANSLATIONS[place.lang]), str)
     players = Players(assets.get, frozenset(assets.values()).__contains__)
@@ -34,7 +33,7 @@ def prepared_tree(text: str, place: Place = Place(), assets: Mapping[str, str] =
     return root
 
 
-def prepared(text: str, place: Place = Place(), assets: Mapping[str, str] = MappingProxyType({})) -> str:
+def prepared(text: str, place: Place = Place(), assets: Mapping[str, str] = {}) -> str:
     """The HTML that page, feeds and email of a Markdown text are made from."""
     return serialise_html(prepared_tree(text, place, assets))
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -94,8 +93,8 @@ def email_of(root: Path, edition: str, *, lang: str = "en", settings: Mapping[st
 
 def body_of(
     html: str,
-    sections: Mapping[str, int] = MappingProxyType({}),
-    pictures: Mapping[str, EmailPicture | None] = MappingProxyType({}),
+    sections: Mapping[str, int] = {},
+    pictures: Mapping[str, EmailPicture | None] = {},
 ) -> EmailBody:
     """The body of an email from a page's HTML; ``sections`` are the ids of the edition's headings, with their lines."""
     front = Newsletter.model_validate(
@@ -113,13 +112,13 @@ def body_of(
     return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Translations("en"), pictures))
 
 
-def adapt_html(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> str:
+def adapt_html(html: str, pictures: Mapping[str, EmailPicture | None] = {}) -> str:
     """The email's HTML for a part of a page's HTML, without its last line break, and with tags as in HTML."""
     sections = body_of(html, pictures=pictures).sections
     return "".join(section.html for section in sections).strip().replace("/>", ">")
 
 
-def body_problems(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> tuple[Problem, ...]:
+def body_problems(html: str, pictures: Mapping[str, EmailPicture | None] = {}) -> tuple[Problem, ...]:
     """The warnings about changes to some HTML of a page."""
     return body_of(html, pictures=pictures).problems
 
@@ -168,7 +167,7 @@ class Outcome:
 def outcome_of(
     root: Path,
     edition: str,
-    pictures: Mapping[str, bytes] = MappingProxyType({}),
+    pictures: Mapping[str, bytes] = {},
     tools: Iterable[object] = SOME_TOOLS,
     *,
     preview: bool = False,

@@ -4,7 +4,6 @@ import io
 import json
 import wave
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from tests.support import small_newsroom
 from tests.support.images import picture
@@ -121,23 +120,21 @@ Words of section {number}, with [a story](../stories/everything.md).
 _BOTH = {"areas": ["elmham", "long"], "principles": ["contribution", "perthyn"]}
 _LEAD = {"alt": "A garden", "caption": "The garden in May", "credit": "Photograph: A. Neighbour"}
 
-EVERYTHING: Mapping[str, str] = MappingProxyType(
-    {
-        "home": "",
-        "Welsh home": "cy/",
-        "story": "stories/everything/",
-        "Welsh story": "cy/stories/stori/",
-        "edition": "newsletters/2026-09/",
-        "publication": "publications/with-pdf/",
-        "forthcoming": "publications/coming/",
-        "Welsh area": "cy/areas/long/",
-        "stories": "stories/",
-        "event": "events/everything/",
-        "events": "events/",
-        "vacancy": "vacancies/everything/",
-        "vacancies": "vacancies/",
-    }
-)
+EVERYTHING: Mapping[str, str] = {
+    "home": "",
+    "Welsh home": "cy/",
+    "story": "stories/everything/",
+    "Welsh story": "cy/stories/stori/",
+    "edition": "newsletters/2026-09/",
+    "publication": "publications/with-pdf/",
+    "forthcoming": "publications/coming/",
+    "Welsh area": "cy/areas/long/",
+    "stories": "stories/",
+    "event": "events/everything/",
+    "events": "events/",
+    "vacancy": "vacancies/everything/",
+    "vacancies": "vacancies/",
+}
 """The pages with the most content, by kind."""
 
 

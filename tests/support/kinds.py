@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
@@ -51,10 +50,8 @@ def live_pages() -> Mapping[str, str]:
     library = Library(load_content(ROOT, settings.languages).documents, today=today)
     there = {page.url for page in open_build(ROOT, values, BuildOptions(today=today)).site.pages} | {_MISSING}
     pages = pages_of(library, settings.default_language)
-    return MappingProxyType({kind: url for kind, url in pages.items() if url in there})
+    return {kind: url for kind, url in pages.items() if url in there}
 
 
-PAGES: Mapping[str, str] = MappingProxyType(
-    {kind: url for kind, url in pages_of(frozen_library(), "en").items() if kind not in _ALIKE}
-)
+PAGES: Mapping[str, str] = {kind: url for kind, url in pages_of(frozen_library(), "en").items() if kind not in _ALIKE}
 """The pages of the frozen site."""

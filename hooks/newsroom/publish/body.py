@@ -6,12 +6,11 @@ from newsroom.content.types.easy import EASY_READ
 from newsroom.markup.picture_rows import make_picture_rows
 from newsroom.markup.tree import serialise_html
 from newsroom.publish.embeds import link_embeds
-from newsroom.publish.page import WebPage
+from newsroom.publish.page import PublishedText, WebPage
 from newsroom.publish.pictures.figures import make_figures
 from newsroom.publish.pictures.html import PictureHtml
 from newsroom.publish.pictures.markup import clear_decorative_text
 from newsroom.publish.players import Players, add_player_links
-from newsroom.publish.published_text import PublishedText
 from newsroom.publish.tables import align_by_class, make_lines_scroll, make_tables_scroll
 from newsroom.translations import Translations
 

@@ -14,8 +14,7 @@ from newsroom.parallel import Parallel, in_sequence
 from newsroom.problem_log import ProblemLog
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.assets import published_assets
-from newsroom.publish.build_options import BuildOptions
-from newsroom.publish.search_index import Index
+from newsroom.publish.build_options import BuildOptions, Index
 from newsroom.publish.type_faults import type_faults
 from newsroom.publish.web import SitePages
 from newsroom.settings import Settings

@@ -1,14 +1,32 @@
 """What a build needs besides the repository's files."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
 
 from newsroom.parallel import Parallel, in_sequence
-from newsroom.publish.search_index import Index
 from newsroom.publish.staging import Staging
 from newsroom.stages import NO_STAGES, Stages
 from newsroom.value_cache import ValueCache
+
+INDEX_FOLDER = "pagefind"
+"""The folder on the site that holds the index, with the engine's own script."""
+
+
+class Index(Protocol):
+    """An index to which pages are added. The core gets an implementation passed in, since it runs another program."""
+
+    def add(self, url: str, page: str) -> None:
+        """Add a page: its address, relative to the site's root, and its HTML with Pagefind's attributes."""
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Make the index. Yields the path, relative to the index's folder, and the content of each file."""
+
+    def publish_when_finished(self, site: Path, folder: str) -> None:
+        """Make the index in the background, and put it into a folder of the site, unless that was replaced by then."""
 
 
 class PublishAnyway(StrEnum):

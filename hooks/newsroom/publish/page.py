@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from newsroom.content.document import AnyDocument
 from newsroom.publish.listings import Listing, page_url
@@ -10,6 +11,22 @@ ERRORS_URL = "contribute/errors/"
 """The address of the page that explains errors and warnings, relative to the site's root."""
 EDITOR_URL = "edit/"
 """The address of the browser editor, if the site has it."""
+
+
+class PublishedText(Protocol):
+    """A page or a document."""
+
+    @property
+    def path(self) -> str:
+        """The path that links in Markdown use, relative to the repository."""
+
+    @property
+    def url(self) -> str:
+        """The page's address, relative to the site's root."""
+
+    @property
+    def lang(self) -> str:
+        """The language's code."""
 
 
 class Notice(StrEnum):

@@ -24,7 +24,7 @@ from newsroom.markup.tree import (
     replace_element,
     replace_with_text,
 )
-from newsroom.publish.published_text import PublishedText
+from newsroom.publish.page import PublishedText
 from newsroom.translations import Translations
 
 _PRELOAD: Mapping[str, str] = {"audio": "none", "video": "metadata"}

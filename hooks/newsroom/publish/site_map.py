@@ -7,7 +7,6 @@ from newsroom.publish.build_context import TEMPLATES
 from newsroom.publish.metadata import Metadata
 from newsroom.publish.output import Output
 from newsroom.publish.templates import PageTemplates
-from newsroom.publish.views import sitemap
 
 _PATHS = ("sitemap.xml", "sitemap.xml.gz")
 
@@ -20,7 +19,7 @@ class SiteMap(Output):
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the file and its compressed copy."""
         context = self._context
-        value = sitemap(Metadata(context.library, context.settings, context.site))
+        value = Metadata(context.library, context.settings, context.site).sitemap()
         t = context.translations[context.settings.default_language]
         xml = PageTemplates(context.root / TEMPLATES).render(value.template, value, t).encode()
         yield from zip(_PATHS, (xml, gzip.compress(xml, mtime=0)), strict=True)

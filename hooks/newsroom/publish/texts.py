@@ -21,11 +21,10 @@ from newsroom.publish.language_marks import mark_links
 from newsroom.publish.link_cards import LinkCards, insert_cards
 from newsroom.publish.notes import NotedAnswer, Notes, are_current
 from newsroom.publish.output import Output
-from newsroom.publish.page import WebPage
+from newsroom.publish.page import PublishedText, WebPage
 from newsroom.publish.pictures.html import PictureHtml
 from newsroom.publish.pictures.markup import PictureSize
 from newsroom.publish.players import Players
-from newsroom.publish.published_text import PublishedText
 from newsroom.publish.takedown import left_out_if_broken
 from newsroom.publish.text_facts import NO_TEXT, TextFacts, describe_text
 

@@ -1,7 +1,6 @@
 """The files that the editor finds: a small newsroom, and others with most of what editors may write."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from tests.support import NEWSROOM, small_newsroom
 
@@ -76,11 +75,9 @@ redirect_from: [/assets/x.pdf]
 """
 _FROZEN = ("docs/about.md", "newsletters/2023-12.md", "stories/maggies-story.md")
 """Files of the frozen newsroom with most of what its texts have."""
-FULL: Mapping[str, str] = MappingProxyType(
-    {
-        **{path: (NEWSROOM / path).read_text("utf-8") for path in _FROZEN},
-        "publications/everything.md": f"{_FRONT_MATTER}{_MARKDOWN}",
-    }
-)
+FULL: Mapping[str, str] = {
+    **{path: (NEWSROOM / path).read_text("utf-8") for path in _FROZEN},
+    "publications/everything.md": f"{_FRONT_MATTER}{_MARKDOWN}",
+}
 """Files with most of what editors may write."""
-REPOSITORY: Mapping[str, str] = MappingProxyType({**small_newsroom(), **FULL})
+REPOSITORY: Mapping[str, str] = {**small_newsroom(), **FULL}

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
-from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -33,14 +32,12 @@ from tests.support.wordings import Reported
 
 PAGE = "newsletters/2024-03/email/index.html"
 HOSTILE = '</textarea><script>alert("&amp;")</script>'
-ALL_TOOLS: Mapping[str, object] = MappingProxyType({**SETTINGS, "mail_tools": list(MAIL_TOOLS)})
+ALL_TOOLS: Mapping[str, object] = {**SETTINGS, "mail_tools": list(MAIL_TOOLS)}
 ERROR = Problem("link-missing", "newsletters/2024-03.md", 12, "the link to `elm` is broken", "write where it leads")
 OTHER_ERROR = Problem("email-too-large", "newsletters/2024-03.md", None, "the email is large", "shorten it")
 WARNING = Problem("email-section-empty", "newsletters/2024-03.md", None, "the section is empty", "is it ready?")
 PUBLIC = "The edition is public, so that the links in the email lead to its page."
-PLAIN_EMAIL: EmailParts = MappingProxyType(
-    {EmailForm.HTML: "<!doctype html><title>News</title>", EmailForm.TEXT: "News\n"}
-)
+PLAIN_EMAIL: EmailParts = {EmailForm.HTML: "<!doctype html><title>News</title>", EmailForm.TEXT: "News\n"}
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +147,7 @@ def test_subject_and_preheader_are_copied_exactly(page: Element) -> None:
 
 
 def test_leading_line_break_is_kept() -> None:
-    parts = MappingProxyType({**PLAIN_EMAIL, EmailForm.TEXT: "\n\nNews\n"})
+    parts = {**PLAIN_EMAIL, EmailForm.TEXT: "\n\nNews\n"}
     assert next(elements(parse(page_with(parts=parts)), "textarea", id="mailchimp-txt")).text == "\n\nNews\n"
 
 
@@ -283,77 +280,75 @@ FINE = CheckResult("It is well-formed.", ())
 NEXT_YEAR = date(2031, 1, 1)
 BROKEN_TEXT = "the link to elm is broken. To fix it: write where it leads."
 EMPTY_TEXT = "the section is empty. To fix it: is it ready?"
-VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
-    {
-        "ready": (page_with((FINE,)), "✓ Ready to send", []),
-        "a warning": (
-            page_with((FINE, EMPTY)),
-            "! Ready to send, with 1 warning",
-            [f"Warning, newsletters/2024-03.md: {EMPTY_TEXT}"],
+VERDICTS: Mapping[str, tuple[str, str, list[str]]] = {
+    "ready": (page_with((FINE,)), "✓ Ready to send", []),
+    "a warning": (
+        page_with((FINE, EMPTY)),
+        "! Ready to send, with 1 warning",
+        [f"Warning, newsletters/2024-03.md: {EMPTY_TEXT}"],
+    ),
+    "something left out": (
+        page_with((FINE,), left_out='<a href="/x/"></a>'),
+        "! Ready to send, with 1 warning",
+        [
+            "Warning, newsletters/2024-03.md: a link to https://elm.example/x/ has no text and is left out of "
+            "the email. To fix it: write where it leads."
+        ],
+    ),
+    "something left out for Notify": (
+        page_with(
+            left_out='<a href="/x/"></a>',
+            tool=MAIL_TOOLS["notify"],
+            parts={EmailForm.MARKDOWN: "# A"},
         ),
-        "something left out": (
-            page_with((FINE,), left_out='<a href="/x/"></a>'),
-            "! Ready to send, with 1 warning",
-            [
-                "Warning, newsletters/2024-03.md: a link to https://elm.example/x/ has no text and is left out of "
-                "the email. To fix it: write where it leads."
-            ],
-        ),
-        "something left out for Notify": (
-            page_with(
-                left_out='<a href="/x/"></a>',
-                tool=MAIL_TOOLS["notify"],
-                parts=MappingProxyType({EmailForm.MARKDOWN: "# A"}),
-            ),
-            "! Ready to send, with 1 warning",
-            [
-                "Warning, newsletters/2024-03.md: a link to https://elm.example/x/ has no text and is left out of "
-                "the email. To fix it: write where it leads."
-            ],
-        ),
-        "an error": (
-            page_with((FINE, BROKEN)),
-            "✗ Not yet: 1 error",
-            [f"Error, newsletters/2024-03.md, line 12: {BROKEN_TEXT}"],
-        ),
-        "two errors and a warning": (
-            page_with((EMPTY, BROKEN, LARGE)),
-            "✗ Not yet: 2 errors",
-            [
-                f"Error, newsletters/2024-03.md, line 12: {BROKEN_TEXT}",
-                "Error, newsletters/2024-03.md: the email is large. To fix it: shorten it.",
-                f"Warning, newsletters/2024-03.md: {EMPTY_TEXT}",
-            ],
-        ),
-        "a date to come": (
-            page_with((FINE,), waiting=PendingPublication(is_draft=False, public_on=NEXT_YEAR)),
-            "✗ Not yet: 1 error",
-            [
-                "Error, newsletters/2024-03.md: this edition is not public yet: it becomes public on 1 January 2031. "
-                "To fix it: wait until then, or change the date."
-            ],
-        ),
-        "a draft": (
-            page_with((FINE,), waiting=PendingPublication(is_draft=True, public_on=None)),
-            "✗ Not yet: 1 error",
-            [
-                "Error, newsletters/2024-03.md: this edition is not public yet: it is a draft. "
-                "To fix it: delete draft: true from newsletters/2024-03.md."
-            ],
-        ),
-        "a draft with a date to come and an error": (
-            page_with((BROKEN,), waiting=PendingPublication(is_draft=True, public_on=NEXT_YEAR)),
-            "✗ Not yet: 2 errors",
-            [
-                "Error, newsletters/2024-03.md: this edition is not public yet: it is a draft, and its date is "
-                "1 January 2031. To fix it: delete draft: true from newsletters/2024-03.md; "
-                "it becomes public on 1 January 2031.",
-                f"Error, newsletters/2024-03.md, line 12: {BROKEN_TEXT}",
-            ],
-        ),
-        "not checked": (page_with(is_checked=False), "? Not checked", []),
-    }
-)
+        "! Ready to send, with 1 warning",
+        [
+            "Warning, newsletters/2024-03.md: a link to https://elm.example/x/ has no text and is left out of "
+            "the email. To fix it: write where it leads."
+        ],
+    ),
+    "an error": (
+        page_with((FINE, BROKEN)),
+        "✗ Not yet: 1 error",
+        [f"Error, newsletters/2024-03.md, line 12: {BROKEN_TEXT}"],
+    ),
+    "two errors and a warning": (
+        page_with((EMPTY, BROKEN, LARGE)),
+        "✗ Not yet: 2 errors",
+        [
+            f"Error, newsletters/2024-03.md, line 12: {BROKEN_TEXT}",
+            "Error, newsletters/2024-03.md: the email is large. To fix it: shorten it.",
+            f"Warning, newsletters/2024-03.md: {EMPTY_TEXT}",
+        ],
+    ),
+    "a date to come": (
+        page_with((FINE,), waiting=PendingPublication(is_draft=False, public_on=NEXT_YEAR)),
+        "✗ Not yet: 1 error",
+        [
+            "Error, newsletters/2024-03.md: this edition is not public yet: it becomes public on 1 January 2031. "
+            "To fix it: wait until then, or change the date."
+        ],
+    ),
+    "a draft": (
+        page_with((FINE,), waiting=PendingPublication(is_draft=True, public_on=None)),
+        "✗ Not yet: 1 error",
+        [
+            "Error, newsletters/2024-03.md: this edition is not public yet: it is a draft. "
+            "To fix it: delete draft: true from newsletters/2024-03.md."
+        ],
+    ),
+    "a draft with a date to come and an error": (
+        page_with((BROKEN,), waiting=PendingPublication(is_draft=True, public_on=NEXT_YEAR)),
+        "✗ Not yet: 2 errors",
+        [
+            "Error, newsletters/2024-03.md: this edition is not public yet: it is a draft, and its date is "
+            "1 January 2031. To fix it: delete draft: true from newsletters/2024-03.md; "
+            "it becomes public on 1 January 2031.",
+            f"Error, newsletters/2024-03.md, line 12: {BROKEN_TEXT}",
+        ],
+    ),
+    "not checked": (page_with(is_checked=False), "? Not checked", []),
+}
 
 
 @pytest.mark.parametrize(
@@ -403,14 +398,14 @@ def test_left_out_parts_have_a_heading() -> None:
 
 
 def test_notify_has_no_html_to_check() -> None:
-    text = text_of(page_with(tool=MAIL_TOOLS["notify"], parts=MappingProxyType({EmailForm.MARKDOWN: "# A"})))
+    text = text_of(page_with(tool=MAIL_TOOLS["notify"], parts={EmailForm.MARKDOWN: "# A"}))
     assert "there is no HTML to check here" in text
 
 
 @pytest.mark.parametrize(("tool", "is_estimated"), [("generic", False), ("mailchimp", True)])
 def test_size_is_measured_and_estimated_only_where_clicks_are_counted(tool: str, is_estimated: bool) -> None:
     html = '<!doctype html><title>News</title><a href="https://elm.example/">' + "x" * 1000
-    text = text_of(page_with(tool=MAIL_TOOLS[tool], parts=MappingProxyType({**PLAIN_EMAIL, EmailForm.HTML: html})))
+    text = text_of(page_with(tool=MAIL_TOOLS[tool], parts={**PLAIN_EMAIL, EmailForm.HTML: html}))
     assert "Size 1.1 kB. Over 85 kB there is a warning; over 100 kB the email cannot be sent" in text
     assert ("If Mailchimp counts clicks, it puts longer addresses in the links’ places: about 1.2 kB" in text) == (
         is_estimated
@@ -419,7 +414,7 @@ def test_size_is_measured_and_estimated_only_where_clicks_are_counted(tool: str,
 
 @pytest.mark.parametrize(("size", "is_over"), [(85_000, False), (85_001, True)])
 def test_size_bar_over_the_limit_is_marked(size: int, is_over: bool) -> None:
-    html = page_with(parts=MappingProxyType({**PLAIN_EMAIL, EmailForm.HTML: "x" * size}))
+    html = page_with(parts={**PLAIN_EMAIL, EmailForm.HTML: "x" * size})
     assert ('class="bar bar--over"' in html) is is_over
 
 

@@ -6,7 +6,6 @@ from urllib.robotparser import RobotFileParser
 
 from newsroom.publish.metadata import Metadata
 from newsroom.publish.metadata.sitemap import SitemapEntry
-from newsroom.publish.views import sitemap
 from tests.support import small_newsroom
 from tests.support.items import area, page, publication, story
 from tests.support.metadata import SITE, Pages
@@ -16,7 +15,7 @@ from tests.support.rendering import published
 def entries(root: Path, files: dict[str, str], *, preview: bool = False) -> dict[str, SitemapEntry]:
     """The site map's entries by the rest of their addresses."""
     context = Pages(root, files, preview=preview).build.context
-    found = sitemap(Metadata(context.library, context.settings, context.site))
+    found = Metadata(context.library, context.settings, context.site).sitemap()
     return {entry.location.removeprefix(SITE): entry for entry in found.entries}
 
 

@@ -11,8 +11,9 @@ from jinja2 import nodes
 from newsroom.publish.editor.output import EditorPage
 from newsroom.publish.email.sender.page import SenderPage
 from newsroom.publish.email.views import ButtonLink, EmailEdition, VideoLink
+from newsroom.publish.metadata import Sitemap
 from newsroom.publish.pdf.printed import PrintedPage
-from newsroom.publish.views import PageFrame, Sitemap
+from newsroom.publish.views import PageFrame
 from tests.support.contracts import PAGE_CLASSES, ContractChecker, Loop, reading_expressions
 from tests.support.theme import THEME
 

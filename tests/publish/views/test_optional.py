@@ -11,8 +11,9 @@ import pytest
 from lxml.html import fragment_fromstring
 from markupsafe import Markup
 
+from newsroom.publish.metadata import Sitemap
 from newsroom.publish.templates import PageTemplates
-from newsroom.publish.views import PageFrame, Sitemap
+from newsroom.publish.views import PageFrame
 from newsroom.translations import Translations
 from tests.support.contracts import PAGE_CLASSES
 from tests.support.rendering import words

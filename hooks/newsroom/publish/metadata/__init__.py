@@ -1,6 +1,5 @@
 """Metadata of pages for search engines, for link previews, and for readers (breadcrumbs)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.content.library import Library
@@ -8,7 +7,7 @@ from newsroom.publish.cards import find_card
 from newsroom.publish.metadata.breadcrumbs import Crumb, breadcrumbs
 from newsroom.publish.metadata.head import Head, alternates, head_of_missing_page, head_of_notice, page_head
 from newsroom.publish.metadata.robots import Robots
-from newsroom.publish.metadata.sitemap import SitemapEntry, is_indexed, sitemap_entries
+from newsroom.publish.metadata.sitemap import Sitemap, is_indexed, sitemap_entries
 from newsroom.publish.metadata.structured import script_json, structured_data
 from newsroom.publish.metadata.subject import Subject
 from newsroom.publish.page import WebPage
@@ -16,7 +15,7 @@ from newsroom.publish.pdf_file import PdfFile
 from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 
-__all__ = ["Metadata", "PageMetadata", "Robots"]
+__all__ = ["Metadata", "PageMetadata", "Robots", "Sitemap"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,6 @@ class Metadata:
         )
         return PageMetadata(head, crumbs, script_json(structured_data(subject)))
 
-    def sitemap(self) -> Iterator[SitemapEntry]:
-        """Yield the entries of the site map: the pages that search engines may list."""
-        return sitemap_entries(self._site, self._library, self._settings)
+    def sitemap(self) -> Sitemap:
+        """Return the value of the site map."""
+        return Sitemap(tuple(sitemap_entries(self._site, self._library, self._settings)))

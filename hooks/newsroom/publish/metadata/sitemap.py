@@ -6,6 +6,7 @@ The format is that of sitemaps.org 0.9, with the languages of each page as xhtml
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from newsroom.content.library import Library
 from newsroom.publish.metadata.head import Pair, alternates
@@ -32,6 +33,15 @@ class SitemapEntry:
     location: str
     updated: date | None
     alternates: tuple[Pair, ...]
+
+
+@dataclass(frozen=True)
+class Sitemap:
+    """What ``sitemap.xml`` prints: the pages that search engines may list."""
+
+    template: ClassVar = "frame/sitemap.xml"
+
+    entries: tuple[SitemapEntry, ...]
 
 
 def sitemap_entries(site: SitePages, library: Library, settings: Settings) -> Iterator[SitemapEntry]:

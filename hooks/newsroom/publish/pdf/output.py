@@ -22,8 +22,7 @@ from newsroom.publish.link_cards import LinkCards
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pdf.printed import PrintedPage, printed_page
-from newsroom.publish.pdf.scheme import PICTURE
-from newsroom.publish.pdf.text import printed_text
+from newsroom.publish.pdf.text import PICTURE, printed_text
 from newsroom.publish.pdf_file import PdfError, PdfFile
 from newsroom.publish.pictures.files import PictureFiles
 from newsroom.publish.pictures.recipe import recipe

@@ -16,7 +16,7 @@ from newsroom.content.types.story import Story
 from newsroom.publish.editions import date_missing_in_title, title_above_headline
 from newsroom.publish.labels import date_of, labels_of, writers_in_words
 from newsroom.publish.page import WebPage
-from newsroom.publish.pdf.scheme import PICTURE
+from newsroom.publish.pdf.text import PICTURE
 from newsroom.publish.pictures.markup import alternative_text
 from newsroom.settings import Settings
 from newsroom.translations import Translations

@@ -11,7 +11,7 @@ from PIL import ImageFile
 from weasyprint.text.fonts import FontConfiguration  # noqa: TID251
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID251
 
-from newsroom.publish.pdf.scheme import FONT, PICTURE
+from newsroom.publish.pdf.text import FONT, PICTURE
 from newsroom.publish.pdf_file import PdfError
 
 # WeasyPrint changes this for the whole program, and the check would no longer find damaged pictures:
@@ -41,7 +41,7 @@ class PdfMaker:
     """Makes the PDFs of pages that have the same style sheet. The style sheet and its fonts are read only once.
 
     Args:
-        style_sheet: The style sheet, whose fonts have the scheme of :mod:`newsroom.publish.pdf.scheme`.
+        style_sheet: The style sheet, whose fonts have the scheme of :mod:`newsroom.publish.pdf.text`.
     """
 
     def __init__(self, style_sheet: str) -> None:
@@ -53,7 +53,7 @@ class PdfMaker:
         """Return the number of pages of a PDF, and its content. The same input has the same bytes in one environment.
 
         Args:
-            html: A page, whose pictures have the scheme of :mod:`newsroom.publish.pdf.scheme`.
+            html: A page, whose pictures have the scheme of :mod:`newsroom.publish.pdf.text`.
             pictures: What makes the content of each picture, by its path.
 
         Raises:

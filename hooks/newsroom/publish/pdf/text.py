@@ -11,8 +11,12 @@ from newsroom.markup.picture_rows import make_picture_rows
 from newsroom.markup.tree import find_elements, serialise_html
 from newsroom.publish.link_cards import LinkCard, insert_cards
 from newsroom.publish.page import WebPage
-from newsroom.publish.pdf.scheme import PICTURE
 from newsroom.publish.pictures.html import picture_path
+
+PICTURE = "picture:/"
+"""The start of the address of a picture of the site, before its path."""
+FONT = "font:/"
+"""The start of the address of a font, before the name of its file."""
 
 
 def printed_text(page: WebPage, root: HtmlElement, site_url: str, card_at: Callable[[str], LinkCard | None]) -> str:

@@ -20,6 +20,7 @@ from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
+from newsroom.publish.build_options import INDEX_FOLDER, Index
 from newsroom.publish.compressed_html import CompressedHtml
 from newsroom.publish.labels import date_of, state_of
 from newsroom.publish.output import Output
@@ -30,7 +31,6 @@ from newsroom.publish.search.page_words import PageWords, find_page_words
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.script_texts import script_texts
 from newsroom.publish.search.vocabulary import Vocabulary
-from newsroom.publish.search_index import FOLDER, Index
 from newsroom.publish.sections import Section
 
 _PAGE_WORDS = TypeAdapter(PageWords)
@@ -131,13 +131,13 @@ class Search(Output):
         """Yield the files of the index, unless it is published later."""
         if self._index:
             for path, content in self._index.result().items():
-                yield f"{FOLDER}/{path}", content
+                yield f"{INDEX_FOLDER}/{path}", content
 
     def publish_index(self, site: Path) -> None:
         """Add the index to the folder of a published site as soon as it is ready."""
         if self._context.index and self._context.indexes_in_background:
             self._add_records(self._context.index)
-            self._context.index.publish_when_finished(site, FOLDER)
+            self._context.index.publish_when_finished(site, INDEX_FOLDER)
 
     def _add_records(self, index: Index) -> None:
         for url, record in self._records.items():

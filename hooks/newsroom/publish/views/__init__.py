@@ -31,7 +31,6 @@ from newsroom.publish.views.page_context import PageContext, SharedPageContext
 from newsroom.publish.views.principle import principle_page, principles_page
 from newsroom.publish.views.publication import publication_page
 from newsroom.publish.views.search import search_page
-from newsroom.publish.views.sitemap import Sitemap, sitemap
 from newsroom.publish.views.statement import statement_page
 from newsroom.publish.views.stories import stories_page
 from newsroom.publish.views.story import story_page
@@ -48,8 +47,6 @@ __all__ = [
     "PageView",
     "PageViews",
     "SharedPageContext",
-    "Sitemap",
-    "sitemap",
     "view_class",
 ]
 

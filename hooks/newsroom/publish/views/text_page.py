@@ -30,7 +30,7 @@ class TextPage(PageView):
     text: PageText
     title: str
     picture: Figure | None
-    _write_links: tuple[PlainLink, ...]
+    write_links: tuple[PlainLink, ...]
 
 
 def text_page(page: WebPage, context: PageContext) -> TextPage:
@@ -41,64 +41,7 @@ def text_page(page: WebPage, context: PageContext) -> TextPage:
         text=page_text(document, context),
         title=document.front.heading,
         picture=context.figure(document, document.front.image),
-        _write_links=tuple(_write_links(document, context)),
-    )
-
-
-def _write_links(document: AnyDocument, context: PageContext) -> Iterator[PlainLink]:
-    """Yield the links of a page of the guide; none for other pages.
-
-    A page whose ``adds`` names a type has links to an empty form, and to a new file on GitHub with the type's template
-    in it. The guide's first page has a link to the editor.
-    """
-    settings, front = context.settings, document.front
-    added = next((found for found in TYPES if isinstance(front, Page) and found.name == front.adds), None)
-    is_guide = added or without_language(document.path) == GUIDE.removesuffix(".md")
-    if settings.editor and is_guide:
-        form = f"#/collections/{added.plural}/new" if added else ""
-        yield PlainLink(f"{context.href(EDITOR_URL)}{form}", context.t("editor.link"))
-    if added and (address := _new_file_url(added, settings)):
-        yield PlainLink(address, context.t("edit.new"))
-
-
-def _new_file_url(content_type: AnyType, settings: Settings) -> str | None:
-    """The address at which GitHub opens its editor with a type's template in a new file; None on other hosts.
-
-    GitHub answers long addresses with an error, so the template is short. The name of the file is not a valid one, so
-    that nobody publishes it without choosing a name.
-    See https://docs.github.com/en/repositories/working-with-files/managing-files/creating-new-files.
-    """
-    uri = settings.edit_uri
-    if not settings.repository_url or not uri.startswith("edit/"):
-        return None
-    name = "YYYY-MM.md" if content_type.file_name.made_from == "month" else "NAME.md"
-    folder = f"{settings.repository_url.rstrip('/')}/new/{uri.removeprefix('edit/')}{content_type.folder}"
-    return f"{folder}?filename={name}&value={quote(TEMPLATES[content_type.name].text, safe='')}"
-
-
-@dataclass(frozen=True)
-class EasyPage(PageView):
-    """What ``easy.html`` prints. ``full`` is the address of the page with all words."""
-
-    template: ClassVar = "easy.html"
-
-    top: PageTop
-    text: PageText
-    title: str
-    picture: Figure | None
-    full: str | None
-
-
-def easy_page(page: WebPage, context: PageContext) -> EasyPage:
-    """Return the value of the page of an Easy Read version."""
-    document = document_for(page, EasyRead)
-    full = context.library.page_of(document)
-    return EasyPage(
-        top=page_top(context),
-        text=page_text(document, context),
-        title=document.front.title,
-        picture=context.figure(document, document.front.image),
-        full=context.href(full.url) if full else None,
+        write_links=tuple(write_links(document, context)),
     )
 
 

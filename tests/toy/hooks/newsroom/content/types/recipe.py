@@ -1,7 +1,5 @@
 """Recipes: a type that only the tests have."""
 
-from types import MappingProxyType
-
 from pydantic import Field
 
 from newsroom.content.model import Dated
@@ -22,15 +20,13 @@ RECIPE = ContentType(
     model=Recipe,
     file_name=slug_file_name("lemon-cake"),
     card="books",
-    facts=MappingProxyType({"recipe.serves": lambda recipe, _t: str(recipe.serves)}),
+    facts={"recipe.serves": lambda recipe, _t: str(recipe.serves)},
     in_menu=True,
-    texts=MappingProxyType(
-        {
-            "kind.recipe": "Recipe",
-            "recipe.serves": "Serves",
-            "recipes.title": "Recipes",
-            "recipes.summary": "What neighbours cook for each other.",
-            "recipes.all": "All recipes",
-        }
-    ),
+    texts={
+        "kind.recipe": "Recipe",
+        "recipe.serves": "Serves",
+        "recipes.title": "Recipes",
+        "recipes.summary": "What neighbours cook for each other.",
+        "recipes.all": "All recipes",
+    },
 )
