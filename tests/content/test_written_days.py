@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.content.written_days import read_day
+from newsroom.content.dates import read_day
 
 
 @pytest.mark.parametrize("text", ["31 February 2024", "3 Elm 2024", "2024", "99/99/2024", ""])

@@ -23,7 +23,7 @@ from newsroom.content.library import Library
 from newsroom.content.outline import Outline
 from newsroom.content.types.story import STORY, Story
 from newsroom.markup.tree import parse_html
-from newsroom.problem_log import ProblemLog
+from newsroom.problems import ProblemLog
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.web import SitePages

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from newsroom.check.addresses import check_addresses
+from newsroom.check.addresses import check_addresses, check_ids
 from newsroom.check.alternative_texts import check_alternative_texts
 from newsroom.check.consent import check_consent, check_consent_present, check_consent_refs
 from newsroom.check.easy_read import check_easy_read
@@ -10,7 +10,6 @@ from newsroom.check.fields import check_field_marks, check_fields, check_lengths
 from newsroom.check.files import check_files, check_linked_pdfs
 from newsroom.check.guesses import check_guesses
 from newsroom.check.html import check_html
-from newsroom.check.ids import check_ids
 from newsroom.check.leftovers import check_leftovers
 from newsroom.check.link_words import LinkWords
 from newsroom.check.links import LinkContext, check_links, find_misnamed_files

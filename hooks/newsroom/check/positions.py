@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.loaded import LoadedContent
-from newsroom.content.map_outline import MAP_FILE, MapOutline
-from newsroom.content.position import Position
+from newsroom.content.map_outline import MAP_FILE, MapOutline, Position
 from newsroom.content.types.area import AREA
 from newsroom.problems import Problem
 

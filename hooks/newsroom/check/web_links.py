@@ -3,8 +3,8 @@
 import re
 from urllib.parse import unquote, urlsplit
 
-from newsroom.content.direct_address import direct_address
 from newsroom.content.outline import Reference
+from newsroom.content.web_address import direct_address
 from newsroom.problems import Fault, shorten
 
 _SCHEMES = ("https", "http", "mailto", "tel")

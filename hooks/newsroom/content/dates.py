@@ -1,9 +1,11 @@
-"""Dates as precise as they are known: a year, a month or a day (ISO 8601 reduced precision)."""
+"""Dates as precise as they are known (ISO 8601 reduced precision), and days as people write them in a text."""
 
 import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+
+from babel.dates import get_month_names
 
 from newsroom.english import month_name
 
@@ -11,6 +13,16 @@ _ISO_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 """Matches "2023", "2023-12" and "2023-12-05", but not "2023-1"."""
 EARLIEST_YEAR = 1900
 _LATEST_YEAR = 2099
+_DAY_FORMS = (
+    re.compile(
+        r"(?:[^\W\d_]+,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th|ain|af|fed|eg|ydd)?\s+(?:of\s+)?(?P<month>[^\W\d_]+)\.?,?\s+"
+        r"(?P<year>\d{4})"
+    ),
+    re.compile(r"(?P<month>[^\W\d_]+)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
+    re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})"),
+)
+"""Match "Friday, 3rd of May 2024", "May 3, 2024", "2024-05-03" and "03/05/2024"."""
 
 
 @dataclass(frozen=True)
@@ -70,3 +82,24 @@ def parse_date(text: str) -> PartialDate:
 def midnight(day: date) -> datetime:
     """The first moment of a day, in UTC."""
     return datetime.combine(day, time(), UTC)
+
+
+def read_day(text: str) -> date | None:
+    """A day in English or Welsh, like "12 March 2024", "March 12, 2024" or "12/03/2024"; None for another text."""
+    for pattern in _DAY_FORMS:
+        if match := pattern.fullmatch(text.strip()):
+            month = int(match["month"]) if match["month"].isdigit() else _month(match["month"])
+            try:
+                return date(int(match["year"]), month, int(match["day"]))
+            except ValueError:
+                return None
+    return None
+
+
+def _month(name: str) -> int:
+    for locale in ("en_GB", "cy"):
+        for width in ("wide", "abbreviated"):
+            for number, month in get_month_names(width, locale=locale).items():
+                if str(month).lower() == name.lower():
+                    return int(number)
+    return 0

@@ -4,9 +4,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from newsroom.content.dates import PartialDate, parse_date
+from newsroom.content.dates import PartialDate, parse_date, read_day
 from newsroom.content.time_zone import TIME_ZONE
-from newsroom.content.written_days import read_day
 
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:(?:T|\s+)([01][0-9]|2[0-3]):([0-5][0-9]))?")
 """Matches "2026-12-10" and "2026-12-10 09:30", but not "2026-12", "2026-12-10 9:30" or "2026-12-10 24:00"."""

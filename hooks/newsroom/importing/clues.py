@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newsroom.content.written_days import read_day
+from newsroom.content.dates import read_day
 from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import drop, element_text, find_by_xpath, text_blocks
 from newsroom.markup.tree import HEADINGS

@@ -11,8 +11,7 @@ from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.parallel import Parallel, in_sequence
-from newsroom.problem_log import ProblemLog
-from newsroom.problems import ContentError, Problem
+from newsroom.problems import ContentError, Problem, ProblemLog
 from newsroom.publish.assets import published_assets
 from newsroom.publish.build_options import BuildOptions, Index
 from newsroom.publish.type_faults import type_faults

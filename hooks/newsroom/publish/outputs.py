@@ -15,14 +15,13 @@ from newsroom.publish.copies import Copies
 from newsroom.publish.editor import Editor
 from newsroom.publish.email import Emails
 from newsroom.publish.feeds import Feeds
-from newsroom.publish.metadata import Robots
 from newsroom.publish.output import Output
 from newsroom.publish.pdf import Pdfs
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.redirects import Redirects
 from newsroom.publish.search import Search
 from newsroom.publish.security_headers import SecurityHeaders
-from newsroom.publish.site_map import SiteMap
+from newsroom.publish.site_map import Robots, SiteMap
 from newsroom.publish.takedown import left_out_if_broken
 from newsroom.publish.texts import PageTexts
 from newsroom.publish.theme_assets import ThemeAssets

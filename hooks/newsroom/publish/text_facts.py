@@ -10,7 +10,6 @@ from newsroom.content.outline import Heading, Outline
 from newsroom.ellipsis import with_ellipsis
 from newsroom.markup.tree import HEADINGS
 from newsroom.publish.page import WebPage
-from newsroom.publish.pdf_file import PdfFile
 from newsroom.publish.section_excerpts import section_excerpts
 from newsroom.publish.sections import Section, split_sections
 
@@ -22,6 +21,19 @@ WORDS_PER_MINUTE = 220
 _LONG_PAGE = 600
 """In words."""
 _MANY_SECTIONS = 4
+
+
+class PdfError(Exception):
+    """The program that makes PDFs cannot set a page; the message is what it says."""
+
+
+@dataclass(frozen=True)
+class PdfFile:
+    """The PDF of a page: its path on the site, its number of pages, and its size in bytes."""
+
+    path: str
+    pages: int
+    size: int
 
 
 @dataclass(frozen=True)

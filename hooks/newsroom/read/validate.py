@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from newsroom.content.dates import read_day
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.model import FrontMatterModel
 from newsroom.content.model.values import EMAIL, LINK, NO_NAMED_VALUES, PHONE, NamedValues
-from newsroom.content.written_days import read_day
 from newsroom.english import field_name
 from newsroom.problems import Fault, Problem, nearest, shorten, suggest
 from newsroom.read.quoting import quote_value

@@ -7,8 +7,7 @@ from math import dist
 
 import pytest
 
-from newsroom.content.map_outline import MapOutline, parse_outline
-from newsroom.content.position import Position
+from newsroom.content.map_outline import MapOutline, Position, parse_outline
 from newsroom.content.types.area import AREA
 from newsroom.publish.area_map import AreaLink, AreaMap, Dot, PlacedArea, draw_map
 from newsroom.publish.area_map.projection import Projection

@@ -18,8 +18,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, c
 
 from newsroom.content import moments
 from newsroom.content.dates import PartialDate, parse_date
+from newsroom.content.map_outline import Position, PositionError, parse_position
 from newsroom.content.old_addresses import parse_old_address
-from newsroom.content.position import Position, PositionError, parse_position
 
 
 def _date(value: object) -> PartialDate:

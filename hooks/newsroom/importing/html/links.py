@@ -5,8 +5,7 @@ from dataclasses import replace
 from urllib.parse import unquote, urlunsplit
 from xml.etree.ElementTree import Element
 
-from newsroom.content.direct_address import direct_address
-from newsroom.content.web_address import split_address
+from newsroom.content.web_address import direct_address, split_address
 from newsroom.importing.html.elements import classes, text_of
 from newsroom.importing.html.model import Link, Style
 from newsroom.importing.source import NoteLog

@@ -17,9 +17,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from newsroom.content.outline import Leftover, LeftoverKind, Unshown
-from newsroom.markup.dialect.abbreviations import KEY, LINES
 from newsroom.markup.dialect.attributes import AttributesExtension
-from newsroom.markup.dialect.blocks import LEFT_OUT_CELLS
+from newsroom.markup.dialect.blocks import KEY, LEFT_OUT_CELLS, LINES
 from newsroom.markup.dialect.code import find_code_leftovers
 from newsroom.markup.dialect.definitions import find_unshown_definitions
 from newsroom.markup.dialect.footnotes import FootnotesExtension

@@ -12,9 +12,8 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
-from newsroom.markup.dialect.abbreviations import abbreviations_plugin
 from newsroom.markup.dialect.autolinks import autolinks_plugin
-from newsroom.markup.dialect.blocks import blocks_plugin, definition_lists_plugin
+from newsroom.markup.dialect.blocks import abbreviations_plugin, blocks_plugin, definition_lists_plugin
 from newsroom.markup.dialect.definitions import definitions_plugin
 from newsroom.markup.dialect.lines import lines_plugin
 

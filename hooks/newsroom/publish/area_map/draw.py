@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import dist
 
-from newsroom.content.map_outline import MapOutline, Ring
-from newsroom.content.position import Position
+from newsroom.content.map_outline import MapOutline, Position, Ring
 from newsroom.publish.area_map.labels import Box, Place, box_around, place_labels
 from newsroom.publish.area_map.projection import Point, Projection
 from newsroom.publish.text_width import Font

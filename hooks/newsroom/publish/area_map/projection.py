@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import atan2, atanh, cos, radians, sin, tan
 
-from newsroom.content.map_outline import MapOutline
-from newsroom.content.position import Position
+from newsroom.content.map_outline import MapOutline, Position
 
 Point = tuple[float, float]
 _FARTHEST = 0.99

@@ -6,16 +6,15 @@ from newsroom.content.library import Library
 from newsroom.publish.cards import find_card
 from newsroom.publish.metadata.breadcrumbs import Crumb, breadcrumbs
 from newsroom.publish.metadata.head import Head, alternates, head_of_missing_page, head_of_notice, page_head
-from newsroom.publish.metadata.robots import Robots
 from newsroom.publish.metadata.sitemap import Sitemap, is_indexed, sitemap_entries
 from newsroom.publish.metadata.structured import script_json, structured_data
 from newsroom.publish.metadata.subject import Subject
 from newsroom.publish.page import WebPage
-from newsroom.publish.pdf_file import PdfFile
+from newsroom.publish.text_facts import PdfFile
 from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 
-__all__ = ["Metadata", "PageMetadata", "Robots", "Sitemap"]
+__all__ = ["Metadata", "PageMetadata", "Sitemap"]
 
 
 @dataclass(frozen=True)

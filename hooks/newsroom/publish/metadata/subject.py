@@ -9,7 +9,7 @@ from newsroom.publish.assets import asset_url
 from newsroom.publish.cards import CARD_SIZE
 from newsroom.publish.metadata.breadcrumbs import Crumb
 from newsroom.publish.page import WebPage
-from newsroom.publish.pdf_file import PdfFile
+from newsroom.publish.text_facts import PdfFile
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 

@@ -23,10 +23,10 @@ from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pdf.printed import PrintedPage, printed_page
 from newsroom.publish.pdf.text import PICTURE, printed_text
-from newsroom.publish.pdf_file import PdfError, PdfFile
 from newsroom.publish.pictures.files import PictureFiles
 from newsroom.publish.pictures.recipe import recipe
 from newsroom.publish.template_environment import template_environment
+from newsroom.publish.text_facts import PdfError, PdfFile
 from newsroom.read.setting_lines import setting_line
 
 if TYPE_CHECKING:

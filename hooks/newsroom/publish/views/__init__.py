@@ -23,7 +23,7 @@ from newsroom.publish.views.event import event_page
 from newsroom.publish.views.frame import PageFrame, page_frame
 from newsroom.publish.views.guide import guide_page, problems_page
 from newsroom.publish.views.home import home_page
-from newsroom.publish.views.item_page import item_page
+from newsroom.publish.views.item import item_page
 from newsroom.publish.views.listing import list_page
 from newsroom.publish.views.missing import missing_page, notice_page
 from newsroom.publish.views.newsletter import newsletter_page

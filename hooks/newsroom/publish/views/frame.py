@@ -6,8 +6,7 @@ from markupsafe import Markup
 
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.metadata.head import Head
-from newsroom.publish.views.languages import LanguageSwitch, language_switches
-from newsroom.publish.views.menu import MenuEntry, menu
+from newsroom.publish.views.menu import LanguageSwitch, MenuEntry, language_switches, menu
 from newsroom.publish.views.page_context import PageContext, without_none
 from newsroom.publish.views.values import Link, ProblemLine
 from newsroom.setting_values import text_in

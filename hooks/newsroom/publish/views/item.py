@@ -1,17 +1,20 @@
-"""The parts that pages of items share: topics, links to share, further reading."""
+"""The parts that pages of items share, like topics, and the page of a dated item whose type has none of its own."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
+from newsroom.publish.labels import labels_of
 from newsroom.publish.metadata.share import ShareLink, share_links
+from newsroom.publish.page import WebPage
 from newsroom.publish.text_facts import reading_time
 from newsroom.publish.views.card import Card, cards
-from newsroom.publish.views.page import PageText, PageTop
-from newsroom.publish.views.page_context import PageContext
-from newsroom.publish.views.values import Figure, Link, PageView
+from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page_context import PageContext, document_for
+from newsroom.publish.views.values import WIDE, Day, Fact, Figure, Link, PageView
 
 
 @dataclass(frozen=True)
@@ -95,3 +98,34 @@ def reading_time_text(context: PageContext) -> str:
 def _topic_links(slugs: Sequence[str], known: Mapping[str, AnyDocument], context: PageContext) -> Iterator[Link]:
     for document in (known[slug] for slug in slugs if slug in known):
         yield context.document_link(document, document.front.heading)
+
+
+@dataclass(frozen=True)
+class ItemPage(ItemView):
+    """What ``item.html`` prints, and the templates of types that extend it. ``facts`` are defined by the type."""
+
+    template: ClassVar = "item.html"
+
+    day: Day
+    reading_time: str
+    facts: tuple[Fact, ...]
+
+
+def item_page(page: WebPage, context: PageContext) -> ItemPage:
+    """Return the value of the page of an item."""
+    document = document_for(page, Dated)
+    front, t, name = document.front, context.t, document.type.address
+    return ItemPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        labels=labels_of(document, t),
+        title=front.title,
+        summary=front.summary,
+        day=context.day(document),
+        reading_time=reading_time_text(context),
+        picture=context.figure(document, front.lead_image, sizes=WIDE),
+        facts=tuple(Fact(t(fact), value(front, t)) for fact, value in document.type.facts.items()),
+        topics=topics(document, context),
+        share=share(document, context, t("share.print")),
+        further_reading=further_reading(document, context, context.list_link(name, t(f"{name}.all"))),
+    )

@@ -1,19 +1,23 @@
 """Advice on the wording of a text, which never stops anything."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
 
-from newsroom.check.advice.plain_words import PlainWords, read_plain_words
-from newsroom.check.advice.spelling import ENGLISH, Misspelt, read_corrections, spellings_to_check
 from newsroom.check.copied_words import Word, words_in
 from newsroom.check.passages import Passage, read_passages
 from newsroom.content.document import Source
+from newsroom.content.folders import PLAIN_WORDS
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Problem, shorten
+from newsroom.read.files import read_text
 
-__all__ = ["Misspelt", "give_advice", "read_plain_words"]
-
+Misspelt = Callable[[str, frozenset[str]], frozenset[str]]
+"""Gives those of some words that a language's dictionary does not have; none where no dictionary is installed."""
+ENGLISH = "en"
 _LONG_SENTENCE = 30
 """The most words of a sentence: beyond it few readers understand a sentence at once."""
 _REDUNDANT = re.compile(
@@ -22,6 +26,75 @@ _REDUNDANT = re.compile(
 """Matches the start of "A photo of an elm", but not of "A photographer below an elm"."""
 _LIST_MARKS = 4
 """A sentence with so many commas or semicolons is a list, which can be long and clear."""
+
+
+def read_corrections() -> Mapping[str, str]:
+    """The correct spelling of frequently misspelt English words: "separate" for "seperate".
+
+    They are in the list of codespell (https://github.com/codespell-project/codespell), which has only what is wrong in
+    British and in American English.
+    """
+    text = files("codespell_lib").joinpath("data", "dictionary.txt").read_text(encoding="utf-8")
+    pairs = (line.partition("->") for line in text.splitlines() if "->" in line)
+    return {wrong: _alternatives(right) for wrong, _, right in pairs if not _is_doubtful(right)}
+
+
+def spellings_to_check(words: Iterable[str]) -> frozenset[str]:
+    """The words of a text that may be misspelt: no names, numbers or abbreviations."""
+    return frozenset(word for word in words if word.isalpha() and word.islower() and len(word) > 2)
+
+
+def _is_doubtful(right: str) -> bool:
+    """Whether the list says why a word may be right: "clos->close, disabled because of the word in Welsh"."""
+    return not right.rstrip().endswith(",") and "," in right
+
+
+def _alternatives(right: str) -> str:
+    return " or ".join(part.strip() for part in right.split(",") if part.strip())
+
+
+@dataclass(frozen=True)
+class PlainWords:
+    """What to write instead of the words to avoid, and the faults of their list.
+
+    ``instead`` has the words in lower case; "" where there is nothing to write instead.
+    """
+
+    instead: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def pattern(self) -> re.Pattern[str] | None:
+        """Matches each of the words, the longest first; None if there are none."""
+        words = sorted(self.instead, key=lambda word: (-len(word), word))
+        joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+        return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE) if words else None
+
+
+def read_plain_words(root: Path) -> PlainWords:
+    """Read the list of the site in the folder ``root``; without one, no words are avoided.
+
+    A line is what to avoid, a colon and what to write instead: `utilise, utilised: use, used`.
+    """
+    if not (root / PLAIN_WORDS).is_file():
+        return PlainWords()
+    text = read_text(root, PLAIN_WORDS)
+    if isinstance(text, Problem):
+        return PlainWords(problems=(text,))
+    instead: dict[str, str] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        avoided, colon, plain = line.partition(":")
+        words = [" ".join(word.split()).casefold() for word in avoided.split(",")]
+        if not colon or not all(words):
+            what = "this line is not a word to avoid, a colon, and what to write instead"
+            fix = "write it like `utilise: use`"
+            problems.append(Problem("words-to-avoid-invalid", PLAIN_WORDS, number, what, fix))
+            continue
+        instead |= dict.fromkeys(words, plain.split(" #")[0].strip().strip("\"'"))
+    return PlainWords(instead, tuple(problems))
 
 
 def give_advice(
