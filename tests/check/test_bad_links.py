@@ -263,6 +263,8 @@ from tests.support.wordings import Reported
                 ("[x](http://localhost:8000/stories/)", "link-host-missing"),
                 ("![x](C:/Users/ann/photo.jpg)", "link-scheme-invalid"),
                 ("![x](file:///home/ann/photo.jpg)", "link-scheme-invalid"),
+                ("[x](\\\\\\\\elm\\team\\form.docx)", "link-scheme-invalid"),
+                ("![x](cid:image001.png@01DA1234)", "link-scheme-invalid"),
                 ("[x](https//elm.example/a)", "link-missing"),
                 ("[x](hello@elm.example.)", "link-missing"),
             )

@@ -52,6 +52,7 @@ TAGS = [
     "%%NAME%%",
 ]
 PLAIN = [
+    "[unsubscribe](../docs/about.md) and [Unsubscribe][u]\n\n[u]: ../docs/about.md",
     "[sic] and [Elm, 2020], [1] and ![alt](bench.png)",
     "{name}, {a|b}, {.button} and { draft }",
     "(first name, last name) and (name|other)",

@@ -99,7 +99,7 @@ class _LinkChecker:
             what = f"'<{reference.target}>' was pasted from Word, and is read as a link"
             fix = f"delete it, and '</{reference.target}>' after the words"
             yield self._problem("html-from-word", reference, what, fix)
-        elif address.scheme or address.netloc:
+        elif address.scheme or address.netloc or reference.target.startswith("\\"):
             yield from self._check_absolute(reference, address.scheme)
         elif not reference.target:
             yield self._empty_fault(reference).at(self._source.path, reference.line)

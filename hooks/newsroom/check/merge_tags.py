@@ -63,6 +63,8 @@ class MergeTags:
         found: dict[int, tuple[int, MailTool, str]] = {}
         for tool, pattern in self._patterns:
             for match in pattern.finditer(text):
+                if match[0][1:-1].isalpha() and text[match.end() : match.end() + 1] in ("(", "["):
+                    continue  # the words of a link, "[Unsubscribe](https://elm.example/)"
                 found.setdefault(match.start(), (match.start(), tool, match[0]))
         yield from (found[start] for start in sorted(found))
 

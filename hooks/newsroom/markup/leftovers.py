@@ -169,16 +169,20 @@ _LISTS = (
     _Mark(LeftoverKind.NO_BREAK_SPACE, re.compile(r"^([-*+]|\d{1,2}[.)])\u00a0\s*(\S[^\n]*)"), r"\1 \2"),
 )
 _ROWS = (
-    # "✓ Free", "a) Come", "(ii) See" and "| Ann | Bob |" on lines of one paragraph; not "A. Elm"
+    # "✓ Free", "a) Come", "(ii) See", "o Tea" (Word's second bullet), "| Ann | Bob |" and "Ann | Bob" on lines of one
+    # paragraph; not "A. Elm" or "Ann|Bob"
     _Mark(LeftoverKind.TICK, re.compile(r"^([✓✔☑✅])\s*(\S[^\n]*)"), r"- \1 \2"),
     _Mark(LeftoverKind.TICK, re.compile(r"^(\(?(?:[A-Ha-h]|[ivx]{1,4})\)|[a-h]\.)\s+(\S[^\n]*)"), r"- \1 \2"),
+    _Mark(LeftoverKind.TICK, re.compile(r"^o +(\S[^\n]*)"), r"- \1"),
     _Mark(
-        LeftoverKind.TABLE, re.compile(r"^\|[^\n]*\|\s*$"), lambda found: f"{'| --- ' * (_count_bars(found[0]) - 1)}|"
+        LeftoverKind.TABLE,
+        re.compile(r"^(?:\|[^\n]*\S[^\n]*\||[^\s|][^\n|]* \| )[^\n]*$"),
+        lambda found: f"{'| --- ' * _count_cells(found[0].strip())}|",
     ),
 )
 _RUNS = (*_LISTS, *_ROWS)
-_RUN_SIGNS = frozenset("-*+|✓✔☑✅0123456789(abcdefghivxABCDEFGH")
-"""The first characters of all lines that :data:`_RUNS` match."""
+_RUN_SIGNS = frozenset("-*+|✓✔☑✅0123456789(abcdefghiovxABCDEFGH")
+"""The first characters of all lines that :data:`_RUNS` match, but for "Ann | Bob"."""
 _FORCED = "\x06"
 """Marks the end of a line that is also one on the page."""
 _FIRST_ITEM = re.compile(r"1[.)]")
@@ -245,7 +249,7 @@ def _find_runs(lines: Iterable[_ShownLine]) -> Iterator[Leftover]:
         has_notes = has_notes or any(_ASTERISK_REFERENCE.search(line.text) for line in items)
         if mark is None or (items[0].text.startswith("*") and has_notes):
             continue
-        if mark.kind is LeftoverKind.TICK and items[0].is_forced:
+        if items[0].is_forced and mark in _ROWS and not items[0].text.startswith("|"):
             continue
         is_numbered = items[0].is_first and _FIRST_ITEM.match(items[0].text)
         is_run = len(items) > 1 and (mark not in _ROWS or not items[1].is_first)
@@ -255,13 +259,14 @@ def _find_runs(lines: Iterable[_ShownLine]) -> Iterator[Leftover]:
 
 
 def _run_mark(line: _ShownLine) -> _Mark | None:
-    if line.text[:1] not in _RUN_SIGNS:
+    if line.text[:1] not in _RUN_SIGNS and " | " not in line.text:
         return None
     return next((mark for mark in _RUNS if mark.pattern.match(line.text)), None)
 
 
-def _count_bars(row: str) -> int:
-    return row.count("|") - row.count(f"{ESCAPED}|")
+def _count_cells(row: str) -> int:
+    bars = row.count("|") - row.count(f"{ESCAPED}|")
+    return bars + 1 - row.startswith("|") - (row.endswith("|") and not row.endswith(f"{ESCAPED}|"))
 
 
 def _find_subscripts(parent: Element, first_line: int) -> Iterator[Leftover]:
