@@ -11,6 +11,7 @@ from functools import partial
 from itertools import groupby
 
 from newsroom.check.copied_words import MANY_TEXTS, Word, WordRuns, words_in
+from newsroom.check.placeholders import find_texts
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
@@ -22,8 +23,6 @@ _FIELDS: Mapping[Channel, tuple[str, ...]] = {
 }
 """The fields that a channel carries together with the text."""
 _CODES: Mapping[Channel, str] = {Channel.EMAIL: "consent-not-for-email", Channel.FEED: "consent-not-for-feed"}
-_PAGE_FIELDS = ("title", "subtitle", "subject", "preheader", "summary")
-"""The fields with text of a page."""
 _NAMES_LIMITED = Fault(
     "consent-not-for-email",
     "{where} names '{title}', whose consent does not include email",
@@ -82,7 +81,7 @@ def _check_withdrawn(content: LoadedContent, library: Library) -> Iterator[Probl
     texts = _limited_texts(content, withdrawn, ["summary"])
     for source in content.sources.values():
         if not library.consent.is_withdrawn(source.path):
-            words = _carried_words(source, _PAGE_FIELDS)
+            words = _page_words(source)
             yield from _check_words(source, words, texts.runs, _QUOTES_WITHDRAWN)
             yield from _check_titles(source, words, texts.titles, _NAMES_WITHDRAWN, library)
 
@@ -139,7 +138,7 @@ def _check_titles(
 def _limited_texts(content: LoadedContent, paths: frozenset[str], fields: Iterable[str] = ()) -> _LimitedTexts:
     """The titles and the words of some items: of their texts, and of those fields. What is common is left out."""
     sources = [content.sources[path] for path in sorted(paths)]
-    others = [_carried_words(source, _PAGE_FIELDS) for path, source in content.sources.items() if path not in paths]
+    others = [_page_words(source) for path, source in content.sources.items() if path not in paths]
     headings = [str(source.values.get(source.type.title_field) or "") for source in sources]
     titles = {tuple(word.text for word in words_in(heading)): heading for heading in headings}
     long_titles = {words: heading for words, heading in titles.items() if len(words) > 1}
@@ -161,7 +160,15 @@ def _without_common(titles: _Titles, others: list[list[Word]]) -> _Titles:
 
 def _carried_words(source: Source, names: Iterable[str]) -> list[Word]:
     """The words of some fields of a file and of its text, each with its line."""
-    fields = ((text, source.line(name)) for name, text in _fields(source, names).items())
+    return _words_of(source, ((text, source.line(name)) for name, text in _fields(source, names).items()))
+
+
+def _page_words(source: Source) -> list[Word]:
+    """The words of all fields of a file, such as a report's findings and a picture's caption, and of its text."""
+    return _words_of(source, ((text, source.line(*key)) for key, text in find_texts(dict(source.values))))
+
+
+def _words_of(source: Source, fields: Iterable[tuple[str, int]]) -> list[Word]:
     return [word for text, line in (*fields, (source.text, source.text_line)) for word in words_in(text, line)]
 
 
