@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newsroom.content.time_zone import TIME_ZONE
 from newsroom.problems import SETTINGS_FILE, Problem
-from newsroom.publish.build_options import PublishAnyway
+from newsroom.publish.publish_anyway import PublishAnyway
 
 
 @dataclass(frozen=True)

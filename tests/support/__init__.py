@@ -10,7 +10,8 @@ from newsroom.colours import COLOURS_FILE
 from newsroom.content.library import Library
 from newsroom.open_build import open_build
 from newsroom.problems import ContentError, Problem
-from newsroom.publish.build_options import BuildOptions, PublishAnyway
+from newsroom.publish.build_options import BuildOptions
+from newsroom.publish.publish_anyway import PublishAnyway
 from newsroom.read import load_content
 from newsroom.value_cache import ValueCache
 from tests.support.theme import THEME

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from newsroom.parallel import Parallel, in_sequence
+from newsroom.publish.publish_anyway import PublishAnyway
 from newsroom.publish.staging import Staging
 from newsroom.stages import NO_STAGES, Stages
 from newsroom.value_cache import ValueCache
@@ -27,17 +27,6 @@ class Index(Protocol):
 
     def publish_when_finished(self, site: Path, folder: str) -> None:
         """Make the index in the background, and put it into a folder of the site, unless that was replaced by then."""
-
-
-class PublishAnyway(StrEnum):
-    """When a build that takes down a withdrawn item is published in spite of errors.
-
-    ``AUTO``: if the last good site does not say yet that the item was taken down, or if there is none.
-    """
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
 
 
 @dataclass(frozen=True, kw_only=True)
