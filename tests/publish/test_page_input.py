@@ -18,10 +18,11 @@ from tests.support.theme import THEME
 WITH_PICTURE = ("A garden grew.", "![Leeks in a row](leeks.png)")
 PICTURE: Changes = {"stories/leeks.png": picture()}
 WITHDRAWN = "---\nwithdrawn: 2026-01-02\n---\n"
+FIRST_WORDS: Changes = {N: ("Good morning", "Good evening")}
 CHANGES: dict[str, tuple[Changes, Changes, bool]] = {
     "words of another text": ({}, {S: ("A garden grew.", "A hedge grew.")}, True),
     "the title of another page": ({}, {S: ("title: The garden", "title: The hedge")}, False),
-    "the first words of an edition": ({}, {N: ("Good morning", "Good evening")}, False),
+    "the first words of an edition": ({}, FIRST_WORDS, True),
     "a heading of another text": ({}, {N: ("## Hello", "## Welcome")}, False),
     "a picture in another text": (PICTURE, {**PICTURE, S: WITH_PICTURE}, False),
     "the size of a picture": ({**PICTURE, S: WITH_PICTURE}, {S: WITH_PICTURE, "stories/leeks.png": picture(90)}, False),
@@ -39,8 +40,8 @@ def page_input(root: Path, changes: Changes, site_name: str = "A network", templ
     return PageInput(context, templates, Pictures(context).html.size_of)
 
 
-def input_of(given: PageInput) -> str:
-    return given.hash(given._context.site.page(P), "<p>", NO_TEXT)
+def input_of(given: PageInput, path: str = P) -> str:
+    return given.hash(given._context.site.page(path), "<p>", NO_TEXT)
 
 
 @pytest.mark.parametrize(("before", "after", "is_same"), CHANGES.values(), ids=list(CHANGES))
@@ -48,6 +49,11 @@ def test_input_changes_with_what_pages_show_of_others(
     tmp_path: Path, before: Changes, after: Changes, is_same: bool
 ) -> None:
     assert (input_of(page_input(tmp_path, before)) == input_of(page_input(tmp_path, after))) is is_same
+
+
+def test_input_of_a_list_changes_with_the_first_words_of_its_editions(tmp_path: Path) -> None:
+    before, after = (input_of(page_input(tmp_path, changes), "newsletters/index.md") for changes in ({}, FIRST_WORDS))
+    assert before != after
 
 
 def test_input_changes_with_the_page_its_text_the_settings_and_the_templates(tmp_path: Path) -> None:

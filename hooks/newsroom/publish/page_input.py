@@ -14,8 +14,9 @@ from newsroom.publish.text_facts import TextFacts
 class PageInput:
     """The input of each page: its own text, and everything of the rest of the site that any page may show.
 
-    Of other texts a page may show only the headings, whether they use a file, and how an edition begins. So the edit of
-    one text changes the input of one page. All else, like any front matter, is part of every page's input.
+    Of other texts a page may show only the headings and whether they use a file, and a list how its editions begin. So
+    the edit of one text changes the input of one page, or also of a list. All else, like any front matter, is part of
+    every page's input.
 
     Args:
         context: The build. It must not be a preview, whose pages show errors too.
@@ -39,7 +40,9 @@ class PageInput:
             facts: The facts about its text.
         """
         own = (page.path, page.url, html, repr(facts)) if page else ()
-        return digest(self._shared, *own).hex()
+        listed = page.listing.documents if page and page.listing else ()
+        editions = (document for document in listed if document.type.text_rules.is_sectioned)
+        return digest(self._shared, *own, *(edition.outline.first_words for edition in editions)).hex()
 
     @cached_property
     def _shared(self) -> bytes:
@@ -62,6 +65,4 @@ class PageInput:
         yield repr(
             [(heading.level, heading.text, heading.id, heading.is_quoted) for heading in document.outline.headings]
         )
-        if document.type.text_rules.is_sectioned:
-            yield document.outline.first_words
         yield repr(sorted(self._context.content.sources[document.path].used_files))
