@@ -3,15 +3,25 @@
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from newsroom.cache import Cache
 
 ValueT = TypeVar("ValueT")
 _MANY = 100
 """A site of which so many texts are new has enough work for a process that works ahead; it takes a second to start."""
+
+
+class Stored(Protocol[ValueT]):
+    """How values are written to files: as JSON with a type adapter of Pydantic, or in a form of their own."""
+
+    def dump_json(self, value: ValueT, /) -> bytes:
+        """Return a value as it is kept in a file."""
+
+    def validate_json(self, entry: bytes, /) -> ValueT:
+        """Return the value that a file has. Raises ValidationError if the file has another form."""
 
 
 class ValueCache:
@@ -44,7 +54,7 @@ class ValueCache:
         name: str,
         key: bytes,
         make: Callable[[], ValueT],
-        stored: TypeAdapter[ValueT] | None = None,
+        stored: Stored[ValueT] | None = None,
         is_current: Callable[[ValueT], bool] = lambda _value: True,
     ) -> ValueT:
         """Return ``make()``, or the value that was made for the same task and key.
@@ -54,7 +64,7 @@ class ValueCache:
             name: What the value belongs to, like the path of a page. A preview keeps one value for each name.
             key: A digest of all input, from :func:`newsroom.cache.digest`.
             make: Computes the value.
-            stored: How the value is written as JSON; without it the value is kept only in memory.
+            stored: How the value is written to a file; without it the value is kept only in memory.
             is_current: Whether a value that was kept can be used, if that depends on more than the key.
         """
         latest_key, latest = self._latest.get((task, name), (b"", None))
@@ -71,7 +81,7 @@ class ValueCache:
         task: str,
         key: bytes,
         make: Callable[[], ValueT],
-        stored: TypeAdapter[ValueT],
+        stored: Stored[ValueT],
         is_current: Callable[[ValueT], bool],
     ) -> ValueT:
         note = f"{task} {key.hex()}"

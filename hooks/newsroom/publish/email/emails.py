@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from io import BytesIO
 from urllib.parse import quote
 
 from lxml.html import HtmlElement
@@ -33,13 +34,31 @@ from newsroom.publish.page import WebPage
 
 @dataclass(frozen=True)
 class _EmailFiles:
-    """The path and the text of each file of an edition's email, and the errors and warnings of its checks."""
+    """The path and the content of each file of an edition's email, and the errors and warnings of its checks."""
 
-    files: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, bytes], ...]
     problems: tuple[Problem, ...]
 
 
-_STORED = TypeAdapter(_EmailFiles)
+_Head = tuple[tuple[tuple[str, int], ...], tuple[Problem, ...]]
+_HEAD: TypeAdapter[_Head] = TypeAdapter(_Head)
+
+
+class _StoredFiles:
+    """Writes the contents of files as they are, after a line of JSON: an archive has too many to parse them all."""
+
+    def dump_json(self, made: _EmailFiles, /) -> bytes:
+        sizes = tuple((path, len(content)) for path, content in made.files)
+        return b"\n".join((_HEAD.dump_json((sizes, made.problems)), b"".join(content for _, content in made.files)))
+
+    def validate_json(self, entry: bytes, /) -> _EmailFiles:
+        head, _, rest = entry.partition(b"\n")
+        sizes, problems = _HEAD.validate_json(head)
+        contents = BytesIO(rest)
+        return _EmailFiles(tuple((path, contents.read(size)) for path, size in sizes), problems)
+
+
+_STORED = _StoredFiles()
 
 
 class Emails(Output):
@@ -108,8 +127,7 @@ class Emails(Output):
             path = folder.edition.path
             made = context.value_cache.get("email", path, self._key(folder), make, _STORED) if is_kept else make()
             context.log.add_pending(*made.problems)
-            for file, text in made.files:
-                yield file, text.encode()
+            yield from made.files
 
     def _key(self, folder: EmailFolder) -> bytes:
         """Return a digest of everything that decides the files of an edition's email."""
@@ -154,7 +172,8 @@ class Emails(Output):
             date=date,
             versions=self._versions(edition),
         )
-        files = (*self._email_files(folder, written), (f"{folder.url}index.html", page))
+        texts = (*self._email_files(folder, written), (f"{folder.url}index.html", page))
+        files = tuple((path, text.encode()) for path, text in texts)
         return _EmailFiles(files, tuple(written.problems) if folder.is_checked else ())
 
     def _versions(self, edition: Document[Newsletter]) -> tuple[LanguageLink, ...]:
