@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from builds import ahead_process
 from command import build_site
 from tests.support import ROOT
 from tests.support.engine import EPOCH, contents, engine_environment, make_repository
@@ -41,16 +42,15 @@ def test_build_finds_texts_and_cards_in_the_cache(tmp_path: Path, monkeypatch: p
     assert sites["ahead"] == sites["alone"]
 
 
-def test_process_starts_no_other(tmp_path: Path) -> None:
+def test_process_starts_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     repository = make_repository(tmp_path, {"docs/index.md": page(), **stories(4)})
-    program = "import pathlib; from newsroom import value_cache; value_cache._MANY = 1"
-    program += "; from builds import ahead, ahead_process"
-    program += f"; ahead_process.main(pathlib.Path({str(repository)!r})); print(len(ahead._started))"
-    environment = engine_environment({"PYTHONPATH": str(ROOT / "hooks")})
-    command = [sys.executable, "-c", program]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:
-        assert process.stdout
-        assert process.stdout.read() == b"0\n"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
+    monkeypatch.setattr("newsroom.value_cache._MANY", 1)
+    for for_a_process in ("collect_garbage_rarely", "_end_with_the_build"):
+        monkeypatch.setattr(ahead_process, for_a_process, lambda: None)
+    monkeypatch.setattr("builds.caches.start_working_ahead", lambda _root: pytest.fail("another process is started"))
+    ahead_process.main(repository)
+    assert contents(repository / ".cache")
 
 
 def test_process_ends_when_the_build_has_ended(tmp_path: Path) -> None:
