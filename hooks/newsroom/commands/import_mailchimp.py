@@ -14,9 +14,9 @@ from newsroom.importing.mailchimp.campaigns import Campaign, read_campaigns
 from newsroom.importing.mailchimp.edition import EditionPlace, make_edition, subject_line
 from newsroom.importing.mailchimp.names import EditionName, name_editions, title_editions
 from newsroom.importing.mailchimp.picture_folder import PictureFolder
+from newsroom.importing.plain_text import decode_html, decode_text
 from newsroom.importing.report import ImportedDocument
 from newsroom.importing.source import ImportRefusedError, Note, NoteKind
-from newsroom.importing.web.text import decode_html, decode_text
 from newsroom.importing.writing import write_new_files
 from newsroom.read.files import read_text
 from newsroom.read.frontmatter import parse_front_matter

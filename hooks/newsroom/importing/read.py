@@ -100,11 +100,11 @@ def _converted(data: bytes, name: str, ending: str, convert: ConvertToWord) -> b
 
 
 def _read_web(path: Path, data: bytes, ending: str) -> SourceDocument:
+    from newsroom.importing.plain_text import decode_html, decode_text
     from newsroom.importing.web.mail import read_mail
     from newsroom.importing.web.markdown import read_markdown
-    from newsroom.importing.web.page import read_page
+    from newsroom.importing.web.page import read_page, read_text_file
     from newsroom.importing.web.saved_pictures import find_beside, open_archive
-    from newsroom.importing.web.text import decode_html, decode_text, read_text_file
 
     if ending in MAIL:
         return read_mail(data)

@@ -8,10 +8,10 @@ from zipfile import ZipFile
 import pytest
 
 from newsroom.importing.html import html_to_markdown
+from newsroom.importing.plain_text import decode_html
 from newsroom.importing.source import ImportRefusedError, NoteKind, SourceDocument
 from newsroom.importing.web.page import read_page
 from newsroom.importing.web.saved_pictures import find_beside, open_archive
-from newsroom.importing.web.text import decode_html
 from tests.support.images import picture
 from tests.support.mailchimp import CLASSIC
 

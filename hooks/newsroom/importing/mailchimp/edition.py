@@ -19,12 +19,14 @@ from newsroom.ellipsis import cut_at_word
 from newsroom.importing.draft import LONGEST_TITLE, Draft, convert_body, with_section
 from newsroom.importing.front_matter import FrontMatterDraft, written_front_matter
 from newsroom.importing.guess import guess_summary
+from newsroom.importing.hidden import remove_hidden
 from newsroom.importing.mailchimp.campaigns import Campaign
 from newsroom.importing.mailchimp.headings import set_headings
 from newsroom.importing.mailchimp.links import clean_links, mark_buttons
 from newsroom.importing.mailchimp.merge_tags import replace_merge_tags, without_merge_tags
 from newsroom.importing.mailchimp.template import find_text, take_preview
 from newsroom.importing.pictures import PictureSet
+from newsroom.importing.plain_text import paragraphs_html
 from newsroom.importing.source import ImportRefusedError, NoteLog
 from newsroom.importing.tree import (
     drop_picture,
@@ -35,8 +37,6 @@ from newsroom.importing.tree import (
     parse_html_file,
     write_emoji,
 )
-from newsroom.importing.web.main_text import remove_hidden
-from newsroom.importing.web.text import paragraphs_html
 from newsroom.mail_tools.first_name import with_fallbacks
 from newsroom.problems import shorten
 

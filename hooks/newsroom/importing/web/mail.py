@@ -10,11 +10,11 @@ from email.utils import parsedate_to_datetime
 from lxml.html import HtmlElement
 
 from newsroom.content.formats import file_ending
+from newsroom.importing.plain_text import decode_html, decode_text, paragraphs_html
 from newsroom.importing.refusals import IMPORTED, REFUSALS
 from newsroom.importing.source import ImportRefusedError, NoteLog, SourceDocument
 from newsroom.importing.tree import drop_all, element_text, find_by_xpath, inner_html, parse_body, parse_html_file
 from newsroom.importing.web.page import read_page
-from newsroom.importing.web.text import decode_html, decode_text, paragraphs_html
 
 _SAVE_AGAIN = "Save it again in the mail program as .eml or as HTML."
 _PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|ynghylch|ymlaen)\s*:\s*)+", re.IGNORECASE)

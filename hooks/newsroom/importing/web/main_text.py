@@ -6,9 +6,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newsroom.importing.html.styles import declarations, is_invisible
 from newsroom.importing.source import NoteLog
-from newsroom.importing.tree import drop, drop_all, element_text, find_by_xpath
+from newsroom.importing.tree import drop, element_text, find_by_xpath
 from newsroom.importing.web.left_out import is_menu, is_prose, note_around, note_removed
 from newsroom.markup.tree import HEADINGS
 
@@ -30,29 +29,11 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 """Matches "main-menu" and "sidebar-right", but also "the-menu", which is made of a heading: only where no text is."""
-_WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)"})
 _MOST = 0.5
 """Forms and elements that are only named like a sidebar have at most this part of the text, or they are the text."""
 
 _NEAR = 20
 """How many elements before another are searched for a paragraph."""
-
-
-def remove_hidden(body: HtmlElement, log: NoteLog) -> None:
-    """Remove the elements that readers of the page do not see, and report it."""
-    found = find_by_xpath(body, ".//*[@hidden or @popover or @style]")
-    if drop_all(element for element in found if is_invisible(element.attrib)):
-        log.dropped("Hidden text was left out.")
-    white = (element for element in find_by_xpath(body, ".//*[@style]") if _is_white_on_nothing(element))
-    if text := next((text for element in white if (text := element_text(element))), ""):
-        log.to_do("Some text is white. Check that readers were meant to see it.", text)
-
-
-def _is_white_on_nothing(element: HtmlElement) -> bool:
-    """Whether the text of an element is white, and nothing says what is behind it."""
-    colour = declarations(element.get("style", "")).get("color", "").replace(" ", "")
-    around = (declarations(each.get("style", "")) for each in (element, *element.iterancestors()))
-    return colour in _WHITE and not any(name.startswith("background") for styles in around for name in styles)
 
 
 def find_content(body: HtmlElement, log: NoteLog) -> HtmlElement:

@@ -10,8 +10,10 @@ from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from newsroom.importing.clues import Clues, take_clues
+from newsroom.importing.hidden import remove_hidden
 from newsroom.importing.mailchimp.links import clean_links, mark_buttons
 from newsroom.importing.mailchimp.template import find_text, is_campaign
+from newsroom.importing.plain_text import paragraphs_html
 from newsroom.importing.refusals import NESTED
 from newsroom.importing.source import ImportRefusedError, NoteLog, SourceDocument
 from newsroom.importing.tree import (
@@ -23,7 +25,7 @@ from newsroom.importing.tree import (
     parse_html_file,
     write_emoji,
 )
-from newsroom.importing.web.main_text import find_content, remove_hidden
+from newsroom.importing.web.main_text import find_content
 from newsroom.importing.web.office_html import clean_office_html
 from newsroom.problems import shorten
 
@@ -156,3 +158,10 @@ def data_in_address(source: str) -> bytes | None:
         return base64.b64decode(unquote(match[2])) if is_base64 else unquote_to_bytes(match[2])
     except (binascii.Error, ValueError):
         return None
+
+
+def read_text_file(text: str) -> SourceDocument:
+    """Read a plain text. Blank lines divide its paragraphs. Raises ImportRefusedError if it has no text."""
+    if not text.strip():
+        raise ImportRefusedError("The file has no text.")
+    return read_page(f"<html><body>{paragraphs_html(text, has_title=True)}</body></html>", lambda _source: None)

@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.importing.html import html_to_markdown
 from newsroom.importing.source import ImportRefusedError
-from newsroom.importing.web.text import read_text_file
+from newsroom.importing.web.page import read_text_file
 
 WRAPPED = "A line that a program broke after some seventy characters, because\nthe window was no wider than that."
 POEM = "The elms in the wind\nbow down to the street"

@@ -1,12 +1,9 @@
-"""Reads plain text, and decodes text and HTML as browsers do."""
+"""Decodes text and HTML as browsers do, and makes HTML of plain text."""
 
 import re
 from html import escape
 
 import webencodings
-
-from newsroom.importing.source import ImportRefusedError, SourceDocument
-from newsroom.importing.web.page import read_page
 
 _PRESCANNED = 1024
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
@@ -48,13 +45,6 @@ def decode_text(data: bytes, declared: str | None = None) -> str:
 def _decode(data: bytes, fallback: str) -> str:
     text: str = webencodings.decode(data, fallback)[0]
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-
-
-def read_text_file(text: str) -> SourceDocument:
-    """Read a plain text. Blank lines divide its paragraphs. Raises ImportRefusedError if it has no text."""
-    if not text.strip():
-        raise ImportRefusedError("The file has no text.")
-    return read_page(f"<html><body>{paragraphs_html(text, has_title=True)}</body></html>", lambda _source: None)
 
 
 def paragraphs_html(text: str, *, has_title: bool = False) -> str:
