@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.feeds.pages import FeedLink
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 
 
 class FeedTimer:

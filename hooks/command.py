@@ -13,7 +13,7 @@ from newsroom.cli import ROOT_OPTION, CliContext
 from newsroom.cli import main as cli
 from newsroom.open_build import SITE
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 from outside import environment, office, repository
 from outside.spelling import misspelt_words
 

@@ -23,7 +23,7 @@ from builds.garbage import collect_garbage_rarely
 from builds.last_build import LastBuild, Unchanged
 from live_preview.serving import is_live, is_served
 from newsroom.problems import ContentError
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 from outside.environment import read_variables, report_published
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from builds.fingerprints import folder_fingerprint, input_fingerprint, program_fingerprint
 from newsroom.cache import CACHE, TIDIED, Cache
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from newsroom.open_build import open_build
 from newsroom.problems import SETTINGS_FILE, Problem
 from newsroom.publish.build_context import TEMPLATES
 from newsroom.publish.build_options import BuildOptions
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 from outside.environment import read_variables
 from outside.indexing import Pagefind
 

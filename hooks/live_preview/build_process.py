@@ -21,7 +21,7 @@ from builds.garbage import collect_garbage_rarely
 from builds.start import build_options, start_build
 from live_preview.builder import Built
 from live_preview.faults import describe_fault
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 from newsroom.stages import NO_STAGES
 from outside.indexing import Pagefind
 from outside.repository import settings

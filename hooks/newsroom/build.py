@@ -8,29 +8,29 @@ from pathlib import Path
 from newsroom.check import check_library, check_pages
 from newsroom.check.catalogues import check_catalogues
 from newsroom.check.files import check_shared_files
-from newsroom.check.menu import check_menu
+from newsroom.check.links.menu import check_menu
 from newsroom.content.folders import site_file
 from newsroom.parallel import Parallel, in_sequence
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, read_templates
 from newsroom.publish.carried_pages import CarriedPages, PageNotes
 from newsroom.publish.citations import Citations
-from newsroom.publish.content_policy import inline_scripts, page_policy
 from newsroom.publish.copies import Copies
 from newsroom.publish.email import Emails
 from newsroom.publish.feeds import Feeds
+from newsroom.publish.hosting.content_policy import inline_scripts, page_policy
 from newsroom.publish.metadata import Metadata
 from newsroom.publish.offline import convert_site_for_disk, email_files
 from newsroom.publish.outputs import Outputs
-from newsroom.publish.page import WebPage
 from newsroom.publish.page_input import PageInput
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.pdf import Pdfs
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 from newsroom.publish.takedown import announce, left_out_if_broken
 from newsroom.publish.templates import PageTemplates, plain_page
-from newsroom.publish.text_facts import TextFacts
-from newsroom.publish.theme_assets import ThemeAssets
+from newsroom.publish.text.text_facts import TextFacts
+from newsroom.publish.theme.assets import ThemeAssets
 from newsroom.publish.tidy_cache import tidy_cache
 from newsroom.publish.views import PageValues, PageViews, SharedPageContext
 from newsroom.summary import build_summary

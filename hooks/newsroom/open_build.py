@@ -11,7 +11,7 @@ from newsroom.content.loaded import LoadedContent
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import build_context
 from newsroom.publish.build_options import BuildOptions
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 from newsroom.publish.takedown import leave_out_errors, must_publish
 from newsroom.read import load_content
 from newsroom.settings import Settings

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newsroom.content.time_zone import TIME_ZONE
 from newsroom.problems import SETTINGS_FILE, Problem
-from newsroom.publish.publish_anyway import PublishAnyway
+from newsroom.publish.site_folder.publish_anyway import PublishAnyway
 
 
 @dataclass(frozen=True)

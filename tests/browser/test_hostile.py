@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
 from newsroom.open_build import load_build
 from newsroom.publish.build_options import BuildOptions
-from newsroom.publish.content_policy import page_policy, policy_element
 from newsroom.publish.email.clean import clean_html
 from newsroom.publish.feeds.content import page_content
+from newsroom.publish.hosting.content_policy import page_policy, policy_element
 from newsroom.site_settings import site_settings
 from tests.support import TODAY, open_newsroom, write_files
 from tests.support.bodies import SITE, prepared, prepared_tree, shown

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from newsroom.publish.email.widths import BOXES
-from newsroom.publish.text_width import Font
+from newsroom.publish.text.text_width import Font
 from tests.support import small_newsroom
 from tests.support.bodies import shown
 from tests.support.browser import text_size

@@ -13,7 +13,7 @@ import newsroom
 from builds import last_build
 from builds.fingerprints import program_fingerprint
 from builds.last_build import LastBuild
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 from tests.support import write_files
 
 NAMES = ("stories", "overrides", "mkdocs.yml")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.publish.search.record import Record, record_html, sections_html
-from newsroom.publish.sections import Section
+from newsroom.publish.text.sections import Section
 from outside.indexing import Pagefind
 
 

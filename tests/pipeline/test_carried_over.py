@@ -13,7 +13,7 @@ import pytest
 from newsroom.cache import CACHE, Cache
 from newsroom.open_build import open_build
 from newsroom.publish.build_options import BuildOptions
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 from newsroom.translations import Translations
 from newsroom.value_cache import ValueCache
 from tests.support import AREA, SETTINGS, TODAY, small_newsroom, write_files

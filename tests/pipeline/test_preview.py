@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from builds.start import build_options, start_build
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 from outside.repository import settings
 from tests.support import small_newsroom
 from tests.support.engine import EPOCH, contents, engine_environment, make_repository

@@ -6,7 +6,7 @@ from pathlib import Path
 from builds.fingerprints import program_fingerprint
 from builds.last_build import LastBuild
 from newsroom.cache import CACHE, TIDIED, Cache
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 from tests.support import small_newsroom, write_files
 from tests.support.changes import S
 from tests.support.engine import Outcome, build, make_repository

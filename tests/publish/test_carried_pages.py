@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.cache import Cache
 from newsroom.publish.carried_pages import CarriedPages
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 
 PAGE = "a/index.html"
 

@@ -10,7 +10,7 @@ import pytest
 from lxml.html import HtmlElement, fragment_fromstring
 
 from newsroom.build import Build
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from tests.support import SETTINGS, open_newsroom
 from tests.support.everything import everything
 from tests.support.items import page

@@ -8,7 +8,7 @@ from newsroom.open_build import load_build
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.page_input import PageInput
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.text_facts import NO_TEXT, TextFacts
+from newsroom.publish.text.text_facts import NO_TEXT, TextFacts
 from newsroom.site_settings import site_settings
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.changes import Changes, N, P, S, changed

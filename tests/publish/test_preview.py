@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.check import test_bad_addresses, test_bad_fields, test_bad_files, test_bad_front_matter, test_bad_links
+from tests.check import test_bad_files
+from tests.check.front_matter import test_bad_fields, test_bad_front_matter
+from tests.check.links import test_bad_addresses, test_bad_links
 from tests.support import SETTINGS, SHARED_VALUES, open_newsroom
 from tests.support.changes import Changes, changed
 from tests.support.rendering import written

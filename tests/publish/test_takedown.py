@@ -13,8 +13,8 @@ from newsroom.build import Build
 from newsroom.open_build import open_build
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_options import BuildOptions
-from newsroom.publish.page import Notice
-from newsroom.publish.publish_anyway import PublishAnyway
+from newsroom.publish.pages.page import Notice
+from newsroom.publish.site_folder.publish_anyway import PublishAnyway
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import contents
 from tests.support.everywhere import texts_of

@@ -11,7 +11,7 @@ from newsroom.colours import COLOURS_FILE
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.metadata import Sitemap
 from newsroom.publish.templates import PageTemplates
-from newsroom.publish.theme import theme_folder
+from newsroom.publish.theme.material import theme_folder
 from newsroom.translations import Translations
 from tests.support import SETTINGS, open_newsroom, small_newsroom, write_files
 from tests.support.theme import THEME

@@ -10,7 +10,7 @@ from newsroom.cache import CACHE, Cache
 from newsroom.open_build import open_build
 from newsroom.publish import tidy_cache
 from newsroom.publish.build_options import BuildOptions
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 from newsroom.value_cache import ValueCache
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.changes import N, S

@@ -11,7 +11,7 @@ from newsroom.content.library import Library
 from newsroom.open_build import open_build
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_options import BuildOptions
-from newsroom.publish.publish_anyway import PublishAnyway
+from newsroom.publish.site_folder.publish_anyway import PublishAnyway
 from newsroom.read import load_content
 from newsroom.value_cache import ValueCache
 from tests.support.theme import THEME

@@ -7,9 +7,9 @@ from lxml.html import HtmlElement
 
 from newsroom.markup import render_markdown, text_tree
 from newsroom.markup.tree import serialise_html
-from newsroom.publish.body import prepare_body
-from newsroom.publish.players import Players
-from newsroom.publish.tables import make_tables_scroll
+from newsroom.publish.text.body import prepare_body
+from newsroom.publish.text.players import Players
+from newsroom.publish.text.tables import make_tables_scroll
 from newsroom.translations import Translations
 
 SITE = "https://elm.example/"

@@ -15,7 +15,6 @@ from newsroom.content.outline import Heading, Outline
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.mail_tools import MAIL_TOOLS, EmailForm, MailTool, tag_start
 from newsroom.problems import ContentError, Problem
-from newsroom.publish.content_policy import EMAIL_POLICY, policy_element
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
 from newsroom.publish.email.compose import EditionEmail, EmailParts
@@ -23,6 +22,7 @@ from newsroom.publish.email.emails import Emails
 from newsroom.publish.email.merge_tags import TagStarts
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
+from newsroom.publish.hosting.content_policy import EMAIL_POLICY, policy_element
 from newsroom.site_settings import site_settings
 from newsroom.translations import Translations
 from tests.support import SETTINGS, SHARED_VALUES, open_newsroom, small_newsroom

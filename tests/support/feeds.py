@@ -26,7 +26,7 @@ from newsroom.markup.tree import parse_html
 from newsroom.problems import ProblemLog
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds import Feeds
-from newsroom.publish.web import SitePages
+from newsroom.publish.pages.web import SitePages
 from newsroom.read import load_content
 from newsroom.settings import Settings
 from newsroom.site_settings import site_settings

@@ -8,7 +8,7 @@ from newsroom.build import Build
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.publish.email import Emails
 from newsroom.publish.feeds import Feeds
-from newsroom.publish.redirects import Redirects
+from newsroom.publish.hosting.redirects import Redirects
 from tests.support import SETTINGS, small_newsroom
 from tests.support.images import picture
 from tests.support.items import CONSENT, SUMMARY, area, newsletter, page, publication, story

@@ -15,7 +15,7 @@ from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.pictures.complete import check_complete
 from newsroom.publish.pictures.decode import PictureError, decode, read_header
 from newsroom.publish.pictures.svg import clean_svg, render_drawing
-from newsroom.read.pdf import read_pdf, read_pdf_text
+from newsroom.read.media.pdf import read_pdf, read_pdf_text
 from newsroom.site_settings import site_settings
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.items import story

@@ -8,7 +8,7 @@ from newsroom.content.library import Channel, Library
 from newsroom.content.types import LISTS, PAGES_FOLDER
 from newsroom.open_build import open_build
 from newsroom.publish.build_options import BuildOptions
-from newsroom.publish.listings import page_url, paginate
+from newsroom.publish.pages.listings import page_url, paginate
 from newsroom.read import load_content
 from newsroom.site_settings import site_settings
 from outside import environment, repository

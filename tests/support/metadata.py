@@ -9,7 +9,7 @@ import extruct
 from newsroom.build import Build
 from newsroom.publish.metadata.head import Head
 from newsroom.publish.metadata.share import ShareLink
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views import PageContext
 from newsroom.publish.views.newsletter import NewsletterPage
 from newsroom.publish.views.publication import PublicationPage

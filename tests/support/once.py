@@ -13,11 +13,12 @@ from jinja2 import Environment
 from pydantic import BaseModel
 
 from newsroom.cache import Cache
-from newsroom.check.lives import LifeQuestions
+from newsroom.check.consent.lives import LifeQuestions
 from newsroom.content.outline import RenderedText
 from newsroom.markup import render_markdown
-from newsroom.publish import build_context, theme
+from newsroom.publish import build_context
 from newsroom.publish.cards import background, draw
+from newsroom.publish.theme import material as theme
 from newsroom.read import page
 from newsroom.translations import Translations
 from newsroom.value_cache import ValueCache

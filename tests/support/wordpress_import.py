@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from newsroom.commands.import_wordpress import WordPressOptions, import_export
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.front_matter.frontmatter import parse_front_matter
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.wordpress import ADDRESS, wordpress_export
 

@@ -2,32 +2,32 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from newsroom.check.addresses import check_addresses, check_ids
-from newsroom.check.alternative_texts import check_alternative_texts
-from newsroom.check.consent import check_consent, check_consent_present, check_consent_refs
-from newsroom.check.easy_read import check_easy_read
-from newsroom.check.fields import check_field_marks, check_fields, check_lengths
+from newsroom.check.consent.consent import check_consent, check_consent_present, check_consent_refs
+from newsroom.check.consent.lives import LifeQuestions
+from newsroom.check.consent.scope import check_scope
 from newsroom.check.files import check_files, check_linked_pdfs
-from newsroom.check.guesses import check_guesses
-from newsroom.check.html import check_html
-from newsroom.check.leftovers import check_leftovers
-from newsroom.check.link_words import LinkWords
-from newsroom.check.links import LinkContext, check_links, find_misnamed_files
-from newsroom.check.lives import LifeQuestions
-from newsroom.check.merge_tags import MergeTags
-from newsroom.check.own_site import OwnSite, check_own_link, find_linked_pdf
-from newsroom.check.pdfs import check_pdf
-from newsroom.check.policy import check_policy
-from newsroom.check.positions import check_position, check_shared_positions
+from newsroom.check.front_matter.fields import check_field_marks, check_fields, check_lengths
+from newsroom.check.front_matter.guesses import check_guesses
+from newsroom.check.front_matter.pdfs import check_pdf
+from newsroom.check.front_matter.positions import check_position, check_shared_positions
+from newsroom.check.front_matter.references import check_references, find_known_topics
+from newsroom.check.front_matter.titles import check_titles
+from newsroom.check.links.addresses import check_addresses, check_ids
+from newsroom.check.links.link_words import LinkWords
+from newsroom.check.links.links import LinkContext, check_links, find_misnamed_files
+from newsroom.check.links.own_site import OwnSite, check_own_link, find_linked_pdf
+from newsroom.check.links.redirects import RedirectCheck
 from newsroom.check.private import check_private_data, mask_quoted
-from newsroom.check.redirects import RedirectCheck
-from newsroom.check.references import check_references, find_known_topics
-from newsroom.check.scope import check_scope
 from newsroom.check.statement import check_record, check_statement
-from newsroom.check.structure import check_structure
 from newsroom.check.templates import check_templates
-from newsroom.check.titles import check_titles
-from newsroom.check.unshown import check_unshown
+from newsroom.check.text.alternative_texts import check_alternative_texts
+from newsroom.check.text.easy_read import check_easy_read
+from newsroom.check.text.html import check_html
+from newsroom.check.text.leftovers import check_leftovers
+from newsroom.check.text.merge_tags import MergeTags
+from newsroom.check.text.policy import check_policy
+from newsroom.check.text.structure import check_structure
+from newsroom.check.text.unshown import check_unshown
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.folders import main_path
 from newsroom.content.library import Library

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
-from newsroom.check.copied_words import Word, words_in
-from newsroom.check.passages import Passage, read_passages
+from newsroom.check.consent.copied_words import Word, words_in
+from newsroom.check.consent.passages import Passage, read_passages
 from newsroom.content.document import Source
 from newsroom.content.folders import PLAIN_WORDS
 from newsroom.content.library import Channel, Library

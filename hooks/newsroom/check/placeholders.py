@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsroom.content.document import KeyPath, Value
 from newsroom.content.types import TOPIC_TYPES, TYPES, AnyType
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.front_matter.frontmatter import parse_front_matter
 
 FOLDER = Path(__file__).parents[1] / "content" / "templates"
 _VALID_VALUES = frozenset(

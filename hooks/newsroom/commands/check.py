@@ -17,8 +17,8 @@ from newsroom.open_build import load_build
 from newsroom.problems import Problem, sort_problems
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.email import check_emails, email_folders
-from newsroom.publish.notes import Notes
-from newsroom.publish.texts import PageTexts
+from newsroom.publish.text.notes import Notes
+from newsroom.publish.text.texts import PageTexts
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
 

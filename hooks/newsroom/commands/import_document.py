@@ -18,7 +18,7 @@ from newsroom.importing.source import MISSING_ALT, ImportRefusedError, NoteKind
 from newsroom.importing.writing import write_new_files
 from newsroom.problems import Problem
 from newsroom.read.files import read_text
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.front_matter.frontmatter import parse_front_matter
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
 

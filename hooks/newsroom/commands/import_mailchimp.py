@@ -19,7 +19,7 @@ from newsroom.importing.report import ImportedDocument
 from newsroom.importing.source import ImportRefusedError, Note, NoteKind
 from newsroom.importing.writing import write_new_files
 from newsroom.read.files import read_text
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.front_matter.frontmatter import parse_front_matter
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from newsroom.check.feed_news import check_feed_news, check_sent_editions
-from newsroom.check.lost_addresses import check_published
+from newsroom.check.changes.feed_news import check_feed_news, check_sent_editions
+from newsroom.check.changes.lost_addresses import check_published
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem, sort_problems
 from newsroom.read import load_content
 from newsroom.site_settings import site_settings

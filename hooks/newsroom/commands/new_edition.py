@@ -21,7 +21,7 @@ from newsroom.content.types import DATED_TYPES, AnyType
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter, edition_date
 from newsroom.open_build import load_build
 from newsroom.publish.build_options import BuildOptions
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.front_matter.frontmatter import parse_front_matter
 from newsroom.site_settings import site_settings
 from newsroom.translations import Translations
 

@@ -19,8 +19,8 @@ from newsroom.open_build import load_build
 from newsroom.problems import suggest
 from newsroom.publish.build_options import BuildOptions
 from newsroom.read.filenames import is_reserved
-from newsroom.read.frontmatter import parse_front_matter
-from newsroom.read.validate import value_fault
+from newsroom.read.front_matter.frontmatter import parse_front_matter
+from newsroom.read.front_matter.validate import value_fault
 from newsroom.site_settings import site_settings
 
 TYPES_WITH_TITLE = tuple(found for found in DATED_TYPES if found.file_name.made_from == "title")

@@ -10,7 +10,7 @@ from newsroom.content.old_addresses import OldAddress, parse_old_address
 from newsroom.importing.wordpress.addresses import every_address
 from newsroom.importing.wordpress.export import Progress
 from newsroom.importing.wordpress.index import read_index
-from newsroom.publish.redirects import RULES_FILE
+from newsroom.publish.hosting.redirects import RULES_FILE
 
 _REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]*)"')
 

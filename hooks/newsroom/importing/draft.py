@@ -7,7 +7,7 @@ from html import escape
 
 from lxml.html import HtmlElement
 
-from newsroom.check.guesses import TO_CONFIRM
+from newsroom.check.front_matter.guesses import TO_CONFIRM
 from newsroom.check.placeholders import TEMPLATES
 from newsroom.content.folders import path_beside
 from newsroom.content.lengths import LENGTHS, SUMMARY, Length
@@ -19,11 +19,10 @@ from newsroom.importing.guess import Topic, guess_kind, guess_summary, guess_top
 from newsroom.importing.html import html_to_markdown
 from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.names import NameRequest, choose_name, slug_for
-from newsroom.importing.pictures import PictureSet
+from newsroom.importing.pictures import PictureSet, with_names
 from newsroom.importing.refusals import NESTED, require_short
 from newsroom.importing.source import ConvertedText, ImportRefusedError, LeadPicture, Note, NoteLog, SourceDocument
 from newsroom.importing.tree import element_text, inner_html, parse_body
-from newsroom.importing.web.markdown_pictures import with_names
 from newsroom.problems import shorten
 from newsroom.read.filenames import is_reserved
 

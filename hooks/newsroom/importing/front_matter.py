@@ -7,7 +7,7 @@ import yaml
 
 from newsroom.check.placeholders import TEMPLATES
 from newsroom.content.types import AnyType
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.front_matter.frontmatter import parse_front_matter
 
 _LEAST_SCOPE = ("web",)
 

@@ -1,5 +1,6 @@
 """Prepares the pictures of an imported document: upright, in sRGB, small enough, and without what the camera noted."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -132,3 +133,12 @@ def _saved(image: Image.Image, form: str, **options: object) -> bytes:
     file = BytesIO()
     (on_white(image) if form == "JPEG" else image).save(file, form, **options)
     return file.getvalue()
+
+
+def with_names(markdown: str, names: Mapping[str, str]) -> str:
+    """Markdown whose pictures have other names, by those that they have in it."""
+    addresses = "|".join(map(re.escape, names))
+    # matches where a picture is shown or defined: "![tree](tree.jpg)", "src='tree.jpg'" and "[tree]: tree.jpg"
+    shown = rf"""(\]\(|^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*|src=["']?)(?:({addresses})|<({addresses})>)(?=[\s)"'>]|\Z)"""
+    place = re.compile(shown, re.MULTILINE)
+    return place.sub(lambda found: f"{found[1]}{names[found[2] or found[3]]}", markdown) if names else markdown

@@ -149,7 +149,7 @@ WEB = AllowList(
     attributes=_merge_attributes({"*": _ON_ALL_ELEMENTS}, _ATTRIBUTES, _WEB_ATTRIBUTES),
     schemes=LINK_SCHEMES | {TARGET_SCHEME},
 )
-"""A page. What it removes from a text is reported as a warning with its line (:mod:`newsroom.check.policy`)."""
+"""A page. What it removes from a text is reported as a warning with its line (:mod:`newsroom.check.text.policy`)."""
 FEED = AllowList(
     tags=INLINE | _BLOCKS - {"address", "hgroup"} | _MEDIA,
     attributes=_merge_attributes({"*": _ON_ALL_ELEMENTS}, _ATTRIBUTES),

@@ -14,8 +14,8 @@ from newsroom.parallel import Parallel, in_sequence
 from newsroom.problems import ContentError, Problem, ProblemLog
 from newsroom.publish.assets import published_assets
 from newsroom.publish.build_options import BuildOptions, Index
+from newsroom.publish.pages.web import SitePages
 from newsroom.publish.type_faults import type_faults
-from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 from newsroom.stages import NO_STAGES, Stages
 from newsroom.translations import Translations

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from newsroom.parallel import Parallel, in_sequence
-from newsroom.publish.publish_anyway import PublishAnyway
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.publish_anyway import PublishAnyway
+from newsroom.publish.site_folder.staging import Staging
 from newsroom.stages import NO_STAGES, Stages
 from newsroom.value_cache import ValueCache
 

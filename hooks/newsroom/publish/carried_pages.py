@@ -6,7 +6,7 @@ from contextlib import suppress
 from pydantic import TypeAdapter, ValidationError
 
 from newsroom.cache import Cache
-from newsroom.publish.staging import Staging
+from newsroom.publish.site_folder.staging import Staging
 
 PageNotes = dict[str, tuple[str, str, str]]
 """Three hashes for each path on the site: of a page's input, of the values that its templates print, and of the page.

@@ -6,8 +6,8 @@ from pathlib import Path
 from newsroom.problems import CANNOT_OPEN
 from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.output import Output
-from newsroom.publish.theme import theme_style_sheets
-from newsroom.publish.theme_assets import ThemeAssets
+from newsroom.publish.theme.assets import ThemeAssets
+from newsroom.publish.theme.material import theme_style_sheets
 
 
 class Copies(Output):

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from newsroom.content.library import Channel
 from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 
 
 class Output:

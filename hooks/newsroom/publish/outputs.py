@@ -15,16 +15,16 @@ from newsroom.publish.copies import Copies
 from newsroom.publish.editor import Editor
 from newsroom.publish.email import Emails
 from newsroom.publish.feeds import Feeds
+from newsroom.publish.hosting.redirects import Redirects
+from newsroom.publish.hosting.security_headers import SecurityHeaders
+from newsroom.publish.hosting.site_map import Robots, SiteMap
 from newsroom.publish.output import Output
 from newsroom.publish.pdf import Pdfs
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.redirects import Redirects
 from newsroom.publish.search import Search
-from newsroom.publish.security_headers import SecurityHeaders
-from newsroom.publish.site_map import Robots, SiteMap
 from newsroom.publish.takedown import left_out_if_broken
-from newsroom.publish.texts import PageTexts
-from newsroom.publish.theme_assets import ThemeAssets
+from newsroom.publish.text.texts import PageTexts
+from newsroom.publish.theme.assets import ThemeAssets
 
 OutputT = TypeVar("OutputT", bound=Output)
 

@@ -6,9 +6,9 @@ from functools import cached_property
 from newsroom.cache import digest
 from newsroom.content.document import AnyDocument
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.pictures.markup import PictureSize
-from newsroom.publish.text_facts import TextFacts
+from newsroom.publish.text.text_facts import TextFacts
 
 
 class PageInput:

@@ -13,8 +13,8 @@ from newsroom.content.loaded import LoadedContent
 from newsroom.content.withdrawals import Withdrawal
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext
-from newsroom.publish.page import Notice, WebPage
-from newsroom.publish.publish_anyway import PublishAnyway
+from newsroom.publish.pages.page import Notice, WebPage
+from newsroom.publish.site_folder.publish_anyway import PublishAnyway
 
 _MARK = f'data-notice="{Notice.WITHDRAWN}"'
 

@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from newsroom.cache import digest, digest_files
 from newsroom.publish.metadata import Sitemap
-from newsroom.publish.other_language import language_markup
-from newsroom.publish.page import WebPage
-from newsroom.publish.template_environment import template_environment
-from newsroom.publish.theme import strip_theme_markup, theme_environment
+from newsroom.publish.pages.page import WebPage
+from newsroom.publish.text.other_language import language_markup
+from newsroom.publish.theme.environment import template_environment
+from newsroom.publish.theme.material import strip_theme_markup, theme_environment
 from newsroom.publish.views import PageFrame, PageValues, PageView
 from newsroom.publish.views.values import Link
 from newsroom.translations import Translations

@@ -18,11 +18,11 @@ from newsroom.content.types import type_for_path
 from newsroom.content.withdrawals import Withdrawal
 from newsroom.problems import Fault, Problem
 from newsroom.read.files import find_files, read_text
-from newsroom.read.frontmatter import is_marked_draft, is_marked_withdrawn
+from newsroom.read.front_matter.frontmatter import is_marked_draft, is_marked_withdrawn
 from newsroom.read.limits import MAX_BYTES
+from newsroom.read.media.picture_metadata import read_metadata_of_pictures
 from newsroom.read.moved_addresses import read_moved
 from newsroom.read.page import PageReader, ReadFile
-from newsroom.read.picture_metadata import read_metadata_of_pictures
 from newsroom.read.synonyms import read_synonyms
 from newsroom.read.withdrawn import files_in, files_of_source, misnamed_withdrawal, unreadable_withdrawal
 from newsroom.value_cache import ValueCache
@@ -196,7 +196,7 @@ def _raw_text(root: Path, path: str) -> str:
 def _read_pdfs(root: Path, paths: Sequence[str]) -> dict[str, PdfFacts | Fault]:
     if not paths:
         return {}
-    from newsroom.read.pdf import read_pdf_file  # imports pypdf, which takes long
+    from newsroom.read.media.pdf import read_pdf_file  # imports pypdf, which takes long
 
     return {path: read_pdf_file(root / path) for path in paths}
 

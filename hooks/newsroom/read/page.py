@@ -22,10 +22,10 @@ from newsroom.markup import is_address, render_markdown
 from newsroom.problems import Problem, shorten
 from newsroom.read.conflicts import both_sides, find_conflicts
 from newsroom.read.files import read_text
-from newsroom.read.frontmatter import FrontMatterText, parse_front_matter
+from newsroom.read.front_matter.frontmatter import FrontMatterText, parse_front_matter
+from newsroom.read.front_matter.validate import validate_front_matter
 from newsroom.read.limits import find_length_problem
 from newsroom.read.targets import Targets
-from newsroom.read.validate import validate_front_matter
 from newsroom.read.withdrawn import read_stub
 from newsroom.translations import Translations
 from newsroom.value_cache import ValueCache

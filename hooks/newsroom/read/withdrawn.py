@@ -15,8 +15,8 @@ from newsroom.content.outline import Outline, RenderedText
 from newsroom.content.types import type_for_path
 from newsroom.content.withdrawals import Stub, Withdrawal
 from newsroom.problems import Problem
-from newsroom.read.frontmatter import FrontMatterText
-from newsroom.read.validate import validate_front_matter
+from newsroom.read.front_matter.frontmatter import FrontMatterText
+from newsroom.read.front_matter.validate import validate_front_matter
 
 _TARGET = re.compile(
     r"\]\(\s*<?([^\s<>()]+)|\b(?:src|href|poster)\s*=\s*[\"']?([^\s\"'>]+)"

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
+from newsroom.importing.pictures import with_names
 from newsroom.importing.source import ImportRefusedError, SourceDocument
 from newsroom.importing.web.markdown import read_markdown
-from newsroom.importing.web.markdown_pictures import with_names
 from tests.support.images import picture
 
 DIALECT = """\

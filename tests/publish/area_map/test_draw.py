@@ -11,7 +11,7 @@ from newsroom.content.map_outline import MapOutline, Position, parse_outline
 from newsroom.content.types.area import AREA
 from newsroom.publish.area_map import AreaLink, AreaMap, Dot, PlacedArea, draw_map
 from newsroom.publish.area_map.projection import Projection
-from newsroom.publish.text_width import Font
+from newsroom.publish.text.text_width import Font
 from tests.support import NEWSROOM, frozen_library
 from tests.support.items import SQUARE
 

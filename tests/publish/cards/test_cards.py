@@ -12,8 +12,8 @@ from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.cards import Cards, card_path, find_card
 from newsroom.publish.cards.background import CardPicture, Colour
 from newsroom.publish.cards.draw import CardText, Painter
+from newsroom.publish.pages.web import SitePages
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.web import SitePages
 from newsroom.read import load_content
 from newsroom.site_settings import site_settings
 from tests.support import HOME, SETTINGS, TODAY, problems_in, small_newsroom, write_files

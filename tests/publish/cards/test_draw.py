@@ -14,7 +14,7 @@ from newsroom.content.types import TYPES
 from newsroom.publish.cards.background import CardPicture
 from newsroom.publish.cards.draw import CardText, Painter
 from newsroom.publish.pictures.svg import FONT
-from newsroom.publish.template_environment import template_environment
+from newsroom.publish.theme.environment import template_environment
 from tests.support.theme import THEME
 
 DRAWINGS = sorted({found.card for found in TYPES})

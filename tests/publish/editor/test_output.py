@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.problems import ContentError
-from newsroom.publish.content_policy import EDITOR_POLICY
 from newsroom.publish.editor import Editor
+from newsroom.publish.hosting.content_policy import EDITOR_POLICY
 from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom
 from tests.support.html import parse
 from tests.support.rendering import published

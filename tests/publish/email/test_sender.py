@@ -19,7 +19,7 @@ from newsroom.publish.email.folders import EmailFolder, PendingPublication
 from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.sender.inbox import inbox_line
 from newsroom.publish.email.sender.panel import not_public_problem
-from newsroom.publish.theme_assets import ThemeAssets
+from newsroom.publish.theme.assets import ThemeAssets
 from newsroom.site_settings import site_settings
 from tests.support import SETTINGS, small_newsroom
 from tests.support.emails import HTML_TOOLS, body_of, sent_html

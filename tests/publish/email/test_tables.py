@@ -5,7 +5,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsroom.publish.email.tables import fit_tables, replace_table_by_list
-from newsroom.publish.table_grid import count_columns
+from newsroom.publish.text.table_grid import count_columns
 
 
 def table(html: str) -> HtmlElement:

@@ -12,7 +12,7 @@ from lxml import etree
 from newsroom.open_build import open_build
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.feeds import Feeds
-from newsroom.publish.publish_anyway import PublishAnyway
+from newsroom.publish.site_folder.publish_anyway import PublishAnyway
 from tests.support import SETTINGS, small_newsroom, write_files
 from tests.support.feeds import FILES, TOMBSTONE, FeedEntry, atom_faults, feeds_in, json_faults, read_entries, read_feed
 from tests.support.items import consent, newsletter, page, publication, story, story_id

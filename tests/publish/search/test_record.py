@@ -1,7 +1,7 @@
 """The page of an item as the search's engine reads it."""
 
 from newsroom.publish.search.record import Record, record_html, sections_html
-from newsroom.publish.sections import Section
+from newsroom.publish.text.sections import Section
 from tests.support.html import parse
 
 HARD = '<b>"Ŵyn" & more</b>'

@@ -14,7 +14,7 @@ from newsroom.commands.withdraw.report import describe_changes, describe_remaini
 from newsroom.importing.report import REPORT_FILES
 from newsroom.open_build import load_build
 from newsroom.publish.build_options import BuildOptions
-from newsroom.publish.page import Notice
+from newsroom.publish.pages.page import Notice
 from newsroom.read import load_content
 from newsroom.site_settings import recover_site_settings
 

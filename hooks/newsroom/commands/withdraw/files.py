@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Sequence
 
-from newsroom.check.consent import check_consent_present
+from newsroom.check.consent.consent import check_consent_present
 from newsroom.commands.withdraw.find import ReadText
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import is_shared, path_beside

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from newsroom.check.copied_words import WordRuns, words_in
+from newsroom.check.consent.copied_words import WordRuns, words_in
 from newsroom.commands.withdraw.find import ReadText
 from newsroom.content.document import Source, Value
 from newsroom.content.folders import without_language

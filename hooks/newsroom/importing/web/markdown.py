@@ -18,7 +18,7 @@ from newsroom.importing.web.markdown_pictures import find_pictures, take_inline_
 from newsroom.importing.web.page import FindFile
 from newsroom.markup import render_markdown, text_tree
 from newsroom.markup.dialect.reader import make_reader
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.front_matter.frontmatter import parse_front_matter
 from newsroom.translations import Translations
 
 _KNOWN_FIELDS = ("title", "subtitle", "author", "date")

@@ -1,4 +1,4 @@
-"""Pictures in Markdown: those inside the text itself, in HTML, and their new names."""
+"""Pictures in Markdown: those inside the text itself, and in HTML."""
 
 import re
 from collections.abc import Mapping
@@ -69,12 +69,3 @@ def find_pictures(tree: HtmlElement, find_file: FindFile) -> dict[str, bytes]:
         else:
             pictures[source] = data
     return pictures
-
-
-def with_names(markdown: str, names: Mapping[str, str]) -> str:
-    """Markdown whose pictures have other names, by those that they have in it."""
-    addresses = "|".join(map(re.escape, names))
-    # matches where a picture is shown or defined: "![tree](tree.jpg)", "src='tree.jpg'" and "[tree]: tree.jpg"
-    shown = rf"""(\]\(|^[ ]{{0,3}}\[[^\]\n]+\]:[ \t]*|src=["']?)(?:({addresses})|<({addresses})>)(?=[\s)"'>]|\Z)"""
-    place = re.compile(shown, re.MULTILINE)
-    return place.sub(lambda found: f"{found[1]}{names[found[2] or found[3]]}", markdown) if names else markdown

@@ -13,7 +13,7 @@ from PIL import ExifTags, Image, ImageOps
 from newsroom.importing.alt_text import written_words
 from newsroom.importing.source import NoteLog
 from newsroom.importing.word.package import Package
-from newsroom.read.picture_metadata import PILLOW_ERRORS
+from newsroom.read.media.picture_metadata import PILLOW_ERRORS
 
 _ENDINGS: Mapping[str, str] = {"JPEG": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp"}
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "DIB", "TIFF")

@@ -18,7 +18,7 @@ from newsroom.importing.wordpress.lists import format_targets, list_addresses, l
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan, PlannedFile, item_key
 from newsroom.importing.wordpress.rules import Rule, Rules
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.front_matter.frontmatter import parse_front_matter
 
 _FILES_ON_A_PAGE = 500
 _KEPT: Mapping[str, str] = {

@@ -12,7 +12,7 @@ from math import dist
 from newsroom.content.map_outline import MapOutline, Position, Ring
 from newsroom.publish.area_map.labels import Box, Place, box_around, place_labels
 from newsroom.publish.area_map.projection import Point, Projection
-from newsroom.publish.text_width import Font
+from newsroom.publish.text.text_width import Font
 
 _WIDTH, _MARGIN = 288.0, 5.0
 _TEXT, _RADIUS = 12, 4.5

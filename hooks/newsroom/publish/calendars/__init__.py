@@ -11,8 +11,8 @@ from newsroom.content.document import AnyDocument, Document
 from newsroom.content.library import Channel
 from newsroom.content.types.event import EVENT, Event
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.output import Output
+from newsroom.publish.pages.language_site import LanguageSite
 
 __all__ = ["Calendars", "calendar_path", "event_path"]
 _FILE = "events.ics"

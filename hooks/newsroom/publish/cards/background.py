@@ -10,7 +10,7 @@ from lxml import etree
 from PIL import Image, ImageColor
 
 from newsroom.publish.cards.lettering import Mask
-from newsroom.publish.theme_assets import render_png
+from newsroom.publish.theme.assets import render_png
 
 Colour = tuple[int, int, int]
 

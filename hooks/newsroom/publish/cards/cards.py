@@ -17,12 +17,12 @@ from newsroom.content.types.area import AREA
 from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.cards.background import CardPicture
 from newsroom.publish.cards.draw import CardText, Painter
-from newsroom.publish.labels import labels_of
 from newsroom.publish.output import Output
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.labels import labels_of
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.pictures.files import PictureFiles
 from newsroom.publish.pictures.recipe import recipe
-from newsroom.publish.template_environment import template_environment
+from newsroom.publish.theme.environment import template_environment
 from newsroom.translations import Translations
 
 _MAX_AREAS = 2

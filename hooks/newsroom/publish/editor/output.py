@@ -8,11 +8,11 @@ from pathlib import Path
 
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext
-from newsroom.publish.content_policy import EDITOR_POLICY
 from newsroom.publish.editor.collections import Configuration, editor_forms, repository_name
+from newsroom.publish.hosting.content_policy import EDITOR_POLICY
 from newsroom.publish.output import Output
-from newsroom.publish.page import EDITOR_URL
-from newsroom.publish.template_environment import template_environment
+from newsroom.publish.pages.page import EDITOR_URL
+from newsroom.publish.theme.environment import template_environment
 
 PACKAGES = "editor/node_modules"
 """The folder with the npm packages, which ``make`` installs."""

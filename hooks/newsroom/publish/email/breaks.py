@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from newsroom.markup.tree import make_element
 from newsroom.publish.email.clean import without_control_characters
 from newsroom.publish.email.widths import BOXES, PHONE_WIDTH, WIDEST_INDENT, available_width, is_box
-from newsroom.publish.text_width import Font, min_width, split_words
+from newsroom.publish.text.text_width import Font, min_width, split_words
 
 _ZERO_WIDTH_SPACE = "\u200b"
 _BREAK_EVERY = 12

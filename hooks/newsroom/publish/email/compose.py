@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from newsroom.mail_tools import EmailForm, MailTool, Tag
 from newsroom.markup.tree import parse_html, serialise_html
-from newsroom.publish.editions import FEWEST_CONTENTS, date_missing_in_title, title_above_headline
 from newsroom.publish.email import breaks
 from newsroom.publish.email.body import EmailBody, EmailSection
 from newsroom.publish.email.merge_tags import TagPlaceholders, TagStarts
@@ -22,7 +21,8 @@ from newsroom.publish.email.notify import notify_markdown
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.text import LinkNotes, section_text
 from newsroom.publish.email.views import EmailEdition, LanguageLink, SectionText, VideoLink, button_link
-from newsroom.publish.theme_assets import EMAIL_LOGO
+from newsroom.publish.pages.editions import FEWEST_CONTENTS, date_missing_in_title, title_above_headline
+from newsroom.publish.theme.assets import EMAIL_LOGO
 from newsroom.setting_values import text_in
 from newsroom.settings import Settings
 from newsroom.translations import Translations

@@ -21,7 +21,7 @@ from newsroom.publish.email.merge_tags import TagStarts
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.views import LanguageLink
-from newsroom.publish.link_cards import LinkCard
+from newsroom.publish.text.link_cards import LinkCard
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from newsroom.content.file_uses import referenced_path
 from newsroom.content.library import Channel
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.link_cards import LinkCard, LinkCards
+from newsroom.publish.text.link_cards import LinkCard, LinkCards
 
 
 class EditionCards:

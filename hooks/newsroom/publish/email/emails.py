@@ -19,17 +19,17 @@ from newsroom.mail_tools import EmailForm
 from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem, sort_problems
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.compressed_html import CompressedHtml
-from newsroom.publish.content_policy import email_as_page
-from newsroom.publish.editions import date_missing_in_title
 from newsroom.publish.email.compose import unsubscribe_address
 from newsroom.publish.email.edition import EditionWriter, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, email_folders
 from newsroom.publish.email.message import draft_message
 from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.views import LanguageLink
+from newsroom.publish.hosting.content_policy import email_as_page
 from newsroom.publish.output import Output
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.compressed_html import CompressedHtml
+from newsroom.publish.pages.editions import date_missing_in_title
+from newsroom.publish.pages.page import WebPage
 
 
 @dataclass(frozen=True)

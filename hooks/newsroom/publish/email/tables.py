@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 from newsroom.markup.tree import find_elements, make_element, replace_element
 from newsroom.publish.email.plain_words import has_blocks, words_on_one_line
 from newsroom.publish.email.widths import BOXES, PHONE_WIDTH, available_width
-from newsroom.publish.table_grid import Cell, row_cells, table_grid, table_rows
-from newsroom.publish.text_width import min_width
+from newsroom.publish.text.table_grid import Cell, row_cells, table_grid, table_rows
+from newsroom.publish.text.text_width import min_width
 
 
 def fit_tables(content: HtmlElement) -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from newsroom.publish.email.breaks import breakable
 from newsroom.publish.email.clean import without_control_characters
 from newsroom.publish.email.text import wrap
-from newsroom.publish.template_environment import template_environment
+from newsroom.publish.theme.environment import template_environment
 
 
 class EmailTemplates:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newsroom.publish.email.list_numbers import item_numbers, numbered_items
 from newsroom.publish.email.plain_words import BLOCK_BREAK, BREAK, mark_style, on_one_line
-from newsroom.publish.table_grid import row_cells, table_rows
+from newsroom.publish.text.table_grid import row_cells, table_rows
 
 WIDTH = 72
 PICTURE_LINK = "picture-link"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lxml.html import HtmlElement
 
 from newsroom.publish.email.pictures import CONTENT_WIDTH
-from newsroom.publish.text_width import BoxWidths
+from newsroom.publish.text.text_width import BoxWidths
 
 PHONE_WIDTH = 264
 """The width of the text on the narrowest phones, 320 px wide, in inboxes that do not support media queries."""

@@ -10,7 +10,7 @@ from newsroom.content.entry_ids import collection_id
 from newsroom.publish.feeds.archives import changed_on
 from newsroom.publish.feeds.plan import Feed
 from newsroom.publish.feeds.tombstones import taken_back_at
-from newsroom.publish.theme_assets import FAVICON, FEED_LOGO, FEED_LOGO_SIZE
+from newsroom.publish.theme.assets import FAVICON, FEED_LOGO, FEED_LOGO_SIZE
 from newsroom.settings import Settings
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from newsroom.publish.feeds.entries import Entry
 from newsroom.publish.feeds.plan import JSON, Feed
-from newsroom.publish.theme_assets import FAVICON, ICON
+from newsroom.publish.theme.assets import FAVICON, ICON
 from newsroom.settings import Settings
 
 _VERSION = "https://jsonfeed.org/version/1.1"

@@ -6,7 +6,6 @@ from lxml.html import HtmlElement
 
 from newsroom.content.library import Channel
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.compressed_html import CompressedHtml
 from newsroom.publish.feeds.archives import feed_archives
 from newsroom.publish.feeds.documents import FeedDocuments
 from newsroom.publish.feeds.entries import EntryBuilder
@@ -14,7 +13,8 @@ from newsroom.publish.feeds.opml import opml
 from newsroom.publish.feeds.pages import FeedLink, FeedLinks, FeedRow, feed_rows
 from newsroom.publish.feeds.plan import EVERYTHING, FORMATS, GROUPS, RSS, plan_feeds
 from newsroom.publish.output import Output
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.compressed_html import CompressedHtml
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.pictures.markup import PictureSize
 
 _OPML = "feeds.opml"

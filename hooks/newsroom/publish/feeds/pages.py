@@ -7,7 +7,7 @@ from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.publish.feeds.archives import current_items
 from newsroom.publish.feeds.plan import FORMATS, Feed
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES
 from newsroom.content.withdrawals import Withdrawal
-from newsroom.publish.language_site import LanguageSite
-from newsroom.publish.topics import Topic, find_topics, group_by_topic
-from newsroom.publish.web import SitePages
+from newsroom.publish.pages.language_site import LanguageSite
+from newsroom.publish.pages.topics import Topic, find_topics, group_by_topic
+from newsroom.publish.pages.web import SitePages
 from newsroom.settings import Settings
 
 EVERYTHING, LISTS = "everything", "kinds"

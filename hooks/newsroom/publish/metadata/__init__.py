@@ -9,9 +9,9 @@ from newsroom.publish.metadata.head import Head, alternates, head_of_missing_pag
 from newsroom.publish.metadata.sitemap import Sitemap, is_indexed, sitemap_entries
 from newsroom.publish.metadata.structured import script_json, structured_data
 from newsroom.publish.metadata.subject import Subject
-from newsroom.publish.page import WebPage
-from newsroom.publish.text_facts import PdfFile
-from newsroom.publish.web import SitePages
+from newsroom.publish.pages.page import WebPage
+from newsroom.publish.pages.web import SitePages
+from newsroom.publish.text.text_facts import PdfFile
 from newsroom.settings import Settings
 
 __all__ = ["Metadata", "PageMetadata", "Sitemap"]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.content.types import LISTS, TOPIC_TYPES
-from newsroom.publish.page import WebPage
-from newsroom.publish.web import SitePages
+from newsroom.publish.pages.page import WebPage
+from newsroom.publish.pages.web import SitePages
 from newsroom.translations import Translations
 
 _SECTIONS = frozenset((*LISTS, *(found.address for found in TOPIC_TYPES)))

@@ -7,7 +7,7 @@ from typing import cast
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.publish.cards import CARD_SIZE
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 

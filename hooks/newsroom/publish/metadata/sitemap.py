@@ -10,8 +10,8 @@ from typing import ClassVar
 
 from newsroom.content.library import Library
 from newsroom.publish.metadata.head import Pair, alternates
-from newsroom.publish.page import WebPage
-from newsroom.publish.web import SitePages
+from newsroom.publish.pages.page import WebPage
+from newsroom.publish.pages.web import SitePages
 from newsroom.settings import Settings
 
 

@@ -6,7 +6,6 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.content.types.graph import Node
-from newsroom.publish.listings import Listing
 from newsroom.publish.metadata.subject import (
     Subject,
     breadcrumb_list,
@@ -17,6 +16,7 @@ from newsroom.publish.metadata.subject import (
     without_empty,
 )
 from newsroom.publish.metadata.works import main_entity
+from newsroom.publish.pages.listings import Listing
 
 _TOPIC_LIST_URLS = frozenset(url for found in TOPIC_TYPES for url in found.looks)
 _LOGO = "assets/apple-touch-icon.png"

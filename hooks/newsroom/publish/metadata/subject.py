@@ -8,8 +8,8 @@ from newsroom.content.types.graph import Node
 from newsroom.publish.assets import asset_url
 from newsroom.publish.cards import CARD_SIZE
 from newsroom.publish.metadata.breadcrumbs import Crumb
-from newsroom.publish.page import WebPage
-from newsroom.publish.text_facts import PdfFile
+from newsroom.publish.pages.page import WebPage
+from newsroom.publish.text.text_facts import PdfFile
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 

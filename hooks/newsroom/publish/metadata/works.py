@@ -11,7 +11,7 @@ from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.content.types.graph import Node
 from newsroom.publish.metadata.subject import Subject, encoding, topic, without_empty
-from newsroom.publish.topics import find_topics
+from newsroom.publish.pages.topics import find_topics
 
 
 def main_entity(subject: Subject) -> Node | None:

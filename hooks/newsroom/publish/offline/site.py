@@ -4,7 +4,7 @@ from collections.abc import Container
 from pathlib import Path
 
 from newsroom.publish.offline.pages import SiteFiles, convert_page_for_disk
-from newsroom.publish.staging import replace_file
+from newsroom.publish.site_folder.staging import replace_file
 
 
 def convert_site_for_disk(folder: Path, site_url: str, *, except_for: Container[str]) -> None:

@@ -18,15 +18,15 @@ from newsroom.content.types import TYPES
 from newsroom.pango import pango_versions
 from newsroom.problems import SETTINGS_FILE, Problem, suggest
 from newsroom.publish.build_context import TEMPLATES, BuildContext
-from newsroom.publish.link_cards import LinkCards
 from newsroom.publish.output import Output
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.pdf.printed import PrintedPage, printed_page
 from newsroom.publish.pdf.text import PICTURE, printed_text
 from newsroom.publish.pictures.files import PictureFiles
 from newsroom.publish.pictures.recipe import recipe
-from newsroom.publish.template_environment import template_environment
-from newsroom.publish.text_facts import PdfError, PdfFile
+from newsroom.publish.text.link_cards import LinkCards
+from newsroom.publish.text.text_facts import PdfError, PdfFile
+from newsroom.publish.theme.environment import template_environment
 from newsroom.read.setting_lines import setting_line
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from weasyprint.text.fonts import FontConfiguration  # noqa: TID251
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID251
 
 from newsroom.publish.pdf.text import FONT, PICTURE
-from newsroom.publish.text_facts import PdfError
+from newsroom.publish.text.text_facts import PdfError
 
 # WeasyPrint changes this for the whole program, and the check would no longer find damaged pictures:
 # https://github.com/Kozea/WeasyPrint/blob/main/weasyprint/images.py

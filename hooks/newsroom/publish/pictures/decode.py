@@ -11,7 +11,7 @@ from typing import BinaryIO
 from PIL import ExifTags, Image, ImageCms, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile
 
-from newsroom.read.picture_metadata import PILLOW_ERRORS, PILLOW_FORMATS
+from newsroom.read.media.picture_metadata import PILLOW_ERRORS, PILLOW_FORMATS
 
 RECOMMENDED_WIDTH = 2400
 """The width in pixels that errors recommend for pictures that are too large to be opened."""

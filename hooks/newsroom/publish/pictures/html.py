@@ -13,7 +13,7 @@ from newsroom.content.model import Image
 from newsroom.content.web_address import split_address
 from newsroom.markup.links import relative_address
 from newsroom.markup.tree import find_elements, parse_html, replace_element
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.pictures.markup import BODY_SIZES, PictureSize, alternative_text, picture_html
 from newsroom.publish.pictures.variants import MODERN_FORMATS, variant_path
 

@@ -21,17 +21,17 @@ from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.build_options import INDEX_FOLDER, Index
-from newsroom.publish.compressed_html import CompressedHtml
-from newsroom.publish.labels import date_of, state_of
 from newsroom.publish.output import Output
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.compressed_html import CompressedHtml
+from newsroom.publish.pages.labels import date_of, state_of
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.pictures.html import PictureHtml
 from newsroom.publish.search.joined import find_joined_words
 from newsroom.publish.search.page_words import PageWords, find_page_words
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.script_texts import script_texts
 from newsroom.publish.search.vocabulary import Vocabulary
-from newsroom.publish.sections import Section
+from newsroom.publish.text.sections import Section
 
 _PAGE_WORDS = TypeAdapter(PageWords)
 _INDEX = TypeAdapter(dict[str, bytes], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
@@ -190,6 +190,6 @@ def search_files(folder: str) -> tuple[str, str]:
 
 
 def _extract_text(data: bytes) -> bytes:
-    from newsroom.read.pdf import read_pdf_text  # imports pypdf, which takes long
+    from newsroom.read.media.pdf import read_pdf_text  # imports pypdf, which takes long
 
     return json.dumps(read_pdf_text(data)).encode()

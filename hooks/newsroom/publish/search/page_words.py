@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from newsroom.publish.search.joined import find_joined_words
 from newsroom.publish.search.record import sections_html
 from newsroom.publish.search.vocabulary import find_words
-from newsroom.publish.sections import split_sections
+from newsroom.publish.text.sections import split_sections
 
 
 @dataclass(frozen=True)

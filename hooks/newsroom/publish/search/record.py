@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from newsroom.publish.sections import Section
+from newsroom.publish.text.sections import Section
 
 _TITLE_WEIGHT = 10
 _SUMMARY_WEIGHT = 5

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlsplit
 
-from newsroom.publish.page import WebPage
-from newsroom.publish.text_facts import NO_TEXT, TextFacts
+from newsroom.publish.pages.page import WebPage
+from newsroom.publish.text.text_facts import NO_TEXT, TextFacts
 from newsroom.publish.views.archive import newsletters_page, publications_page
 from newsroom.publish.views.area import area_page
 from newsroom.publish.views.areas import areas_page

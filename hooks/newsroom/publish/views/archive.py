@@ -11,9 +11,9 @@ from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.content.types.publication import PUBLICATION, Publication
-from newsroom.publish.editions import section_parts
-from newsroom.publish.listings import Listing
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.editions import section_parts
+from newsroom.publish.pages.listings import Listing
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.card import waiting_label
 from newsroom.publish.views.cover import cover
 from newsroom.publish.views.listing import Pager, pager

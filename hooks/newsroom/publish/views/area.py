@@ -10,7 +10,7 @@ from newsroom.content.model import Timed
 from newsroom.content.types.area import Area, AreaWorker, Contact
 from newsroom.content.types.event import EVENT
 from newsroom.content.types.vacancy import VACANCY
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.area_maps import Locator, locator_of, places_of
 from newsroom.publish.views.card import Card
 from newsroom.publish.views.coming import Calendar, calendar_of, coming_cards

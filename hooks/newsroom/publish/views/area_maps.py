@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newsroom.content.document import Document
 from newsroom.content.types.area import Area
 from newsroom.publish.area_map import AreaLink, AreaMap, PlacedArea, draw_map
-from newsroom.publish.language_marks import language_mark
+from newsroom.publish.text.language_marks import language_mark
 from newsroom.publish.views.page_context import PageContext
 
 

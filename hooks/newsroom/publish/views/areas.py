@@ -11,7 +11,7 @@ from newsroom.content.library import Channel
 from newsroom.content.model import FrontMatter
 from newsroom.content.types.area import AREA, Area
 from newsroom.publish.area_map import AreaMap
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.area_maps import map_of, places_of
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
-from newsroom.publish.labels import labels_of
+from newsroom.publish.pages.labels import labels_of
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Day, Link
 

@@ -8,7 +8,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.types import AnyType
 from newsroom.content.types.event import EVENT
 from newsroom.publish.calendars import calendar_path
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.listing import Pager, pager
 from newsroom.publish.views.page import PageTop, page_top

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import PageView, ProblemLine

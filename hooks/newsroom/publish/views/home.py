@@ -12,8 +12,8 @@ from newsroom.content.types.area import AREA
 from newsroom.content.types.event import EVENT
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.content.types.publication import PUBLICATION
-from newsroom.publish.language_site import Items, LanguageSite
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.language_site import Items, LanguageSite
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.card import Card, card, cards
 from newsroom.publish.views.coming import coming_cards
 from newsroom.publish.views.newsletter import first_sections

@@ -7,10 +7,10 @@ from typing import ClassVar
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
-from newsroom.publish.labels import labels_of
 from newsroom.publish.metadata.share import ShareLink, share_links
-from newsroom.publish.page import WebPage
-from newsroom.publish.text_facts import reading_time
+from newsroom.publish.pages.labels import labels_of
+from newsroom.publish.pages.page import WebPage
+from newsroom.publish.text.text_facts import reading_time
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newsroom.publish.listings import Listing
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.listings import Listing
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for

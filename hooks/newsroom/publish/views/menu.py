@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsroom.content.types import TYPES
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link
 from newsroom.setting_values import MenuItem, text_in

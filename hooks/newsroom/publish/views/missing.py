@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.frame import search_link
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from newsroom.content.document import AnyDocument
-from newsroom.publish.text_facts import contents_list
+from newsroom.publish.text.text_facts import contents_list
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import FileLink, Link, PlainLink
 

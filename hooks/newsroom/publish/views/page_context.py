@@ -16,17 +16,17 @@ from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.citations import Citations
 from newsroom.publish.feeds import Feeds
-from newsroom.publish.labels import date_of
-from newsroom.publish.language_marks import marked_text
-from newsroom.publish.language_site import LanguageSite
-from newsroom.publish.listings import Listing
 from newsroom.publish.metadata import Metadata, PageMetadata
-from newsroom.publish.page import ERRORS_URL, WebPage
+from newsroom.publish.pages.labels import date_of
+from newsroom.publish.pages.language_site import LanguageSite
+from newsroom.publish.pages.listings import Listing
+from newsroom.publish.pages.page import ERRORS_URL, WebPage
+from newsroom.publish.pages.web import SitePages
 from newsroom.publish.pictures.html import PictureHtml
 from newsroom.publish.pictures.markup import BODY_SIZES
-from newsroom.publish.text_facts import NO_TEXT, TextFacts
+from newsroom.publish.text.language_marks import marked_text
+from newsroom.publish.text.text_facts import NO_TEXT, TextFacts
 from newsroom.publish.views.values import Day, Figure, Link, ProblemLine
-from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from newsroom.content.model import FrontMatter
 from newsroom.content.types.principle import PRINCIPLE, Principle
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.listing import ItemList, item_list
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for, listing_for

@@ -10,8 +10,8 @@ from newsroom.content.types.publication import Publication
 from newsroom.publish.assets import asset_url
 from newsroom.publish.citations import Citation
 from newsroom.publish.citations.harvard import HarvardReference
-from newsroom.publish.labels import labels_of
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.labels import labels_of
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.cover import Cover, cover
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newsroom.content.types import TOPIC_TYPES
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.frame import other_searches
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from newsroom.content.accessibility import AccessibilityTest
 from newsroom.content.types.page import Statement
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Figure, PageView

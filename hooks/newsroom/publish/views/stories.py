@@ -10,7 +10,7 @@ from typing import ClassVar
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.content.types.story import STORY
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.card import Card, card, cards
 from newsroom.publish.views.listing import Pager, pager
 from newsroom.publish.views.page import PageTop, page_top

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newsroom.content.types.story import Story
-from newsroom.publish.labels import writers_in_words
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.labels import writers_in_words
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.item import ItemView, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from newsroom.content.model import FrontMatter
 from newsroom.publish.feeds import EVERYTHING, LISTS, FeedRow
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.card import waiting_label
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for

@@ -8,12 +8,12 @@ from urllib.parse import quote
 from newsroom.check.placeholders import TEMPLATES
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import without_language
-from newsroom.content.guide_pages import GUIDE
+from newsroom.content.guide.guide_pages import GUIDE
 from newsroom.content.model import FrontMatter
 from newsroom.content.types import TYPES, AnyType
 from newsroom.content.types.easy import EasyRead
 from newsroom.content.types.page import Page
-from newsroom.publish.page import EDITOR_URL, WebPage
+from newsroom.publish.pages.page import EDITOR_URL, WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Figure, PageView, PlainLink

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newsroom.content.types.vacancy import Vacancy
-from newsroom.publish.labels import labels_of
-from newsroom.publish.page import WebPage
+from newsroom.publish.pages.labels import labels_of
+from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.item import ItemView, further_reading, share, topics
 from newsroom.publish.views.page import page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for

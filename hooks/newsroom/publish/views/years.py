@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
-from newsroom.publish.listings import Listing, years_of
+from newsroom.publish.pages.listings import Listing, years_of
 from newsroom.publish.views.page_context import PageContext
 
 

@@ -16,8 +16,8 @@ from newsroom.publish.email.adapt.structure import number_footnotes, restructure
 from newsroom.publish.email.addresses import absolute_url
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.tables import fit_tables
-from newsroom.publish.link_cards import LinkCard
-from newsroom.publish.task_boxes import replace_task_boxes
+from newsroom.publish.text.link_cards import LinkCard
+from newsroom.publish.text.task_boxes import replace_task_boxes
 from newsroom.translations import Translations
 
 _ADDRESSES = ("href", "src")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from newsroom.check.link_words import LinkWords
+from newsroom.check.links.link_words import LinkWords
 from newsroom.markup.tree import parse_document
 from newsroom.publish.email.body import EmailBody
 

@@ -6,18 +6,18 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from newsroom.check.link_words import LinkWords
+from newsroom.check.links.link_words import LinkWords
 from newsroom.english import format_day
 from newsroom.mail_tools import EmailForm
 from newsroom.problems import Problem
-from newsroom.publish.content_policy import sender_policy
 from newsroom.publish.email.edition import WrittenEdition
 from newsroom.publish.email.folders import SHOWN, EmailFolder
 from newsroom.publish.email.sender.contents import ListedLinks, ListedPicture, listed_links, listed_pictures
 from newsroom.publish.email.sender.inbox import InboxLine, inbox_lines
 from newsroom.publish.email.sender.panel import ToolPanel, tool_panel
 from newsroom.publish.email.views import LanguageLink
-from newsroom.publish.template_environment import template_environment
+from newsroom.publish.hosting.content_policy import sender_policy
+from newsroom.publish.theme.environment import template_environment
 from newsroom.publish.views.values import Day
 from newsroom.settings import Settings
 

@@ -1,0 +1,1 @@
+"""Checks of the consent of the people whom texts are about."""

@@ -1,0 +1,67 @@
+"""Checks that the areas, principles, pictures and files that front matter names exist."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from functools import partial
+from urllib.parse import unquote
+
+from newsroom.check.files import is_unusable, link_fault
+from newsroom.check.links.intended_targets import find_elsewhere
+from newsroom.content.document import KeyPath, Source
+from newsroom.content.file_uses import find_named_files
+from newsroom.content.folders import path_beside
+from newsroom.content.loaded import LoadedContent
+from newsroom.content.types import TOPIC_TYPES, AnyType, type_for_path
+from newsroom.english import field_name
+from newsroom.problems import Hints, Problem, shorten, suggest
+
+
+def find_known_topics(content: LoadedContent) -> Mapping[str, frozenset[str]]:
+    """The slugs that `areas` and `principles` may name, including those of files with errors."""
+    return {topic.topic_field: _topic_slugs(content, topic) for topic in TOPIC_TYPES}
+
+
+def check_references(
+    source: Source, topics: Mapping[str, frozenset[str]], content: LoadedContent, hints: Hints
+) -> Iterator[Problem]:
+    """Errors about names in one file's front matter. ``topics`` comes from :func:`find_known_topics`."""
+    for field, known in topics.items() if source.type.is_dated else ():
+        values = source.values.get(field)
+        slugs = values if isinstance(values, list) else []
+        for index, slug in enumerate(slugs):
+            if isinstance(slug, str) and slug not in known:
+                missing = f"docs/{field}/ has no file yet: remove the name, or add a file for it"
+                fix = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}" if known else missing)
+                what = f"`{field}` names '{shorten(slug)}', which does not exist"
+                yield source.field_problem("topic-unknown", (field, index), what, fix)
+            elif slug in slugs[:index]:
+                what = f"`{field}` names '{shorten(str(slug))}' twice"
+                yield source.field_problem("topic-repeated", (field, index), what, "delete one of them")
+    for key, target in find_named_files(source.values):
+        yield from _check_file(source, key, target, content, hints)
+
+
+def _topic_slugs(content: LoadedContent, topic: AnyType) -> frozenset[str]:
+    paths = (path for path in content.paths if posixpath.dirname(path) == topic.folder and type_for_path(path) is topic)
+    return frozenset(posixpath.basename(path).split(".")[0] for path in paths)
+
+
+def _check_file(source: Source, key: KeyPath, target: str, content: LoadedContent, hints: Hints) -> Iterator[Problem]:
+    folder, path = posixpath.dirname(source.path), path_beside(source.path, target)
+    name = field_name(key)
+    if path in content.files.refused and key == ("file",):
+        return  # its model reports that it is not a PDF
+    if refusal := content.files.refused.get(path):
+        yield link_fault(target, refusal).at(source.path, source.line(*key), f"{name}:")
+    elif path not in content.files.assets and not is_unusable(path, content):
+        beside = partial(_files_beside, folder, content.files.assets)
+        if elsewhere := find_elsewhere(target, folder, content.files.assets):
+            fix = f"did you mean '{unquote(elsewhere)}'?"
+        else:
+            fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
+        what = f"{name} names '{shorten(target)}', which does not exist"
+        yield source.field_problem("field-file-missing", key, what, fix)
+
+
+def _files_beside(folder: str, assets: Mapping[str, int]) -> list[str]:
+    return [posixpath.relpath(asset, folder) for asset in assets if asset.startswith(f"{folder}/")]

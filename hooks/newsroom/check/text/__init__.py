@@ -1,0 +1,1 @@
+"""Checks of what texts say and how they are written."""

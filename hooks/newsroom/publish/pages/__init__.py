@@ -1,0 +1,1 @@
+"""The pages of the site: their addresses, their order and their lists."""

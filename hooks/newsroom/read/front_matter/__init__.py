@@ -1,0 +1,1 @@
+"""Reads front matter: the YAML between two `---` lines, and what is wrong with it."""

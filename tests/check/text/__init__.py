@@ -1,0 +1,1 @@
+"""Tests of the checks: every error that an editor can make is reported."""

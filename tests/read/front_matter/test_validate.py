@@ -1,0 +1,131 @@
+"""Invalid front matter is reported by field, once for each error."""
+
+import pytest
+
+from newsroom.content import model
+from newsroom.content.document import Source
+from newsroom.content.model import FrontMatter, FrontMatterModel
+from newsroom.content.types import TYPES
+from newsroom.content.types.area import Area
+from newsroom.content.types.event import Event
+from newsroom.content.types.newsletter import Newsletter
+from newsroom.content.types.page import PAGE
+from newsroom.content.types.publication import Publication
+from newsroom.content.types.story import Story
+from newsroom.content.types.vacancy import Vacancy
+from newsroom.problems import Problem
+from newsroom.read.front_matter.frontmatter import parse_front_matter
+from newsroom.read.front_matter.validate import validate_front_matter
+from tests.support import NEWSLETTER, STORY, small_newsroom
+from tests.support.markup import render
+from tests.support.wordings import Reported
+
+EDITION = NEWSLETTER.replace("title:", "date: 2024-03\ntitle:")
+CONSENT = "consent:\n  ref: S-1\n  basis: consent\n  given: 2024\n  identity: anonymous\n  scope:\n    - web\n"
+MODELS = [found.model for found in TYPES]
+PARTS = [
+    *(part for part in vars(model).values() if isinstance(part, type) and issubclass(part, FrontMatterModel)),
+    *MODELS,
+]
+
+
+def problems(text: str, front: type[FrontMatter]) -> list[Problem]:
+    """The errors in the front matter of a file."""
+    found = parse_front_matter(text, "a.md")
+    assert not found.problems
+    outcome = validate_front_matter(Source(PAGE, "a.md", "a/", found.values, found.lines, "", render("")), front)
+    return outcome if isinstance(outcome, list) else []
+
+
+def story(change: str, instead: str) -> list[Problem]:
+    """A story with a consent in which one text is changed."""
+    text = STORY.replace("kind:", f"{CONSENT}kind:")
+    assert change in text
+    return problems(text.replace(change, instead), Story)
+
+
+@pytest.mark.parametrize(
+    ("front", "name", "meant"),
+    [
+        (Event, "location", "place"),
+        (Event, "Venue", "place"),
+        (Event, "time", "starts"),
+        (Event, "price", "cost"),
+        (Vacancy, "deadline", "closes"),
+        (Area, "title", "name"),
+        (Area, "website", "link"),
+        (Story, "name", "title"),
+    ],
+)
+def test_another_name_of_a_field_is_understood(front: type[FrontMatter], name: str, meant: str) -> None:
+    found = problems(f"---\n{name}: Elm\n---\n", front)
+    assert [problem.fix for problem in found if problem.code == "field-unknown"] == [f"did you mean '{meant}'?"]
+
+
+@pytest.mark.parametrize(
+    ("change", "instead", "expected"),
+    [
+        ("identity: anonymous", "identity: none", ["9 field-choice-unknown"]),
+        ("given: 2024", "given: soon", ["8 field-date-invalid"]),
+        (
+            "    - web",
+            "    - web\n    - print\n    - fax",
+            ["12 field-choice-unknown", "13 field-choice-unknown"],
+        ),
+        ("  ref: S-1\n", "", ["5 field-missing"]),
+        ("ref: S-1", "ref:", ["6 field-empty"]),
+        ("ref: S-1", "reff: S-1", ["6 field-unknown"]),
+        ("  scope:\n    - web\n", "  scope: []\n", ["10 field-empty"]),
+        ("  scope:\n    - web\n", "  scope: web\n", ["10 field-type-invalid"]),
+        ("areas: [elmham]", "areas: [elmham, [a]]", ["13 field-type-invalid"]),
+        ("areas: [elmham]", 'areas: [elmham, "a\\nb"]', ["13 field-multiline"]),
+        ("areas: [elmham]", "image: {alt: A, scr: b}", ["13 field-unknown"]),
+        ("areas: [elmham]", "author: {nme: Ada}", ["13 field-unknown"]),
+    ],
+)
+def test_error_in_group_is_reported_at_its_line(
+    change: str, instead: str, expected: list[str], reported: Reported
+) -> None:
+    assert reported(story(change, instead)) == [f"a.md:{fault}" for fault in expected]
+
+
+def test_what_fits_is_kept_as_its_model() -> None:
+    assert story("kind: reflection", "kind: poem") == []
+
+
+@pytest.mark.parametrize(("wrong", "meant"), [("titel", "title"), ("Subject", "subject"), ("pre-header", "preheader")])
+def test_misspelt_field_is_one_error(wrong: str, meant: str) -> None:
+    (problem,) = problems(EDITION.replace(f"{meant}:", f"{wrong}:"), Newsletter)
+    assert (problem.code, f"'{meant}'" in problem.fix) == ("field-unknown", True)
+
+
+def test_misspelt_field_does_not_hide_missing_field() -> None:
+    text = EDITION.replace("subject:", "subjet:").replace(
+        "preheader: What grew in the garden, and who planted it.\n", ""
+    )
+    assert {problem.what.split("`")[1] for problem in problems(text, Newsletter)} == {"preheader", "subjet"}
+
+
+@pytest.mark.parametrize("front", MODELS, ids=lambda front: front.__name__)
+def test_missing_fields_are_reported_with_their_purpose(front: type[FrontMatter]) -> None:
+    found = problems("---\nlanguage_of_birds: x\n---\n", front)
+    required = {field.alias or name: field for name, field in front.model_fields.items() if field.is_required()}
+    missing = {problem.what.split("`")[1]: problem for problem in found if problem.code == "field-missing"}
+    assert missing.keys() == required.keys()
+    assert all((field.description or "?").rstrip(".") in missing[name].fix for name, field in required.items())
+    assert len(found) == len(required) + 1
+
+
+def test_several_errors_are_reported_at_their_lines() -> None:
+    text = (
+        small_newsroom()["publications/growing.md"].replace("2023", "soon").replace("report\n", "reports\npages: x\n")
+    )
+    found = {(problem.line, problem.what.split("`")[1]) for problem in problems(text, Publication)}
+    assert found == {(3, "date"), (5, "kind"), (6, "pages")}
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+def test_model_fields_have_descriptions(part: type[FrontMatterModel]) -> None:
+    schema = part.model_json_schema(by_alias=True)
+    assert schema["additionalProperties"] is False
+    assert all(field.get("description") for field in schema.get("properties", {}).values())
