@@ -29,7 +29,6 @@ from tests.support import SETTINGS, SHARED_VALUES, open_newsroom, small_newsroom
 from tests.support.images import picture
 from tests.support.rendering import link_templates
 from tests.support.theme import THEME
-from tests.support.wordings import brief
 from tests.support.workers import share_cache
 
 EDITION_URL = "https://elm.example/newsletters/2024-03/"
@@ -137,11 +136,7 @@ class Outcome:
     problems: tuple[Problem, ...]
     files: Mapping[str, bytes]
     checked: frozenset[Problem] = frozenset()
-
-    @property
-    def reported_problems(self) -> list[str]:
-        """The errors and warnings in brief."""
-        return [brief(problem) for problem in self.problems]
+    slug: str = "2024-03"
 
     @property
     def email_problems(self) -> list[Problem]:
@@ -160,7 +155,7 @@ class Outcome:
 
     def parts(self, tool: str = "generic") -> Parts:
         """The email for one tool."""
-        html, text = (self.files[f"newsletters/2024-03/email/{tool}.{part}"].decode() for part in ("html", "txt"))
+        html, text = (self.files[f"newsletters/{self.slug}/email/{tool}.{part}"].decode() for part in ("html", "txt"))
         return Parts(html, text)
 
 
@@ -189,6 +184,23 @@ def outcome_of(
     except ContentError as error:
         return Outcome(error.problems, files, checked)
     return Outcome(build.problems, files, checked)
+
+
+def outcomes_of(
+    root: Path, editions: Iterable[str], pictures: Mapping[str, bytes], tools: Iterable[str]
+) -> list[Outcome]:
+    """What one preview makes of the emails of several editions, all checked, with these pictures beside them."""
+    slugs = {f"2023-{number:02}": edition for number, edition in enumerate(editions, 1)}
+    files: dict[str, str | bytes] = {**small_newsroom()}
+    files |= {f"newsletters/{name}": content for name, content in pictures.items()}
+    files |= {f"newsletters/{slug}.md": edition for slug, edition in slugs.items()}
+    settings = {**SETTINGS, "mail_tools": list(tools), "email_checks": "all"}
+    share_cache(root)
+    build = open_newsroom(root, files, settings=settings, preview=True, values=SHARED_VALUES)
+    checked, written = frozenset(build.problems), dict(_written_emails(build))
+    found = {slug: tuple(p for p in build.problems if p.path == f"newsletters/{slug}.md") for slug in slugs}
+    assert {*build.problems} == {*checked}.union(*found.values())
+    return [Outcome(problems, written, checked, slug) for slug, problems in found.items()]
 
 
 def tags_of(tool: MailTool, part: EmailForm) -> list[str]:

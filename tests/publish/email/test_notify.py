@@ -8,6 +8,7 @@ from lxml import html as lxml_html
 from newsroom.publish.email.notify import notify_markdown
 from tests.support.emails import outcome_of
 from tests.support.items import newsletter
+from tests.support.wordings import brief
 
 J = "\u2060"
 
@@ -140,7 +141,7 @@ def test_prose_that_looks_like_a_link_is_escaped() -> None:
 def test_edition_has_title_and_sections_but_no_placeholder(tmp_path: Path) -> None:
     edition = newsletter("Before ((a)).\n\n## Hello\n\nDear ((name)), [see](https://e.example/((b))).")
     outcome = outcome_of(tmp_path, edition, tools=["notify"])
-    assert {line.partition(" ")[2] for line in outcome.reported_problems} == {"merge-tag-written?"}
+    assert {brief(problem).partition(" ")[2] for problem in outcome.problems} == {"merge-tag-written?"}
     assert outcome.files["newsletters/2024-03/email/notify.txt"].decode() == (
         "March 2024\n\n"
         "# News\n\n"
