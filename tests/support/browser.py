@@ -98,7 +98,18 @@ def text_size(page: Page, percent: int) -> Iterator[None]:
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Answers with the files of a folder, and logs nothing."""
+    """Answers with the files of a folder, and logs nothing.
+
+    One connection has many requests, and browsers ask once for each file of the theme, not again on every page.
+    """
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        """Let browsers keep the theme's files."""
+        if "/assets/" in self.path:
+            self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def log_message(self, *_args: object, **_more: object) -> None:
         """Say nothing."""
