@@ -26,7 +26,7 @@ others are Playwright's: Chromium takes only the last list. See https://github.c
 _PATIENCE = 20_000
 """Milliseconds until a page must be as expected: Playwright's five seconds are too few on a busy machine."""
 _LONG_PATIENCE = 120_000
-"""Milliseconds until a page must be loaded. One test loads ninety documents in one."""
+"""Milliseconds until a page must be loaded, in every window. One test loads ninety documents in one."""
 
 
 def chromium_path() -> str:
@@ -47,6 +47,7 @@ def open_browser() -> Iterator[Browser]:
     quiet += ["--disable-gpu", "--disable-software-rasterizer", "--in-process-gpu"]  # a tenth less processor time
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=quiet)
+        browser.on("context", lambda context: context.set_default_navigation_timeout(_LONG_PATIENCE))
         yield browser
         browser.close()
 
@@ -67,7 +68,6 @@ def reset_window(window: Page) -> Iterator[Page]:
     def note(error: Error) -> None:
         faults.append(str(error))
 
-    window.set_default_navigation_timeout(_LONG_PATIENCE)
     window.set_viewport_size({"width": 1280, "height": 900})
     window.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
     window.on("pageerror", note)
