@@ -222,7 +222,7 @@ class ContractChecker:
             return self._link_attributes(node, state)
         if node.name == "language":
             found = _without_none(self._type(node.node, state))
-            return str if found is str else self._fault(node, f"{_text(node.node)} is no language")
+            return str if found is str else self._fault(node, f"{_text(node.node)} is not a language")
         if node.name not in _TEXT_FILTERS:
             return self._fault(node, f"the filter {node.name}: work it out before, in the page's value")
         self._print(node.node, state)

@@ -1,1 +1,1 @@
-"""The theme, the environment of all templates, and the style sheets and icons that are made from them."""
+"""The theme, the environment of all templates, and what is made from templates for all pages, like style sheets."""
