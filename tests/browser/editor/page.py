@@ -11,6 +11,12 @@ from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, exp
 
 LONG = "Neighbours on Elm Street tell what happened in the garden that they made together."
 _WAIT_UNTIL_IDLE = "() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 50)))"
+_WAIT_UNTIL_STILL = """() => new Promise((done) => {
+  const end = () => { observer.disconnect(); done(); };
+  let timer = setTimeout(end, 200);
+  const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, 200); });
+  observer.observe(document.body, { childList: true, subtree: true });
+})"""
 _FOLDER = """const folderOf = async (parts) => {
   let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test", { create: true });
   for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
@@ -79,9 +85,13 @@ class EditorPage:
         return found
 
     def go(self, place: str) -> None:
-        """Open a place in the editor, like "collections/stories/new", and wait for its form."""
+        """Open a place in the editor, like "collections/stories/new", and wait for its form.
+
+        The editor shows the form and then makes its fields again, so words written at once would be lost.
+        """
         self.page.evaluate("(place) => { location.hash = `#/${place}` }", place)
         expect(self.page.locator('[data-key-path="body"] [data-lexical-editor]')).to_be_visible(timeout=30_000)
+        self.page.evaluate(_WAIT_UNTIL_STILL)
 
     def wait_for_text(self, words: str) -> None:
         """Wait until the text of an item is in its field."""
