@@ -20,7 +20,9 @@ from tests.support.workers import share_cache
 
 COMPARED_AFTER = {"change a title", "delete it", "write a dead link", "replace it", "change the settings"}
 RELOADED_TWICE = {"replace it", "change the settings"}
-"""After these, other files than pages may have changed as well, which only the whole build writes."""
+"""After these, other files than pages may have changed as well, which only the whole build writes. The second reload may
+come before a test has seen the first.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -168,7 +170,8 @@ def test_each_change_is_seen_and_then_built(
         if step.name in COMPARED_AFTER:
             seen = preview.version(step.page)
             preview.wait_for_build()
-            assert (preview.version(step.page) == seen) == (step.name not in RELOADED_TWICE), step.name
+            if step.name not in RELOADED_TWICE:
+                assert preview.version(step.page) == seen, step.name
             assert_same_site(preview, tmp_path / f"expected-{number}")
     assert "Traceback" not in preview.log.read_text()
 
