@@ -12,10 +12,9 @@ from newsroom.content.types import TOPIC_TYPES, TYPES, AnyType
 from newsroom.read.front_matter.frontmatter import parse_front_matter
 
 FOLDER = Path(__file__).parents[1] / "content" / "templates"
-_VALID_VALUES = frozenset(
-    {"date", "kind", "pages", "basis", "identity", "scope", "given", *(topic.topic_field for topic in TOPIC_TYPES)}
-)
-"""The fields whose value in a template may be valid."""
+_VALID_VALUES = frozenset({"date", "kind", *(topic.topic_field for topic in TOPIC_TYPES)})
+_VALID_IN_CONSENT = frozenset({"basis", "identity", "scope", "given"})
+"""The fields whose value in a template may be valid. The `given` of an author is a name, not a day."""
 _PEOPLE = frozenset({"author", "authors", "from"})
 """The fields that may have each other's placeholders, because editors move people between them."""
 
@@ -40,7 +39,8 @@ def _read_template(content_type: AnyType) -> Template:
     parsed = parse_front_matter(text, rules.starter)
     fields: dict[str, frozenset[str]] = {}
     for key, value in find_texts(parsed.values):
-        if not _VALID_VALUES.intersection(key):
+        is_valid = key[0] in _VALID_VALUES or (key[0] == "consent" and key[1] in _VALID_IN_CONSENT)
+        if not is_valid:
             group = _field_group(str(key[0]))
             fields[group] = fields.get(group, frozenset()) | {value}
     lines = (line.strip() for line in parsed.text.splitlines())

@@ -25,8 +25,6 @@ from newsroom.site_settings import site_settings
 
 TYPES_WITH_TITLE = tuple(found for found in DATED_TYPES if found.file_name.made_from == "title")
 """The types of which a new file is named after its title."""
-_NEVER_BLANK = frozenset({"pages"})
-"""Fields of a template that would look filled in, and need not be there."""
 _UNKNOWN = frozenset({"ends"})
 """Fields whose value in a template does not fit a known moment."""
 _LONGEST_NAME = 60
@@ -146,4 +144,4 @@ def _fields(
         fields.pop("consent", None)
     if isinstance(consent := fields.get("consent"), dict):
         fields["consent"] = {name: value for name, value in consent.items() if name != "given"}
-    return {name: value for name, value in fields.items() if name not in _NEVER_BLANK and value != []}
+    return {name: value for name, value in fields.items() if value != []}
