@@ -35,7 +35,8 @@ class Cake(Dated):
     motto: Annotated[str, Field(pattern="^[A-Z]+$")] | None = Field(None, description="What is written on it.")
     toppings: tuple[Literal["cream", "nuts"], ...] = Field((), min_length=1, description="What is on it.")
     bakers: tuple[Author, ...] = Field((), title="Who baked it", description="Everyone.")
-    names: tuple[Line, ...] = Field((), description="Other names.")
+    names: tuple[Line, ...] = Field((), max_length=3, description="Other names.")
+    search: Literal["low", "none"] = Field("low", description="Whether the search finds it.")
     oven: Oven | None = Field(None, description="Where it was baked.")
     photo: Image | None = Field(None, description="How it looked.")
 
@@ -50,7 +51,8 @@ EXPECTED: dict[str, dict[str, object]] = {
     "motto": {"widget": "string", "hint": "What is written on it."},
     "toppings": {"widget": "select", "multiple": True, "min": 1, "options": [("cream", "Cream"), ("nuts", "Nuts")]},
     "bakers": {"widget": "list", "label": "Who baked it"},
-    "names": {"widget": "list", "required": False},
+    "names": {"widget": "list", "required": False, "max": 3},
+    "search": {"widget": "select", "options": [("low", "Low"), ("none", "None")]},
     "oven": {"widget": "object", "required": False},
     "photo": {"widget": "object", "required": False},
     "title": {"widget": "string", "required": True},

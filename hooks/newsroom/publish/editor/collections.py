@@ -41,8 +41,9 @@ def editor_forms(library: Library, translations: Translations, types: tuple[AnyT
     """The form of each content type, by the type's name."""
 
     def label(field: str, value: str) -> str:
-        name = f"{field}.{value}"
-        return translations(name) if name in translations.names else value.replace("-", " ").capitalize()
+        name = f"kind.{value}"
+        is_named = field == "kind" and name in translations.names
+        return translations(name) if is_named else value.replace("-", " ").capitalize()
 
     choices = Choices(
         topics={

@@ -171,14 +171,14 @@ class Form:
 
     def _list(self, path: tuple[str, ...], kind: Schema) -> Field:
         items, is_text_too = self._resolve(kind["items"])
-        least = {"min": kind["minItems"]} if "minItems" in kind else {}
+        limits = {name: kind[key] for name, key in (("min", "minItems"), ("max", "maxItems")) if key in kind}
         if "enum" in items:
-            return {"widget": "select", "multiple": True, **least, "options": self._options(path[-1], items["enum"])}
+            return {"widget": "select", "multiple": True, **limits, "options": self._options(path[-1], items["enum"])}
         if items["type"] != "object":
-            return {"widget": "list", **least}
+            return {"widget": "list", **limits}
         self.format.lists.append(".".join(path))
         fields = self._group(path, items, is_text_too=is_text_too)
-        return {"widget": "list", **least, "fields": fields, "summary": _summary(fields)}
+        return {"widget": "list", **limits, "fields": fields, "summary": _summary(fields)}
 
     def _group(self, path: tuple[str, ...], kind: Schema, *, is_text_too: bool) -> list[Field]:
         fields = list(self._fields(kind, path))
