@@ -59,9 +59,11 @@ def test_list_has_the_name_the_catalogue_and_each_paragraph_of_pages(tmp_path: P
     ]
 
 
-def test_text_with_another_number_of_paragraphs_is_shown_whole(tmp_path: Path) -> None:
+def test_easy_read_and_texts_with_another_number_of_paragraphs_are_listed(tmp_path: Path) -> None:
     files = {"docs/about.md": page("One.\n\nTwo."), ABOUT: page("Un a dau."), "docs/tudalen.cy.md": page("Geiriau.")}
+    files |= {"docs/about.easy.md": page("We help."), "docs/about.cy.easy.md": page("Rydym yn helpu.")}
     found = rows(tmp_path, files)
+    assert found["docs/about.cy.easy.md:6"] == ("We help.", "Rydym yn helpu.")
     assert found[f"{ABOUT}:6"] == ("One.\n\nTwo.", "Un a dau.")
     assert found["docs/tudalen.cy.md:6"] == ("", "Geiriau.")
 

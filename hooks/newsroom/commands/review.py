@@ -72,8 +72,9 @@ def _catalogue_rows(first: Translations, own: Translations) -> Iterator[Row]:
 def _page_rows(root: Path, settings: Settings, lang: str) -> Iterator[Row]:
     sources = load_content(root, settings.languages).sources
     for path, source in sorted(sources.items()):
-        if path.endswith(f".{lang}.md"):
-            original = sources.get(f"{path.removesuffix(f'.{lang}.md')}.md")
+        original_path = path.replace(f".{lang}.", ".")  # also that of an Easy Read version, like about.cy.easy.md
+        if original_path != path:
+            original = sources.get(original_path)
             yield from _field_rows(original, source)
             yield from _text_rows(original, source)
 
