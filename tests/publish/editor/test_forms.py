@@ -37,6 +37,7 @@ class Cake(Dated):
     bakers: tuple[Author, ...] = Field((), title="Who baked it", description="Everyone.")
     names: tuple[Line, ...] = Field((), max_length=3, description="Other names.")
     search: Literal["low", "none"] = Field("low", description="Whether the search finds it.")
+    language: Literal["en"] | None = Field(None, description="The language of the recipe.")
     oven: Oven | None = Field(None, description="Where it was baked.")
     photo: Image | None = Field(None, description="How it looked.")
 
@@ -53,6 +54,7 @@ EXPECTED: dict[str, dict[str, object]] = {
     "bakers": {"widget": "list", "label": "Who baked it"},
     "names": {"widget": "list", "required": False, "max": 3},
     "search": {"widget": "select", "options": [("low", "Low"), ("none", "None")]},
+    "language": {"widget": "select", "required": False, "options": [("en", "En")]},
     "oven": {"widget": "object", "required": False},
     "photo": {"widget": "object", "required": False},
     "title": {"widget": "string", "required": True},

@@ -49,6 +49,7 @@ WHY_NOT: Mapping[str, str] = {
     "id": "is for feed readers",
     "search": "is for the search",
     "adds": "is for the editors' guide: the page leads to where such an item is written",
+    "language": "is for screen readers: on a site in another language the text is marked as English",
     "preheader": "is the email's",
     "email": "is about the email; a preview has a link to it",
     "people": "says that consent is needed",

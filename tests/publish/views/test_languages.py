@@ -7,6 +7,7 @@ import pytest
 
 from tests.support import SETTINGS, open_newsroom, small_newsroom
 from tests.support.items import area, page, stories, story
+from tests.support.rendering import body
 
 WELSH = {"docs/about.cy.md": page(title="Amdanom"), "docs/areas/elmham.cy.md": area(name="Tref y Llwyf")}
 HOME = {"docs/index.cy.md": page(title="Cartref")}
@@ -55,3 +56,11 @@ def test_page_without_a_version_has_no_switch_if_the_language_has_no_home_page(t
 
 def test_site_with_one_language_has_no_switch(tmp_path: Path) -> None:
     assert switches(tmp_path, small_newsroom(), "about/", ("en",)) == []
+
+
+def test_guide_is_marked_as_english_on_a_site_in_another_language(tmp_path: Path) -> None:
+    text = "".join(f"## Step {number}\n\n{'Words. ' * 160}\n\n" for number in range(4))
+    files = {"docs/contribute.md": page(text, language="en")}
+    build = open_newsroom(tmp_path, files, settings={**SETTINGS, "languages": ["cy", "en"]})
+    marked = body(build, "docs/contribute.md").xpath(".//*[@lang='en']")
+    assert [element.tag for element in marked] == ["h1", "ol", "div"]

@@ -23,6 +23,12 @@ class Page(FrontMatter):
         "then leads to where one is written.",
         json_schema_extra=rare,
     )
+    language: Literal["en"] | None = Field(
+        None,
+        description="For pages of the editors' guide, which are in English on every site: en. Delete it in a page that "
+        "you translate.",
+        json_schema_extra=rare,
+    )
 
     @property
     def closed_channels(self) -> frozenset[str]:

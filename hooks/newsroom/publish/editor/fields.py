@@ -138,7 +138,7 @@ class Form:
         if named := self._choices.named.get(kind.get("x-named", "")):
             options = [{"value": value, "label": label} for value, label in named.items()]
             return {**shared, "widget": "select", "options": options}
-        if values := kind.get("enum"):
+        if values := kind.get("enum") or ([kind["const"]] if "const" in kind else []):
             return {**shared, "widget": "select", "options": self._options(path[-1], values)}
         if kind["type"] == "array":
             return {"i18n": True, **self._list(path, kind)}

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from newsroom.content.document import AnyDocument
+from newsroom.content.types.page import Page
 from newsroom.publish.text.text_facts import contents_list
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import FileLink, Link, PlainLink
@@ -29,7 +30,8 @@ class PageText:
     """The text of a page that has a document.
 
     ``contents`` are its sections; empty if it is short. ``html`` is safe to print. ``edit_url`` is the address at which
-    to edit its file. ``easy`` is the address of its Easy Read version, and ``pdf`` leads to its PDF.
+    to edit its file. ``easy`` is the address of its Easy Read version, and ``pdf`` leads to its PDF. ``lang`` is its
+    language; None for that of the page.
     """
 
     easy: str | None
@@ -37,6 +39,7 @@ class PageText:
     contents: tuple[PlainLink, ...]
     html: Markup
     edit_url: str | None
+    lang: str | None
 
 
 def page_top(context: PageContext) -> PageTop:
@@ -57,6 +60,7 @@ def page_text(document: AnyDocument, context: PageContext) -> PageText:
         contents=tuple(PlainLink(f"#{quote(h.id)}", h.text) for h in sections),
         html=Markup(context.html),  # noqa: S704 - the site's own, made by the build
         edit_url=context.settings.edit_url(document.path),
+        lang=document.front.language if isinstance(document.front, Page) else None,
     )
 
 
