@@ -57,7 +57,10 @@ EXPECTED: dict[str, dict[str, object]] = {
     "language": {"widget": "select", "required": False, "options": [("en", "En")]},
     "oven": {"widget": "object", "required": False},
     "photo": {"widget": "object", "required": False},
-    "title": {"widget": "string", "required": True},
+    "title": {"widget": "string", "required": True, "i18n": True},
+    "date": {"i18n": "duplicate"},
+    "undated": {"widget": "boolean", "i18n": "duplicate"},
+    "updated": {"widget": "string", "i18n": True},
     "summary": {"widget": "text", "required": True},
     "draft": {"widget": "boolean", "default": False},
 }

@@ -130,8 +130,10 @@ class Form:
 
     def _widget(self, path: tuple[str, ...], schema: Schema) -> Field:
         """Return the properties of a field that depend on the kind of its value."""
-        shared = {"i18n": True if schema.get("x-rare") else "duplicate"}
         kind, is_text_too = self._resolve(schema)
+        # Rare fields are about one version, like its old addresses, but for what is or is not so, like `undated`.
+        is_about_item = not schema.get("x-rare") or kind.get("type") == "boolean"
+        shared = {"i18n": "duplicate" if is_about_item else True}
         if topics := self._choices.topics.get(path[-1]) if len(path) == 1 else None:
             options = [{"value": value, "label": label} for value, label in topics]
             return {**shared, "widget": "select", "multiple": True, "options": options}
