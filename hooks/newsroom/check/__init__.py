@@ -10,7 +10,7 @@ from newsroom.check.front_matter.fields import check_field_marks, check_fields, 
 from newsroom.check.front_matter.guesses import check_guesses
 from newsroom.check.front_matter.pdfs import check_pdf
 from newsroom.check.front_matter.positions import check_position, check_shared_positions
-from newsroom.check.front_matter.references import check_references, find_known_topics
+from newsroom.check.front_matter.references import check_references
 from newsroom.check.front_matter.titles import check_titles
 from newsroom.check.links.addresses import check_addresses, check_ids
 from newsroom.check.links.link_words import LinkWords
@@ -29,7 +29,7 @@ from newsroom.check.text.policy import check_policy
 from newsroom.check.text.structure import check_structure
 from newsroom.check.text.unshown import check_unshown
 from newsroom.content.document import AnyDocument, Source
-from newsroom.content.folders import main_path
+from newsroom.content.folders import find_topic_slugs, main_path
 from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.types.page import STATEMENT
@@ -91,7 +91,7 @@ class _PageChecker:
         values: ValueCache,
     ) -> None:
         self._library, self._content, self._settings = library, content, settings
-        self._topics, self._hints = find_known_topics(content), Hints()
+        self._topics, self._hints = find_topic_slugs(content.paths), Hints()
         self._own_site = OwnSite(settings, content, generated)
         self._links = LinkContext(library, content, generated, self._own_site, self._hints)
         self._lives = LifeQuestions(values)

@@ -2,11 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from newsroom.content.formats import PAGE
-from newsroom.content.types import PAGES_FOLDER, AnyType, type_for_path
+from newsroom.content.types import PAGES_FOLDER, TOPIC_TYPES, AnyType, type_for_path
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SHARED_ASSETS = f"{PAGES_FOLDER}/assets/"
@@ -82,6 +82,17 @@ def main_path(path: str) -> str:
     """The path of the page of which a file is a version: ``maggie.md`` for ``maggie.easy.md``; else its own path."""
     ending = type_for_path(path).file_name.ending
     return f"{path.removesuffix(ending)}{PAGE}" if ending != PAGE else path
+
+
+def find_topic_slugs(paths: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """The slugs that fields like `areas` may name, those of all files in the types' folders, by field."""
+    slugs: dict[str, set[str]] = {topic.topic_field: set() for topic in TOPIC_TYPES}
+    topics = {topic.folder: topic for topic in TOPIC_TYPES}
+    for path in paths:
+        folder, name = posixpath.split(path)
+        if (topic := topics.get(folder)) and name.endswith(PAGE) and type_for_path(path) is topic:
+            slugs[topic.topic_field].add(name.split(".")[0])
+    return {field: frozenset(found) for field, found in slugs.items()}
 
 
 def is_within(path: str, folders: Set[str]) -> bool:

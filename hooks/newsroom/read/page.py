@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from newsroom.cache import digest
 from newsroom.content.document import AnyDocument, Document, Source
-from newsroom.content.folders import PageName, address_for, has_proper_folders, parse_name
+from newsroom.content.folders import PageName, address_for, find_topic_slugs, has_proper_folders, parse_name
 from newsroom.content.formats import PAGE
 from newsroom.content.model import FrontMatter
 from newsroom.content.model.values import NamedValues
@@ -54,7 +54,7 @@ class PageReader:
         languages: The languages' codes, the default language first.
         paths: All files in the content folders.
         values: Keeps rendered texts.
-        named: The values that the settings name.
+        named: The values that the settings name, by group.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class PageReader:
         self._translations = {lang: Translations(lang) for lang in languages}
         self._targets = Targets(paths)
         self._values = values
-        self._named = named
+        self._named = {**named, **{field: sorted(slugs) for field, slugs in find_topic_slugs(paths).items()}}
         self._shared_key = digest(*languages, repr(named), *sorted(paths))
 
     def read(self, path: str) -> ReadFile:

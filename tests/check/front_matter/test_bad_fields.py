@@ -271,6 +271,11 @@ from tests.support.wordings import Reported
             id="names that may be a person's or an organisation's",
         ),
         pytest.param(
+            {P: ("authors: [{given: Ada, family: Elm}]", "authors: Ada Elm, Bo van der Berg")},
+            ["publications/growing.md:6 author-kind-unknown?"],
+            id="several authors of a publication in one text",
+        ),
+        pytest.param(
             {S: ("kind:", "authors:\n  - Ada\n  - {role: Editor}\nkind:")},
             ["stories/the-garden.md:7 field-missing"],
             id="an author without a name",

@@ -22,6 +22,8 @@ from tests.support.wordings import Reported
 
 EDITION = NEWSLETTER.replace("title:", "date: 2024-03\ntitle:")
 CONSENT = "consent:\n  ref: S-1\n  basis: consent\n  given: 2024\n  identity: anonymous\n  scope:\n    - web\n"
+LIST = "field-type-invalid"
+NAMED = {"areas": ["derby", "kingston-and-elm", "swansea"], "principles": []}
 MODELS = [found.model for found in TYPES]
 PARTS = [
     *(part for part in vars(model).values() if isinstance(part, type) and issubclass(part, FrontMatterModel)),
@@ -33,7 +35,8 @@ def problems(text: str, front: type[FrontMatter]) -> list[Problem]:
     """The errors in the front matter of a file."""
     found = parse_front_matter(text, "a.md")
     assert not found.problems
-    outcome = validate_front_matter(Source(PAGE, "a.md", "a/", found.values, found.lines, "", render("")), front)
+    source = Source(PAGE, "a.md", "a/", found.values, found.lines, "", render(""))
+    outcome = validate_front_matter(source, front, NAMED)
     return outcome if isinstance(outcome, list) else []
 
 
@@ -87,6 +90,50 @@ def test_error_in_group_is_reported_at_its_line(
     change: str, instead: str, expected: list[str], reported: Reported
 ) -> None:
     assert reported(story(change, instead)) == [f"a.md:{fault}" for fault in expected]
+
+
+@pytest.mark.parametrize(
+    ("front", "written", "wanted"),
+    [
+        (Story, "areas: Derby, Swansea", "areas: [derby, swansea]"),
+        (Story, "areas:\n  Derby\n  Swansea", "areas: [derby, swansea]"),
+        (Story, "areas: Kingston and Elm; Swanse", "areas: [kingston-and-elm, swansea]"),
+        (Story, "areas: Derby, Lesotho", "areas: [derby]"),
+        (Story, "principles: Human rights", "principles: [human-rights]"),
+        (Story, "authors: Jo Elm and Ada Ash", "authors: [Jo Elm, Ada Ash]"),
+        (Story, "authors: Jo, Ada", "authors: [Jo, Ada]"),
+        (Story, "authors: Jo Elm, PhD", "authors: ['Jo Elm, PhD']"),
+        (Story, "redirect_from: /a/, /?p=1", "redirect_from: [/a/, '/?p=1']"),
+        (Story, "old_files: report.pdf", "old_files: [{file: report.pdf, address: …}]"),
+        (Area, "coordinators: Jo, Ada", "coordinators: [{name: Jo}, {name: Ada}]"),
+    ],
+)
+def test_list_that_is_one_text_is_suggested_in_a_form_that_passes(
+    front: type[FrontMatter], written: str, wanted: str, reported: Reported
+) -> None:
+    (found,) = (problem for problem in problems(f"---\n{written}\n---\n", front) if problem.code == LIST)
+    name, _, form = wanted.partition(": ")
+    assert reported([found]) == [f"a.md:2 {LIST}"]
+    assert found.fix.partition(";")[0] == f"write it in square brackets: {form}"
+    again = problems(f"---\n{name}: {form.replace('address: …', 'address: /a.pdf')}\n---\n", front)
+    assert {problem.code for problem in again} == {"field-missing"}
+
+
+@pytest.mark.parametrize(
+    ("front", "written", "wanted"),
+    [
+        (Story, "areas: Derby, Lesotho", "no 'lesotho': use only derby, kingston-and-elm, swansea"),
+        (Story, "consent:\n  scope: Web, feeds and print", "[web, feed]; there is no 'print'"),
+        (Story, "authors:\n  name: Jo", "begin each entry with a hyphen: '- name: …'"),
+        (Publication, "findings: 'Costs: fell, and stayed.'", "like this: - 'Costs: fell, and stayed.'"),
+    ],
+)
+def test_list_of_other_values_is_explained(
+    front: type[FrontMatter], written: str, wanted: str, reported: Reported
+) -> None:
+    (found,) = (problem for problem in problems(f"---\n{written}\n---\n", front) if problem.code == LIST)
+    assert reported([found])
+    assert wanted in found.fix
 
 
 def test_what_fits_is_kept_as_its_model() -> None:

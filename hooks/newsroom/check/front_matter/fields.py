@@ -8,16 +8,13 @@ from newsroom.check.placeholders import find_texts
 from newsroom.content.document import Source
 from newsroom.content.lengths import LENGTHS
 from newsroom.content.model import Dated, FrontMatter, Timed
+from newsroom.content.several_names import are_several, split_names
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.content.types.publication import Publication
 from newsroom.english import count_things, field_name
 from newsroom.problems import Problem, shorten
 
 _PEOPLE_FIELDS = ("author", "authors", "from")
-_WHOLE_NAME = re.compile(r"[^\W\d_a-z][^\s,;]*(?: [^\s,;]+)*? [^\W\d_a-z][^\s,;]*")
-"""Matches "Ada Elm" and "Jo van der Berg", but not "PhD", "Elm" or "for the Trust"."""
-_BETWEEN_NAMES = re.compile(r"[ ]*[,;][ ]*(?:and |& )?|[ ]and[ ]|[ ]&[ ]")
-"""Matches ", ", " and " and "; and ", not the "and" of "Anderson"."""
 _MARKS = re.compile(r"\*\*(?!\s)([^*\n]+)(?<!\s)\*\*|!?\[([^\[\]\n]+)\]\([^()\s]+\)")
 """Matches "**bold words**" and "[words](file.md)", not "2 ** 3 ** 4" or "[words] (more words)"."""
 
@@ -30,7 +27,7 @@ def check_fields(front: FrontMatter, source: Source, today: date) -> Iterator[Pr
         value = source.values.get(field)
         names = value if isinstance(value, list) else [value]
         for index, name in enumerate(names):
-            if isinstance(name, str) and _are_several(name):
+            if isinstance(name, str) and are_several(name):
                 key = (field, index) if isinstance(value, list) else (field,)
                 yield _several_fault(key, name, source)
 
@@ -67,14 +64,9 @@ def _check_dates(front: Dated, source: Source, today: date) -> Iterator[Problem]
         yield source.field_problem("edition-sent-wrong", "sent", what, fix)
 
 
-def _are_several(name: str) -> bool:
-    """Whether a name has whole names with commas between them: "Ada Elm, Bo Oak", but not "Ada Elm, PhD"."""
-    return bool(re.search("[,;]", name)) and all(_WHOLE_NAME.fullmatch(part) for part in _BETWEEN_NAMES.split(name))
-
-
 def _several_fault(key: tuple[str | int, ...], name: str, source: Source) -> Problem:
     field = "from" if key[0] == "from" else "authors"
-    names = _BETWEEN_NAMES.split(name)
+    names = split_names(name)
     what = f"{field_name(key)} is '{shorten(name)}', which is read as the name of one person"
     fix = f"write several people as a list, '{field}: [{', '.join(names)}]'"
     role = f"a role or an organisation in a group, '{{name: {names[0]}, role: …}}'"

@@ -11,20 +11,14 @@ from newsroom.content.document import KeyPath, Source
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside
 from newsroom.content.loaded import LoadedContent
-from newsroom.content.types import TOPIC_TYPES, AnyType, type_for_path
 from newsroom.english import field_name
 from newsroom.problems import Hints, Problem, shorten, suggest
-
-
-def find_known_topics(content: LoadedContent) -> Mapping[str, frozenset[str]]:
-    """The slugs that `areas` and `principles` may name, including those of files with errors."""
-    return {topic.topic_field: _topic_slugs(content, topic) for topic in TOPIC_TYPES}
 
 
 def check_references(
     source: Source, topics: Mapping[str, frozenset[str]], content: LoadedContent, hints: Hints
 ) -> Iterator[Problem]:
-    """Errors about names in one file's front matter. ``topics`` comes from :func:`find_known_topics`."""
+    """Errors about names in one file's front matter. ``topics`` comes from :func:`find_topic_slugs`."""
     for field, known in topics.items() if source.type.is_dated else ():
         values = source.values.get(field)
         slugs = values if isinstance(values, list) else []
@@ -39,11 +33,6 @@ def check_references(
                 yield source.field_problem("topic-repeated", (field, index), what, "delete one of them")
     for key, target in find_named_files(source.values):
         yield from _check_file(source, key, target, content, hints)
-
-
-def _topic_slugs(content: LoadedContent, topic: AnyType) -> frozenset[str]:
-    paths = (path for path in content.paths if posixpath.dirname(path) == topic.folder and type_for_path(path) is topic)
-    return frozenset(posixpath.basename(path).split(".")[0] for path in paths)
 
 
 def _check_file(source: Source, key: KeyPath, target: str, content: LoadedContent, hints: Hints) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from newsroom.content.dates import PartialDate
 from newsroom.content.model.creator import Creator, Creators, PlainName
 from newsroom.content.model.parts import Dated, Image
 from newsroom.content.model.values import DOI, ISBN, Date, Line, Link
+from newsroom.content.several_names import are_several, split_names
 from newsroom.content.types.base import ContentType, FolderRules, Look, TextRules, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 from newsroom.english import field_name
@@ -140,9 +141,17 @@ def _check(front: Publication, source: "Source") -> Iterator[Problem]:
         yield source.field_problem("publication-file-not-pdf", "file", what, "name a .pdf file")
 
 
+def _person_form(name: str) -> str:
+    """How to write a whole name, whose last part is the family name, with what is in lower case before it."""
+    return re.sub(r"^(.+?) ((?:[a-z]\S* )*\S+)$", r"{given: \1, family: \2}", name)
+
+
 def _unclear_name(key: tuple[str, int], name: str, source: "Source") -> Problem:
     asked = f"whether '{shorten(name)}' is a person or an organisation, which references need"
     fix = "write a person as {given: Ada, family: Elm}, an organisation as {organisation: Elm Trust}"
+    if are_several(name):
+        each = ", ".join(_person_form(one) for one in split_names(name))
+        fix = f"write several people as a list, '{key[0]}: [{each}]'; an organisation is {{organisation: Elm Trust}}"
     return source.field_problem("author-kind-unknown", key, f"{field_name(key)} does not say {asked}", fix)
 
 

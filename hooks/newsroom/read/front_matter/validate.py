@@ -13,6 +13,7 @@ from newsroom.content.model import FrontMatterModel
 from newsroom.content.model.values import EMAIL, LINK, NO_NAMED_VALUES, PHONE, NamedValues
 from newsroom.english import field_name
 from newsroom.problems import Fault, Problem, nearest, shorten, suggest
+from newsroom.read.front_matter.lists import list_fix
 from newsroom.read.front_matter.quoting import quote_value
 
 ModelT = TypeVar("ModelT", bound=FrontMatterModel)
@@ -27,14 +28,16 @@ def validate_front_matter(
 ) -> ModelT | list[Problem]:
     """The front matter as its model, or all errors in it.
 
-    Some fields accept only the values in ``named``.
+    Args:
+        named: The values that the settings and files name, by group or field. Groups accept only these; for fields,
+            a message suggests them.
     """
     try:
         return model.model_validate(source.values, context=named)
     except ValidationError as error:
         schema = model.model_json_schema(by_alias=True)  # once: it takes milliseconds
         errors = _without_consequences(error.errors(include_url=False), source, schema)
-        return [_find_fault(each, source, schema).at(source.path, source.line(*each["loc"])) for each in errors]
+        return [_find_fault(each, source, schema, named).at(source.path, source.line(*each["loc"])) for each in errors]
 
 
 def _without_consequences(errors: list[ErrorDetails], source: Source, schema: Schema) -> list[ErrorDetails]:
@@ -57,7 +60,7 @@ def _without_consequences(errors: list[ErrorDetails], source: Source, schema: Sc
     return [error for error in errors if not is_consequence(error)]
 
 
-def _find_fault(details: ErrorDetails, source: Source, schema: Schema) -> Fault:
+def _find_fault(details: ErrorDetails, source: Source, schema: Schema, named: NamedValues) -> Fault:
     """What is wrong with a field, and how to fix it."""
     key: KeyPath = details["loc"]
     kind, value, name = details["type"], details["input"], field_name(key)
@@ -74,6 +77,8 @@ def _find_fault(details: ErrorDetails, source: Source, schema: Schema) -> Fault:
         return Fault("front-matter-quotes-needed", what, fix)
     if kind == "model_type" and (first := _first_word(value)) in _fields_at(schema, key):
         return Fault("front-matter-colon-missing", f"in {name}, '{first}' has no ': ' after it", f"write '{first}: …'")
+    if kind == "tuple_type" and (form := _list_form(schema, key, value, named)):
+        return Fault("field-type-invalid", f"{name} should be a list", form)
     fault = value_fault(details)
     return fault._replace(fix=_group_form(schema, key, value)) if kind == "model_type" else fault
 
@@ -107,6 +112,17 @@ def _group_form(schema: Schema, key: KeyPath, value: object) -> str:
         return f"write it with the name of its field, on a line of its own: '{written}'"
     listed = ", ".join(f"'{name}: …'" for name in names)
     return f"write its fields below it, each on a line of its own, indented by two spaces: {listed}"
+
+
+def _list_form(schema: Schema, key: KeyPath, value: object, named: NamedValues) -> str | None:
+    """How to write a list that is a text or one group of fields; None for other values."""
+    if isinstance(value, str) and value.strip():
+        items = _node_at(schema, key)["items"]
+        items = items if "anyOf" in items else _node_at(schema, (*key, 0))
+        return list_fix(value, items, named.get(str(key[0])))
+    if isinstance(value, dict) and (first := next(iter(value), None)) in _fields_at(schema, (*key, 0)):
+        return f"begin each entry with a hyphen: '- {first}: …', and indent the fields below it by two more spaces"
+    return None
 
 
 def _first_word(value: object) -> str:
@@ -147,9 +163,6 @@ def value_fault(details: ErrorDetails) -> Fault:
     day = read_day(value) if details["type"] in ("date", "day") and isinstance(value, str) else None
     if day and day.isoformat() != str(value).strip():
         return Fault("field-date-invalid", f"{name}: {shown} {context['why']}", f"write {day}")
-    if details["type"] == "tuple_type" and isinstance(value, str):
-        fix = f"write it in square brackets: [{shorten(value, _SHOWN_LENGTH)}]"
-        return Fault("field-type-invalid", f"{name} should be a list", fix)
     form = context.get("form") or _FORMS_OF_PATTERNS.get(context.get("pattern", ""))
     form = form or _FORMS.get(str(key[-1])) or _FORMS.get(str(key[0]), _COMPARE)
     placeholders = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
