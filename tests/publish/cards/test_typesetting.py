@@ -26,6 +26,7 @@ def set_in_type(text: str) -> TypesetText:
         ("aaa bbb ccc ddd eee fff", 2, ("aaa bbb", "ccc ddd", "eee fff")),
         ("well-known by-ways of Elm", 2, ("well-known", "by-ways of", "Elm")),
         ("Elm/oak/ash/yew", 2, ("Elm/oak/", "ash/yew")),
+        ("Orme : « un » ami", 2, ("Orme\N{NO-BREAK SPACE}:", "«\N{NO-BREAK SPACE}un\N{NO-BREAK SPACE}» ami")),
         ("abcdefghijklmnopqrstuvwxyz", 1, ("abcdefghijklmnopqrs-", "tuvwxyz")),
         ("", 4, ()),
     ],

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 MAX_CHARACTERS = 300
 """Longer texts are cut before typesetting: they never fit a card."""
 ELLIPSIS = "…"
-_PARTS = re.compile(r"[^\s/–—-]*[/–—-]+|[^\s/–—-]+")
+_PARTS = re.compile(r"[^/–—-]*[/–—-]+|[^/–—-]+")
 """Matches "well-" and "known" in "well-known", and "known" alone as a whole."""
+_NO_BREAK = re.compile(r"(?<=«) | (?=[:;!?»])")
+"""Matches the spaces in French, as in "« Qui : moi ? »", at which no line may end."""
 
 Width = Callable[[str], float]
 
@@ -127,7 +129,7 @@ def _fill_and_shorten(parts: Sequence[WordPart], width: Width, line_width: float
 
 def _split_words(text: str) -> Iterator[tuple[str, bool]]:
     """Yield words, divided after dashes and slashes, and whether each part starts a word."""
-    for word in text.split():
+    for word in _NO_BREAK.sub("\N{NO-BREAK SPACE}", text).split(" "):
         for match in _PARTS.finditer(word):
             yield match[0], match.start() == 0
 
