@@ -124,6 +124,8 @@ def test_invalid_theme_drawing_is_named(tmp_path: Path, template: str) -> None:
         ('<?xml version="1.0"?>\n<svg viewBox="0 0 24 24"><path d="M1 1h9"/></svg>', ""),
         ('<path d="M1 1h9"/>\n<path d="M1 1h9">', ":2"),
         ('<g sodipodi:label="Layer"><path d="M1 1h9"/></g>', ":1"),
+        ('<path d="M1 1h9"/>\n<g><path style="fill:#0a5f62" d="M1 1h9"/></g>', ":2"),
+        ("<style>.a { fill: red }</style>", ":1"),
     ],
 )
 def test_logo_that_is_no_part_of_a_drawing_is_explained(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from struct import pack
+from typing import cast
 
 from lxml import etree
 
@@ -94,7 +95,8 @@ def render_png(template: str, svg: str, size: tuple[int, int]) -> bytes:
 def _check_mark(theme: Path) -> Iterator[Problem]:
     """Yield an error if the logo in the theme's folder cannot be a part of other drawings.
 
-    It has the elements inside an SVG file. A whole file, as drawing programs write it, has its own size and grid.
+    It has the elements inside an SVG file. A whole file, as drawing programs write it, has its own size and grid. The
+    Content Security Policy of pages allows no styles in them.
     """
     file = theme / _MARK
     if not file.is_file():
@@ -106,9 +108,16 @@ def _check_mark(theme: Path) -> Iterator[Problem]:
         yield Problem("logo-invalid", path, None, what, fix)
         return
     try:
-        etree.fromstring(f"{_START}{text}</svg>", etree.XMLParser(resolve_entities=False, no_network=True))
+        mark = etree.fromstring(f"{_START}{text}</svg>", etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
         line, _ = error.position
         what = "cannot be read as the elements of an SVG file"
         fix = "save your drawing as plain SVG, and copy what is inside its element 'svg' again"
         yield Problem("logo-invalid", path, line, what, fix)
+        return
+    for element in mark.iter("*"):
+        if "style" in (*element.attrib, etree.QName(element).localname):
+            what = "has a `style`, which pages do not show"
+            fix = 'write its values as attributes, like fill="currentColor"; drawing programs can save them in this way'
+            yield Problem("logo-invalid", path, cast("int | None", element.sourceline), what, fix)
+            return
