@@ -31,7 +31,13 @@ _CODE_OR_TAG = re.compile(
 )
 _NAMES = ("firstname", "enwcyntaf")
 _LIKE = 0.8
-_OTHER_NAMES = frozenset({"name", "enw", "fname", "lastname", "surname", "fullname", "cyfenw"})
+_OTHER_NAMES = frozenset(
+    (
+        *("name", "enw", "fname", "lastname", "surname", "fullname", "cyfenw"),
+        *("ainm", "céadainm", "prénom", "prenom", "vorname", "voornaam", "nombre", "imię", "imie"),
+    )
+)
+"""Names that editors write instead, in English, Welsh, Irish, French, German, Dutch, Spanish and Polish."""
 
 
 def with_first_names(html: str) -> str:

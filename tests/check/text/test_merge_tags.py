@@ -31,6 +31,7 @@ MISTYPED = [
     "{{first name|friend}}",
     "{{first_name}}",
     "{name|friend}",
+    "{prénom|voisine}",
     "{last name|friend}",
     "[first name|friend]",
     "(first name|friend)",
