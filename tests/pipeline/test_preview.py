@@ -20,8 +20,8 @@ from tests.support.workers import share_cache
 
 COMPARED_AFTER = {"change a title", "delete it", "write a dead link", "replace it", "change the settings"}
 RELOADED_TWICE = {"replace it", "change the settings"}
-"""After these, other files than pages may have changed as well, which only the whole build writes. The second reload may
-come before a test has seen the first.
+"""After these, other files than pages may have changed as well, which only the whole build writes. The second reload
+may come before a test has seen the first.
 """
 
 
