@@ -59,6 +59,8 @@ def test_frozen_files_are_valid() -> None:
         ("publication", publication(authors=["Ada Elm", {"organisation": "Elm"}]), None),
         ("publication", publication(pages=0), "0 is not valid under any of the given schemas"),
         ("area", area(), None),
+        ("area", area(position="53.65°, −1.78°"), None),
+        ("area", area(position="53.65 N"), "'53.65 N' is not valid"),
         ("page", page(), None),
         ("easy", easy(), None),
     ],

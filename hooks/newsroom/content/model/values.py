@@ -89,7 +89,7 @@ def _position(value: object) -> Position:
 PositionField = Annotated[
     Position,
     BeforeValidator(_position),
-    WithJsonSchema({"type": "string", "pattern": r"^-?\d{1,2}(\.\d+)?, *-?\d{1,3}(\.\d+)?$"}),
+    WithJsonSchema({"type": "string", "pattern": r"^ *[+−–-]?\d{1,2}(\.\d+)?°? *, *[+−–-]?\d{1,3}(\.\d+)?°? *$"}),
 ]
 
 
