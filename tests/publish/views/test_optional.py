@@ -33,6 +33,7 @@ NOT_ALONE: Mapping[str, str] = {
     "top.site_name": "is beside the address, on paper",
     "text.contents.href": "is for pages that list their sections",
     "text.contents.text": "is for pages that list their sections",
+    "text.lang": "is for pages in docs/: all other texts are in the language of their page",
     "share.address": "is for a button beside the links",
     "calendar.href": "is below the events of an area",
     "calendar.webcal": "is below the events of an area",
