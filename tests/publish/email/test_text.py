@@ -101,6 +101,12 @@ def test_blocks_are_wrapped_at_72_with_indents() -> None:
         -----------------------------------------------------------------------""")
 
 
+@pytest.mark.parametrize("space", ["&#160;", "&#8239;"])
+def test_no_line_ends_at_a_no_break_space(space: str) -> None:
+    line = "x" * 62
+    assert text_of(f"<p>{line} Pourquoi{space}? Parce &#160; que.</p>") == f"{line}\nPourquoi ? Parce que."
+
+
 def test_address_longer_than_a_line_stays_whole() -> None:
     address = f"https://elm.example/{'long-' * 20}"
     assert address in text_of(f'<p>Words before <a href="{address}">{address}</a> and after.</p>').split("\n")

@@ -3,6 +3,7 @@
 Lines are wrapped at 72 characters. A link gets a number, and the addresses are listed at the end of the section.
 """
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
@@ -21,6 +22,9 @@ _BLOCKS = frozenset(
         *("h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
     )
 )
+_BREAKABLE = re.compile(r"\s{2,}|[^\S\u00a0\u202f]")
+"""Matches white space, but not a no-break space alone, as in "12 May" and the French "Pourquoi ?"."""
+_NO_BREAK = re.compile("[\u00a0\u202f]")
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 
 
@@ -56,21 +60,22 @@ def section_text(content: HtmlElement, notes: LinkNotes) -> str:
 def wrap(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> list[str]:
     """Wrap text at ``width`` characters. ``first`` begins the first line, and ``rest`` begins the others.
 
-    White space is collapsed, as in HTML. Words are not broken: a long address is longer than the line, and if nesting
-    leaves no width, each word has a line of its own.
+    White space is collapsed. No line ends at a no-break space, which then becomes an ordinary one. Words are not
+    broken: a long address is longer than the line, and if nesting leaves no width, each word has a line of its own.
     """
     lines: list[str] = []
     for part in text.replace(BLOCK_BREAK, BREAK).split(BREAK):
         start = rest if lines else first
-        words = " ".join(part.split())
-        lines += textwrap.wrap(
+        words = _BREAKABLE.sub(" ", part).strip()
+        wrapped = textwrap.wrap(
             words,
             max(width, 1),
             initial_indent=start,
             subsequent_indent=rest,
             break_long_words=False,
             break_on_hyphens=False,
-        ) or ([start.rstrip()] if start.strip() else [])
+        )
+        lines += [_NO_BREAK.sub(" ", line) for line in wrapped] or ([start.rstrip()] if start.strip() else [])
     return lines
 
 
