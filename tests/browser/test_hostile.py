@@ -4,12 +4,17 @@ The policies of pages are switched off: they would stop much of what the cleanin
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from os import PathLike
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from newsroom.markup.tree import serialise_html
 from newsroom.open_build import load_build
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.email.clean import clean_html
@@ -17,7 +22,8 @@ from newsroom.publish.feeds.content import page_content
 from newsroom.publish.hosting.content_policy import page_policy, policy_element
 from newsroom.site_settings import site_settings
 from tests.support import TODAY, open_newsroom, write_files
-from tests.support.bodies import SITE, prepared, prepared_tree, shown
+from tests.support.bodies import SITE, prepared_tree, shown_tree
+from tests.support.browser import QuietHandler, serve
 from tests.support.hostile import (
     HOSTILE_SETTINGS,
     broken_newsroom,
@@ -84,6 +90,19 @@ def visitor(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+class DocumentHandler(QuietHandler):
+    """Answers with documents, and with the site's scripts wherever a document looks for them."""
+
+    def translate_path(self, path: str) -> str:
+        """The file at a path."""
+        _, _, script = urlsplit(path).path.partition("/assets/")
+        return f"{ASSETS / script}" if script.endswith(".js") else super().translate_path(path)
+
+    def guess_type(self, path: str | PathLike[str]) -> str:
+        """The content type of a file, with the encoding of documents."""
+        return "text/html; charset=utf-8" if str(path).endswith(".html") else super().guess_type(path)
+
+
 def dangers(page: Page, documents: Mapping[str, str], *, prepare: str = "null") -> list[str]:
     """What runs in documents (HTML, by name), after each was used, and what could run in them.
 
@@ -95,27 +114,17 @@ def dangers(page: Page, documents: Mapping[str, str], *, prepare: str = "null") 
         if message.text.startswith("RAN"):
             ran.append(message.text)
 
-    def answer_script(route: Route) -> None:
-        route.fulfill(path=ASSETS / route.request.url.split("/assets/")[1])
-
-    def answer(route: Route) -> None:
-        number = route.request.url.removeprefix(f"{SITE}document/").removesuffix("/")
-        frames = "".join(f"<iframe src='document/{index}/'></iframe>" for index in range(len(names)))
-        body = documents[names[int(number)]] if number.isdecimal() else frames
-        route.fulfill(body=body, content_type="text/html; charset=utf-8")
-
-    names = [*documents]
+    files = {f"document/{number}/index.html": html for number, html in enumerate(documents.values())}
+    frames = "".join(f"<iframe src='document/{number}/'></iframe>" for number in range(len(files)))
     page.on("console", note)
-    page.route(re.compile(rf"^{SITE}(document/\d+/)?$"), answer)
-    page.route(re.compile(rf"^{SITE}.*/assets/[a-z/]+\.js$|^{SITE}assets/[a-z/]+\.js$"), answer_script)
-    page.goto(SITE, wait_until="load")
-    frames = page.main_frame.child_frames
-    for name, frame in zip(names, frames, strict=True):
-        frame.evaluate(prepare)
-        previews = [inner for inner in frame.child_frames if inner.url == "about:srcdoc"]
-        for each in (frame, *previews):
-            ran += [f"{name}: {found}" for found in each.evaluate(_USE_AND_SEARCH)]
-    page.unroute_all()
+    with TemporaryDirectory(prefix="hostile-") as folder, serve(Path(folder), DocumentHandler) as address:
+        write_files(Path(folder), {"index.html": frames, **files})
+        page.goto(address, wait_until="load")
+        for name, frame in zip(documents, page.main_frame.child_frames, strict=True):
+            frame.evaluate(prepare)
+            previews = [inner for inner in frame.child_frames if inner.url == "about:srcdoc"]
+            for each in (frame, *previews):
+                ran += [f"{name}: {found}" for found in each.evaluate(_USE_AND_SEARCH)]
     page.remove_listener("console", note)
     return ran
 
@@ -123,11 +132,11 @@ def dangers(page: Page, documents: Mapping[str, str], *, prepare: str = "null") 
 @pytest.fixture(scope="module")
 def outputs() -> Mapping[str, list[str]]:
     """Each text as a page, a feed's entry and an email show it."""
-    texts = [payload.text for payload in PAYLOADS]
+    trees = [prepared_tree(payload.text) for payload in PAYLOADS]
     return {
-        "page": [shown(text) for text in texts],
-        "feed": [page_content(prepared_tree(text), f"{SITE}stories/a/") for text in texts],
-        "email": [clean_html(prepared(text)) for text in texts],
+        "feed": [page_content(deepcopy(tree), f"{SITE}stories/a/") for tree in trees],
+        "email": [clean_html(serialise_html(tree)) for tree in trees],
+        "page": [shown_tree(tree) for tree in trees],
     }
 
 

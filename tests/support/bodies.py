@@ -40,6 +40,10 @@ def prepared(text: str, place: Place = Place(), assets: Mapping[str, str] = {}) 
 
 def shown(text: str, place: Place = Place()) -> str:
     """The HTML that the page of a Markdown text without pictures of its own shows."""
-    root = prepared_tree(text, place)
+    return shown_tree(prepared_tree(text, place), place)
+
+
+def shown_tree(root: HtmlElement, place: Place = Place()) -> str:
+    """The HTML that the page of a text shows, of which this is the tree: it is changed."""
     make_tables_scroll(root, _TRANSLATIONS[place.lang])
     return serialise_html(root).strip()
