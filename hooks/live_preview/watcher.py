@@ -64,7 +64,7 @@ class Watcher:
                 return self._changes(self._settle(found))
 
     def _has_changed_again(self) -> bool:
-        return any(_stamp(path) != self._seen.get(path) for path in self._changed_last)
+        return any(_stamp(Path(path)) != self._seen.get(path) for path in self._changed_last)
 
     def _settle(self, found: dict[str, Stamp]) -> dict[str, Stamp]:
         for _ in range(_LONGEST_SETTLING):
@@ -85,10 +85,10 @@ class Watcher:
         return {entry: stamp for path in self._paths for entry, stamp in _stamps(os.fspath(path))}
 
 
-def _stamp(path: str) -> Stamp | None:
+def _stamp(file: Path | os.DirEntry[str]) -> Stamp | None:
     try:
-        status = os.lstat(path)
-    except OSError:  # it does not exist any more
+        status = file.stat()
+    except OSError:  # it does not exist any more, or is a link to nothing
         return None
     return (status.st_mtime_ns, status.st_size, status.st_ino)
 
@@ -97,19 +97,15 @@ def _stamps(path: str) -> Iterator[tuple[str, Stamp]]:
     try:
         entries = list(os.scandir(path))
     except NotADirectoryError:
-        status = Path(path).stat()
-        yield path, (status.st_mtime_ns, status.st_size, status.st_ino)
+        if stamp := _stamp(Path(path)):
+            yield path, stamp
         return
     except OSError:  # it does not exist, or not any more
         return
     for entry in entries:
         if entry.name.startswith((".", "~$")) or entry.name.endswith("~"):
             continue
-        try:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _stamps(entry.path)
-            else:
-                status = entry.stat(follow_symlinks=False)
-                yield entry.path, (status.st_mtime_ns, status.st_size, status.st_ino)
-        except OSError:
-            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _stamps(entry.path)
+        elif stamp := _stamp(entry):
+            yield entry.path, stamp

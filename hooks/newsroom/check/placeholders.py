@@ -13,8 +13,9 @@ from newsroom.read.front_matter.frontmatter import parse_front_matter
 
 FOLDER = Path(__file__).parents[1] / "content" / "templates"
 _VALID_VALUES = frozenset({"date", "kind", *(topic.topic_field for topic in TOPIC_TYPES)})
+"""The fields whose value in a template may be valid."""
 _VALID_IN_CONSENT = frozenset({"basis", "identity", "scope", "given"})
-"""The fields whose value in a template may be valid. The `given` of an author is a name, not a day."""
+"""The same inside `consent`. The `given` of an author is a name, not a day."""
 _PEOPLE = frozenset({"author", "authors", "from"})
 """The fields that may have each other's placeholders, because editors move people between them."""
 

@@ -128,11 +128,8 @@ def test_list_that_is_one_text_is_suggested_in_a_form_that_passes(
         (Publication, "findings: 'Costs: fell, and stayed.'", "like this: - 'Costs: fell, and stayed.'"),
     ],
 )
-def test_list_of_other_values_is_explained(
-    front: type[FrontMatter], written: str, wanted: str, reported: Reported
-) -> None:
+def test_list_of_other_values_is_explained(front: type[FrontMatter], written: str, wanted: str) -> None:
     (found,) = (problem for problem in problems(f"---\n{written}\n---\n", front) if problem.code == LIST)
-    assert reported([found])
     assert wanted in found.fix
 
 
