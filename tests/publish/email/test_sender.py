@@ -1,6 +1,7 @@
 """The sender's page has the exact texts to paste and the results of the checks, and works without JavaScript."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -83,13 +84,15 @@ def page_with(
     is_checked: bool = True,
     parts: EmailParts = PLAIN_EMAIL,
     shows_blocked: bool = True,
+    lang: str = "en",
 ) -> str:
     """Render the page of an edition with these results of checks."""
     body = body_of(left_out)
+    edition = replace(body.edition, lang=lang)
     pages = SenderPages(THEME / "email", site_settings(SETTINGS))
-    without_sections = EmailBody(body.edition, body.page_url, None, (), body.problems)
+    without_sections = EmailBody(edition, body.page_url, None, (), body.problems)
     written = WrittenEdition(without_sections, (ToolEmail(tool, parts, results),), PLAIN_EMAIL)
-    folder = EmailFolder(body.edition, is_checked, waiting)
+    folder = EmailFolder(edition, is_checked, waiting)
     return pages.page(folder, written, body.problems, shows_blocked=shows_blocked)
 
 
@@ -464,6 +467,16 @@ def test_welsh_edition_is_marked_as_welsh_and_leads_to_the_english_one(tmp_path:
             for frame in elements(both, "iframe")
         ]
         assert shown == ["newsletters/2024-03/", "cy/newsletters/2024-03/"]
+
+
+def test_text_of_arabic_edition_runs_from_right_to_left() -> None:
+    page = parse(page_with(lang="ar"))
+    quoted = [element for element in page.iter() if element.get("lang") == "ar"]
+    codes = [element for element in quoted if element.get("id") in ("mailchimp-html", "mailchimp-txt")]
+    assert [element.get("dir") for element in codes] == ["auto"] * 2
+    assert {element.get("dir") for element in quoted if element not in codes} == {"rtl"}
+    assert {"span", "textarea", "p"} <= {element.tag for element in quoted}
+    assert page.get("dir") is None
 
 
 @pytest.mark.parametrize(

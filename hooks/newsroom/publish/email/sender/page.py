@@ -17,6 +17,7 @@ from newsroom.publish.email.sender.inbox import InboxLine, inbox_lines
 from newsroom.publish.email.sender.panel import ToolPanel, tool_panel
 from newsroom.publish.email.views import LanguageLink
 from newsroom.publish.hosting.content_policy import sender_policy
+from newsroom.publish.text.other_language import language_markup
 from newsroom.publish.theme.environment import template_environment
 from newsroom.publish.views.values import Day
 from newsroom.settings import Settings
@@ -71,6 +72,7 @@ class SenderPages:
     def __init__(self, templates: Path, settings: Settings) -> None:
         self._settings = settings
         self._templates = template_environment(templates.parent, templates.name)
+        self._templates.filters["language"] = _language
         self._link_words = LinkWords()
 
     def page(
@@ -120,6 +122,11 @@ class SenderPages:
             sent_example=front.date.first_day.isoformat(),
         )
         return self._templates.get_template("sender.html").render(page=value)
+
+
+def _language(lang: str) -> Markup:
+    """Return the attributes, each after a space, of an element in a language; "" if that is the page's, English."""
+    return language_markup(lang, "en")
 
 
 def _version(version: LanguageLink, root: str) -> EditionVersion:
