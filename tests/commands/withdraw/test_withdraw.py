@@ -261,7 +261,8 @@ def test_writer_of_nothing_else_and_summary_are_listed_where_other_files_have_th
         "stories/other.md": story(title="Other", author="Ada Elm"),
         "mkdocs.yml": "extra:\n  newsroom:\n    menu:\n      - stories/maggies-story/: Her story\n",
         "newsletters/2026-10.md": newsletter(
-            f"## Winter\n\n{summary}\n\nAda Elm met Mrs Oldmarrow.", subject="Rhiannon Oldmarrow on winter"
+            f"## Winter\n\n{summary}\n\nAda Elm met Mrs Oldmarrow.\n\nThe oldmarrow grew.\n\n## WITH MRS OLDMARROW",
+            subject="Rhiannon Oldmarrow on winter",
         ),
     }
     _, printed = withdraw(tmp_path, files)
@@ -269,6 +270,7 @@ def test_writer_of_nothing_else_and_summary_are_listed_where_other_files_have_th
         "newsletters/2026-10.md, line 4: 'Rhiannon Oldmarrow'",
         "newsletters/2026-10.md, line 11: 13 words from its text: 'When the boiler broke a …'",
         "newsletters/2026-10.md, line 13: 'Oldmarrow'",
+        "newsletters/2026-10.md, line 17: 'Oldmarrow'",
         "mkdocs.yml, line 4: 'maggies-story'",
     ]
 

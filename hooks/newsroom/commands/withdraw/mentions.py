@@ -37,8 +37,9 @@ def mentions_of(
     texts = [text for path in open_items if (text := _own_text(path, content, read_text))]
     sources = [content.sources[path] for path in open_items if path in content.sources]
     fields = [text for source in sources for text in _texts(dict(source.values))]
-    names = (*find_names(texts, titles), *_own_writers(open_items, content), *_telling_slugs(items), *addresses)
-    return Mentions(names, (*texts, *fields))
+    writers = _own_writers(open_items, content)
+    names = (*find_names(texts, titles), *writers, *_telling_slugs(items), *addresses)
+    return Mentions(names, (*texts, *fields), tuple(name.split()[-1] for name in writers))
 
 
 def find_names(texts: Iterable[str], titles: Iterable[str]) -> tuple[str, ...]:
@@ -57,12 +58,15 @@ class Mentions:
     """Finds the lines of other files that have a name or a passage from an item.
 
     Args:
+        names: What is found in small and in capital letters.
         texts: The item's texts, in all languages.
+        last_names: What may also be an ordinary word: "Elm" and "ELM" are found, "elm" is not.
     """
 
-    def __init__(self, names: Iterable[str], texts: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], texts: Iterable[str], last_names: Iterable[str] = ()) -> None:
         self._patterns = [
-            (name, re.compile(rf"(?<!\w){re.escape(name.translate(_QUOTES))}(?!\w)", re.I)) for name in names
+            *((name, _pattern(rf"(?i:{_escape(name)})")) for name in names),
+            *((name, _pattern(rf"{_escape(name)}|{_escape(name.upper())}")) for name in last_names),
         ]
         self._runs = WordRuns(texts)
 
@@ -80,6 +84,14 @@ class Mentions:
         for passage in self._runs.find_passages(words_in(text)):
             first = " ".join(word.text for word in passage[:_SHOWN_WORDS])
             yield passage[0].line, f"{len(passage)} words from its text: '{first} …'"
+
+
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{expression})(?!\w)")
+
+
+def _escape(name: str) -> str:
+    return re.escape(name.translate(_QUOTES))
 
 
 def _is_name(word: str, counted: Sequence[str]) -> bool:
@@ -103,11 +115,10 @@ def _texts(value: Value) -> Iterator[str]:
 
 
 def _own_writers(items: Collection[str], content: LoadedContent) -> tuple[str, ...]:
-    """The full names and the last names of the writers of an item who have written nothing else."""
+    """The names of the writers of an item who have written nothing else."""
     others = {name for path, source in content.sources.items() if path not in items for name in _writers(source)}
     names = [name for path in items if path in content.sources for name in _writers(content.sources[path])]
-    own = [name for name in names if name not in others]
-    return tuple(dict.fromkeys((*own, *(name.split()[-1] for name in own))))
+    return tuple(dict.fromkeys(name for name in names if name not in others))
 
 
 def _writers(source: Source) -> Iterator[str]:
