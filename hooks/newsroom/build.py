@@ -134,7 +134,7 @@ class Build:
     @cached_property
     def templates(self) -> PageTemplates:
         """The templates of pages."""
-        return PageTemplates(self.root / TEMPLATES, or_plain=self.context.must_publish)
+        return PageTemplates(self.root / TEMPLATES, self.context.value_cache.files, or_plain=self.context.must_publish)
 
     def page_values(self, page: WebPage | None, html: str = "") -> tuple[PageValues, Translations]:
         """What the templates of a page print, given the HTML of its text; None is the page for missing addresses."""

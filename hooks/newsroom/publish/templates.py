@@ -10,10 +10,11 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from newsroom.cache import digest, digest_files
+from newsroom.cache import Cache, digest, digest_files
 from newsroom.publish.metadata import Sitemap
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.text.other_language import language_markup
+from newsroom.publish.theme.compiled_templates import CompiledTemplates
 from newsroom.publish.theme.environment import template_environment
 from newsroom.publish.theme.material import strip_theme_markup, theme_environment
 from newsroom.publish.views import PageFrame, PageValues, PageView
@@ -43,13 +44,17 @@ class PageParts:
 
 
 class PageTemplates:
-    """The templates of pages in the theme's folder; ``or_plain`` is as in :func:`template_environment`."""
+    """The templates of pages in the theme's folder.
 
-    def __init__(self, folder: Path, *, or_plain: bool = False) -> None:
+    ``cache`` keeps them compiled, and ``or_plain`` is as in :func:`template_environment`.
+    """
+
+    def __init__(self, folder: Path, cache: Cache | None = None, *, or_plain: bool = False) -> None:
         self._folder = folder
-        self._environment = template_environment(folder, trims_lines=False, or_plain=or_plain)
+        compiled = CompiledTemplates(cache, "pages")
+        self._environment = template_environment(folder, trims_lines=False, or_plain=or_plain, compiled=compiled)
         self._environment.filters |= {"attributes": _link_attributes, "language": _language}
-        self._theme = theme_environment(folder)
+        self._theme = theme_environment(folder, CompiledTemplates(cache, "frame"))
 
     @cached_property
     def fingerprint(self) -> bytes:

@@ -71,7 +71,7 @@ class EditionWriter:
     """Writes the emails of some editions. Their picture files come first, because an email has their sizes."""
 
     def __init__(self, context: BuildContext, editions: Iterable[Document[Newsletter]]) -> None:
-        self._template_folder = context.email_templates
+        self._template_folder, self._cache = context.email_templates, context.value_cache.files
         self._settings = context.settings
         self._tag_starts = TagStarts(context.settings.known_mail_tools)
         self._translations = context.translations
@@ -136,7 +136,7 @@ class EditionWriter:
 
     @cached_property
     def _templates(self) -> EmailTemplates:
-        return EmailTemplates(self._template_folder)
+        return EmailTemplates(self._template_folder, self._cache)
 
     def _tool_email(self, body: EmailBody, tool: MailTool, parts: EmailParts, *, is_checked: bool) -> ToolEmail:
         if not is_checked:

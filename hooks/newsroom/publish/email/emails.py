@@ -156,7 +156,7 @@ class Emails(Output):
 
     @cached_property
     def _sender_pages(self) -> SenderPages:
-        return SenderPages(self._context.email_templates, self._settings)
+        return SenderPages(self._context.email_templates, self._settings, self._context.value_cache.files)
 
     def _make(self, folder: EmailFolder) -> "_EmailFiles":
         edition = folder.edition

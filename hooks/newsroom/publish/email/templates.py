@@ -6,9 +6,11 @@ from css_inline import CSSInliner  # noqa: TID251 (it is configured to load noth
 from jinja2 import select_autoescape
 from markupsafe import Markup, escape
 
+from newsroom.cache import Cache
 from newsroom.publish.email.breaks import breakable
 from newsroom.publish.email.clean import without_control_characters
 from newsroom.publish.email.text import wrap
+from newsroom.publish.theme.compiled_templates import CompiledTemplates
 from newsroom.publish.theme.environment import template_environment
 
 
@@ -16,11 +18,13 @@ class EmailTemplates:
     """The templates in one folder, read once for a build. The colours are in the folder above it.
 
     ``style`` has the rules that :meth:`inline_styles` writes onto elements. ``dark_styles`` has the rules for inboxes
-    in dark mode that support them, and ``outlook_dark_styles`` those for Outlook.com.
+    in dark mode that support them, and ``outlook_dark_styles`` those for Outlook.com. ``cache`` keeps the templates
+    compiled.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._environment = template_environment(folder.parent, folder.name).overlay(
+    def __init__(self, folder: Path, cache: Cache | None = None) -> None:
+        compiled = CompiledTemplates(cache, "emails")
+        self._environment = template_environment(folder.parent, folder.name, compiled=compiled).overlay(
             autoescape=select_autoescape(("html",)), finalize=_without_placeholders, keep_trailing_newline=True
         )
         self._environment.filters["breakable"] = breakable

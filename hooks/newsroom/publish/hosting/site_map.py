@@ -22,7 +22,9 @@ class SiteMap(Output):
         context = self._context
         value = Metadata(context.library, context.settings, context.site).sitemap()
         t = context.translations[context.settings.default_language]
-        xml = PageTemplates(context.root / TEMPLATES).render(value.template, value, t).encode()
+        xml = (
+            PageTemplates(context.root / TEMPLATES, context.value_cache.files).render(value.template, value, t).encode()
+        )
         yield from zip(_PATHS, (xml, gzip.compress(xml, mtime=0)), strict=True)
 
 

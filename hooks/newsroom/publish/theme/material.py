@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.metadata import distribution
 from pathlib import Path
 
-from jinja2 import ChainableUndefined, Environment, FileSystemLoader, pass_context
+from jinja2 import BytecodeCache, ChainableUndefined, Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 
 _SCRIPT_MARKUP = (
@@ -29,17 +29,19 @@ def theme_style_sheets() -> Iterator[tuple[str, Path]]:
         yield file.relative_to(folder).as_posix(), file
 
 
-def theme_environment(templates: Path) -> Environment:
+def theme_environment(templates: Path, compiled: BytecodeCache | None = None) -> Environment:
     """Return the environment of the theme's frame. ``main.html`` takes one value, ``ours``: ``PageParts``.
 
     Args:
         templates: The folder with our own templates, which replace the theme's of the same name.
+        compiled: Keeps compiled templates of this environment.
     """
     environment = Environment(
         loader=FileSystemLoader([templates, theme_folder()]),
         autoescape=False,  # noqa: S701 - the frame prints only finished HTML
         undefined=ChainableUndefined,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
     environment.filters |= {"url": _url, "script_tag": str}  # MkDocs' filters; the frame prints no script tags
     environment.globals["config"] = {"theme": {"font": False}}  # else the pages load fonts from another host

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from newsroom.cache import Cache
 from newsroom.check.links.link_words import LinkWords
 from newsroom.english import format_day
 from newsroom.mail_tools import EmailForm
@@ -18,6 +19,7 @@ from newsroom.publish.email.sender.panel import ToolPanel, tool_panel
 from newsroom.publish.email.views import LanguageLink
 from newsroom.publish.hosting.content_policy import sender_policy
 from newsroom.publish.text.other_language import language_markup
+from newsroom.publish.theme.compiled_templates import CompiledTemplates
 from newsroom.publish.theme.environment import template_environment
 from newsroom.publish.views.values import Day
 from newsroom.settings import Settings
@@ -67,11 +69,12 @@ class SenderPage:
 
 
 class SenderPages:
-    """Renders the sender's pages from the templates in a folder."""
+    """Renders the sender's pages from the templates in a folder, which ``cache`` keeps compiled."""
 
-    def __init__(self, templates: Path, settings: Settings) -> None:
+    def __init__(self, templates: Path, settings: Settings, cache: Cache | None = None) -> None:
         self._settings = settings
-        self._templates = template_environment(templates.parent, templates.name)
+        compiled = CompiledTemplates(cache, "sender's pages")
+        self._templates = template_environment(templates.parent, templates.name, compiled=compiled)
         self._templates.filters["language"] = _language
         self._link_words = LinkWords()
 
