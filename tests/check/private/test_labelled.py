@@ -15,6 +15,27 @@ from tests.support.growth import grows_linearly
 
 FOLDER = Path(__file__).parent
 PRECISION, RECALL = 0.95, 0.9
+WRONG = {
+    "labelled.toml": [
+        "missed nhs: ref 999 513 9286 on the hospital letter",
+        "missed birth: He came into the world on Christmas Eve 1948 — 24/12/1948 — and has been early for everything since.",
+        "missed birth: | Brenda | 12/04/1966 | date of birth checked |",
+        "missed age: | Reggie | 58 | lives alone |",
+        "missed age: | Brenda | 59 | lives with her daughter |",
+        "missed address: | 17 Windsor Gardens | Thu | 2 meals |",
+        "missed address: They rent a room above the chip shop at 203a Uxbridge Street.",
+        "missed address: We met outside Joan's, which is 3 Orchard Way.",
+        "false age: June (12), May (9), April (14)",
+    ],
+    "held_out.toml": [
+        "missed birth: Date of birth (of the child): 03.03.2018",
+        "missed age: Vince, now in his flat for a year, is 59.",
+        "missed age: Vera, at 90, is the oldest of us.",
+        "missed age: My husband Roy (we married in 1970) turned 75 in June.",
+        "missed age: Happy 40th Nadia from all at the pantry!",
+    ],
+}
+"""The lines about which the finders are known to be wrong. A change may correct one, and adds none."""
 HOSTILE = (
     *("1", "1 ", "01632 960123 ", "a.", "a.b@gmail.com ", "Ann ", "Ann 6 ", "Ann, 67, ", "born 3 May 1951 ", "(0"),
     *("67-year-old ", "GB82 WEST 1234 5698 7654 32 ", "AB12 ", "14 Elm Road ", "14 Elm Elm Elm ", "aged 67 ", "+44 "),
@@ -59,7 +80,7 @@ def test_precision_and_recall_on_labelled_lines(name: str, capsys: pytest.Captur
         print(f"\n{name}: {len(lines)} lines, precision {precision:.1%}, recall {recall:.1%}")
         print("\n".join((f"{'kind':10} {'found':>6} {'false':>6} {'missed':>6}", *rows, *wrong)))
     assert (precision >= PRECISION, recall >= RECALL) == (True, True)
-    assert all(count["found"] for count in counts.values())
+    assert wrong == WRONG[name]
 
 
 def test_labelled_lines_are_different_and_many() -> None:
