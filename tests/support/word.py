@@ -93,6 +93,7 @@ STYLES = "".join(
         style("Outlined", "Section", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>'),
         style("Secret", "Secret", "<w:rPr><w:vanish/></w:rPr>", "character"),
         style("SecretParagraph", "Secret paragraph", "<w:rPr><w:vanish/></w:rPr>"),
+        style("BoldTable", "Bold table", "<w:rPr><w:b/></w:rPr>", "table"),
         style("SecretTable", "Secret table", "<w:rPr><w:vanish/></w:rPr>", "table"),
         style("Steps", "Steps", '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>'),
         style("TOC1", "toc 1"),

@@ -162,12 +162,14 @@ def test_texts_that_are_left_out_are_all_named() -> None:
     boxes = "".join(f"<div class=sidebar>Box {number}</div>" for number in range(7))
     page = f"{menus}{boxes}<article><h1>Tea</h1><p>A <b>kitchen</b> in *York* was made.</p>"
     page += "<div class=sharedaddy><h3>Share</h3><p>Tell all of your friends about it!</p></div>"
-    page += "<dialog open>Ask before you come, please.</dialog><p>Its door is open.</p></article>"
-    share, inside, around = [note for note in read(page).notes if "left out" in note.text]
+    page += "<dialog open>Ask before you come, please.</dialog><p>Its door is open.</p>"
+    page += "<p>Everybody who lives here may come to tea.</p><dialog open>Ring the bell, please.</dialog></article>"
+    share, inside, last, around = [note for note in read(page).notes if "left out" in note.text]
     assert all(f"“Box {number}”" in around.text for number in range(7))
     assert "and 7 more, which are only links." in around.text
     assert "“Share Tell all of your friends about it!”" in share.text and share.excerpt == "was made."
     assert "“Ask before you come, please.”" in inside.text and inside.excerpt == "was made."
+    assert last.excerpt == "who lives here may come to tea."
 
 
 @pytest.mark.parametrize(
@@ -257,9 +259,12 @@ def test_text_that_a_style_hides_is_left_out(style: str) -> None:
     assert html_to_markdown(page).markdown == "Seen.\n\nAlso seen.\n"
 
 
-@pytest.mark.parametrize(("behind", "is_noted"), [("", True), ("background: #203040", False)])
-def test_white_text_on_an_unknown_background_is_to_be_checked(behind: str, is_noted: bool) -> None:
-    source = read(f'<body><div style="{behind}"><p style="color: #FFF">White words</p></div></body>')
+@pytest.mark.parametrize(
+    ("around", "own", "is_noted"),
+    [("", "", True), ("background: #203040", "", False), ("", "background-color: #203040", False)],
+)
+def test_white_text_on_an_unknown_background_is_to_be_checked(around: str, own: str, is_noted: bool) -> None:
+    source = read(f'<body><div style="{around}"><p style="color: #FFF; {own}">White words</p></div></body>')
     assert "White words" in source.html
     assert [note.excerpt for note in source.notes if note.kind is NoteKind.TO_DO] == ["White words"] * is_noted
 

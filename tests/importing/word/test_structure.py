@@ -159,8 +159,11 @@ def test_paragraphs(body: str, html: str) -> None:
             id="more paragraphs of two levels",
         ),
         pytest.param(
-            par("· \u00a0 \u00a0One") + _indented("· \u00a0 \u00a0Two", 720) + par("· \u00a0 \u00a0Three"),
-            "<ul><li>One<ul><li>Two</li></ul></li><li>Three</li></ul>",
+            par("· \u00a0 \u00a0One")
+            + _indented("· \u00a0 \u00a0Two", 720)
+            + _indented("· \u00a0 \u00a0Three", 1440)
+            + par("· \u00a0 \u00a0Four"),
+            "<ul><li>One<ul><li>Two<ul><li>Three</li></ul></li></ul></li><li>Four</li></ul>",
             id="typed bullets, with levels by their place",
         ),
         pytest.param(par("    * One") + par(" * Two"), "<ul><li>One</li><li>Two</li></ul>", id="space before bullets"),
@@ -219,6 +222,11 @@ def test_lists(body: str, html: str) -> None:
             "<table><thead><tr><th><p><strong>Month</strong></p></th><th><p>a</p></th></tr></thead><tbody><tr><td><p>b</p>"
             "</td><td><ul><li>c</li></ul></td></tr></tbody></table>",
             id="a heading and a list in cells",
+        ),
+        pytest.param(
+            table(("a", "b"), properties='<w:tblStyle w:val="BoldTable"/>'),
+            "<table><tr><td><p>a</p></td><td><p>b</p></td></tr></table>",
+            id="bold by the style of the table",
         ),
     ],
 )
