@@ -32,6 +32,16 @@ MARKDOWN = "## Elms\n\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n"
         pytest.param(f"<table><tr><td>1<td>{WIDE}<td>3</table>", ["Table"], id="a table in it"),
         pytest.param("<table><tr><td>1<td>2<td>3", ["Table"], id="a table that nothing ends"),
         pytest.param(f"{WIDE}\n\n{WIDE}", ["Table", "Table"], id="two tables"),
+        pytest.param(
+            "<table><tr><td rowspan=3>1<td>2<tr><td>3<tr><td>4<td>5</table>",
+            ["Table"],
+            id="beside a cell over three rows",
+        ),
+        pytest.param(
+            "<table><tr><td rowspan=3>1<td>2<tr><td>3<tr><td>4<tr><td>5<td>6</table>",
+            [],
+            id="below a cell over three rows",
+        ),
         pytest.param("<table><tr><td>1<td>2<tr><td>1<td>2</table>", [], id="two columns"),
         pytest.param("<table><tr><td>Neighbourhoods<td>Gloucestershire</table>", ["Table"], id="two long words"),
         pytest.param("<table><tr><td>12 January<td>A meeting in the hall</table>", [], id="a date and words"),
