@@ -110,6 +110,8 @@ class LeftoverKind(StrEnum):
     COMMENT = "comment"
     TICK = "tick"
     TABLE = "table"
+    TABLE_ABOVE = "table-above"
+    TABBED = "tabbed"
     SHOWN_COMMENT = "shown-comment"
     UNSPACED = "unspaced"
     NO_BREAK_SPACE = "no-break-space"

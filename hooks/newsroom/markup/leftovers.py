@@ -1,18 +1,16 @@
 """Finds Markdown that was not recognised and is shown as written, like ``[words](https://e.example “Title”)``."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from newsroom.content.outline import Leftover, LeftoverKind
 from newsroom.markup.dialect.blocks import BOX_NAMES
-from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE, RAW_BREAK
+from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE
+from newsroom.markup.line_runs import find_runs
 from newsroom.markup.other_programs import FORMULA, SHORTCODE, TEMPLATE_CODE
+from newsroom.markup.shown_lines import Mark, ShownLine, shown_lines, visible
 
-_TEXT_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = _TEXT_BLOCKS | {"ul", "ol", "dl", "blockquote", "pre", "table", "div", "hr"}
 _NO_BREAK_SPACE = "\u00a0"
 _OPEN = f"(?<!{ESCAPED})"
 """Before the first character of a mark: it is not written with a backslash."""
@@ -21,18 +19,6 @@ _TARGET = r"(?:https?://|mailto:|www\.)[^\s()\[\]]+|#[a-z][\w-]*|[\w./-]+\.(?:md
 _ATTRIBUTE = r"""(?:[.#][A-Za-z][\w-]*|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+))"""
 _WORD = r"[^\W_]+"
 _BOLD = r"[^\s*](?:[^*\n]{0,200}[^\s*])?"
-
-
-class _Mark(NamedTuple):
-    """A pattern, what to write in place of its matches, as for ``re.sub``, and a text that all its matches contain.
-
-    That text is faster to find than the pattern.
-    """
-
-    kind: LeftoverKind
-    pattern: re.Pattern[str]
-    fixed: str | Callable[[re.Match[str]], str] = ""
-    part: str = ""
 
 
 def _correct_bold(found: re.Match[str]) -> str:
@@ -48,163 +34,124 @@ def _correct_bold(found: re.Match[str]) -> str:
 
 _MARKS = (
     # "[words](a b.md)", "[us](+44 (0)1632 960000)" and "![tree](tree.jpg “May”)"; not "[a] (b)"
-    _Mark(
+    Mark(
         LeftoverKind.LINK,
         re.compile(rf"!?{_OPEN}\[[^\[\]{ESCAPED}]*\]\((?:[^()]|\([^()]{{0,100}}\)|\(){{0,200}}\)?"),
         part="](",
     ),
     # "[words] (about.md)"; not "[1] (https://elm.example/)", "[sic] (about.md)" or "[words] (in brackets)"
-    _Mark(
+    Mark(
         LeftoverKind.SPACED_LINK,
         re.compile(rf"{_OPEN}\[(?!\d+\]|sic\])([^\[\]{ESCAPED}]+)\][ \t]+\(({_TARGET})\)"),
         r"[\1](\2)",
         part="(",
     ),
     # "(words)[about.md]"; not "(words)[1]"
-    _Mark(LeftoverKind.REVERSED_LINK, re.compile(rf"{_OPEN}\(([^()\n]+)\)\[({_TARGET})\]"), r"[\1](\2)", part=")["),
+    Mark(LeftoverKind.REVERSED_LINK, re.compile(rf"{_OPEN}\(([^()\n]+)\)\[({_TARGET})\]"), r"[\1](\2)", part=")["),
     # "[^1]" without a note; not "[1]"
-    _Mark(LeftoverKind.NOTE, re.compile(rf"{_OPEN}\[\^[^\]\s{ESCAPED}]{{1,100}}\]"), part="[^"),
+    Mark(LeftoverKind.NOTE, re.compile(rf"{_OPEN}\[\^[^\]\s{ESCAPED}]{{1,100}}\]"), part="[^"),
     # "[^my note]"; not "[^1]"
-    _Mark(
+    Mark(
         LeftoverKind.SPACED_NOTE,
         re.compile(rf"{_OPEN}\[\^[^\]\s{ESCAPED}]{{1,50}}[^\S\n][^\]\n{ESCAPED}]{{1,50}}\]"),
         lambda found: "-".join(found[0].split()),
         part="[^",
     ),
     # "^[a note]", as other programs write footnotes
-    _Mark(LeftoverKind.INLINE_NOTE, re.compile(rf"{_OPEN}\^\[[^\[\]{ESCAPED}]+\]"), part="^["),
+    Mark(LeftoverKind.INLINE_NOTE, re.compile(rf"{_OPEN}\^\[[^\[\]{ESCAPED}]+\]"), part="^["),
     # "[[trust]]" and "![[tree.jpg]]", as some note-taking programs write links; not the mark for a contents list
-    _Mark(LeftoverKind.WIKI, re.compile(rf"!?{_OPEN}\[\[(?!(?i:_?toc_?)\])[^\[\]{ESCAPED}]+\]\]"), part="[["),
+    Mark(LeftoverKind.WIKI, re.compile(rf"!?{_OPEN}\[\[(?!(?i:_?toc_?)\])[^\[\]{ESCAPED}]+\]\]"), part="[["),
     # "[words][name]" and "[words][]" whose name is not defined; not "[a] [b]"
-    _Mark(LeftoverKind.REFERENCE, re.compile(rf"{_OPEN}\[[^\[\]{ESCAPED}]+\]\[[^\[\]{ESCAPED}]*\]"), part="]["),
+    Mark(LeftoverKind.REFERENCE, re.compile(rf"{_OPEN}\[[^\[\]{ESCAPED}]+\]\[[^\[\]{ESCAPED}]*\]"), part="]["),
     # "![A tree]" whose name is not defined; not "Hello![1]"
-    _Mark(LeftoverKind.REFERENCE, re.compile(rf"(?<![\w<]){_OPEN}!\[(?!\d+\])[^\[\]{ESCAPED}]+\](?![\[(])"), part="!["),
+    Mark(LeftoverKind.REFERENCE, re.compile(rf"(?<![\w<]){_OPEN}!\[(?!\d+\])[^\[\]{ESCAPED}]+\](?![\[(])"), part="!["),
     # "!(tree.jpg)"; not "Come!(See below)"
-    _Mark(
+    Mark(
         LeftoverKind.REFERENCE,
         re.compile(rf"{_OPEN}!{{1,2}}\([^()\s]+\.(?:jpe?g|png|gif|webp|svg)\)", re.IGNORECASE),
         part="!(",
     ),
     # "[] Bread" and "[x]Bread" at a line's beginning, which are no checkboxes; not "[x] Bread"
-    _Mark(
+    Mark(
         LeftoverKind.HTML,
         re.compile(r"^\[[ ]?([xX]?)\](?:(?<=\[\])[ \t]+|(?=[^\W\d_]))([^\W\d_][^\n]{0,60})"),
         lambda found: f"[{found[1] or ' '}] {found[2]}",
         part="[",
     ),
     # "• one" and "o   two" at a line's beginning, as pasted from Word, also with a tab; not "– a dash"
-    _Mark(
+    Mark(
         LeftoverKind.BULLET,
         re.compile(r"^\s*(?:[•·‣▪◦●➢➤❖\uf020-\uf0ff][ \t\u00a0]*|[–o](?:\t| {3,})\s*)\S[^\n]{0,40}"),
     ),
     # "##_Events" and "__- two" with no-break spaces, here "_"; not "_Events"
-    _Mark(
+    Mark(
         LeftoverKind.NO_BREAK_SPACE,
         re.compile(r"^([ \t]*(?:#{1,6}[ \t]*\u00a0|\u00a0\s*(?:[-*+>]|\d{1,2}[.)]|#{1,6})\s)\s*)(\S[^\n]*)"),
         lambda found: f"{found[1].replace(_NO_BREAK_SPACE, ' ')}{found[2]}",
         part=_NO_BREAK_SPACE,
     ),
     # "##Events" at a line's beginning; not "#events" or "## Events"
-    _Mark(LeftoverKind.UNSPACED, re.compile(r"^(#{2,6})([^\W\d_][^\n]*)"), r"\1 \2", part="##"),
+    Mark(LeftoverKind.UNSPACED, re.compile(r"^(#{2,6})([^\W\d_][^\n]*)"), r"\1 \2", part="##"),
     # "**bold **and", "** bold**" and "**When:**Tuesday"; not "2 ** 3 ** 4"
-    _Mark(
+    Mark(
         LeftoverKind.EMPHASIS,
         re.compile(rf"(?:(?<![^\W_])({_WORD}))?{_OPEN}\*\*(?!\*)([^\S\n]*{_BOLD}|{_BOLD}[^\S\n]+)\*\*(?!\*)({_WORD})?"),
         _correct_bold,
         part="**",
     ),
     # "{ style=color:red }" and "{.button}" where no link, picture or heading has it, and "{:list}"; not "{name}"
-    _Mark(
+    Mark(
         LeftoverKind.ATTRIBUTES,
         re.compile(rf"{_OPEN}\{{(?:[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*|:(?!toc\b)[^{{}}\n{ESCAPED}]+)\}}"),
         part="{",
     ),
     # "<o:p>", "<![if !supportLists]>" and "<?xml:namespace />", as pasted from Word; "<st1:place>" is a link
-    _Mark(
+    Mark(
         LeftoverKind.WORD,
         re.compile(rf"{_OPEN}<(?:/?[ovwmx]:[a-z][^<>\n]*|!\[(?:if|endif)\b[^<>\n]*|\?xml\b[^<>\n]*)>", re.IGNORECASE),
         part="<",
     ),
     # "<!-- ask Jo" with a blank line before its end, and "[//]: # (ask Jo)" below a line of text
-    _Mark(LeftoverKind.SHOWN_COMMENT, re.compile(rf"{_OPEN}<!--"), part="<!--"),
-    _Mark(LeftoverKind.SHOWN_COMMENT, re.compile(r"^\[[^\[\]\n]+\]:[ \t]+(?:#|<>)[ \t]+[(\"']"), part="]:"),
+    Mark(LeftoverKind.SHOWN_COMMENT, re.compile(rf"{_OPEN}<!--"), part="<!--"),
+    Mark(LeftoverKind.SHOWN_COMMENT, re.compile(r"^\[[^\[\]\n]+\]:[ \t]+(?:#|<>)[ \t]+[(\"']"), part="]:"),
     # ":::", "::: note", "/// note" and '=== "By bus"', as other programs begin and end boxes
-    _Mark(LeftoverKind.CONTAINER, re.compile(r"""^(?::{3,}[ \t]*\{?[\w .-]*\}?|/{3}[ \w-]*|===[!+]? "[^"\n]*")$""")),
+    Mark(LeftoverKind.CONTAINER, re.compile(r"""^(?::{3,}[ \t]*\{?[\w .-]*\}?|/{3}[ \w-]*|===[!+]? "[^"\n]*")$""")),
     # "[!TIP] By bus" and "[!info]"; GitHub's boxes have nothing else on the line
-    _Mark(LeftoverKind.BOX, re.compile(rf"^{_OPEN}\[![A-Za-z]+\][^\n]{{0,60}}"), part="[!"),
+    Mark(LeftoverKind.BOX, re.compile(rf"^{_OPEN}\[![A-Za-z]+\][^\n]{{0,60}}"), part="[!"),
     # "!!! Note" and '??? "More"' that begin no box; not "!!! Great news"
-    _Mark(
+    Mark(
         LeftoverKind.BOX,
         re.compile(
             rf'^(?:!!!|\?\?\?\+?)[ \t]*(?:(?:{"|".join(BOX_NAMES)})(?:[ \t]+"[^"\n]*")?|"[^"\n]*")$', re.IGNORECASE
         ),
     ),
     # "==words=="; not "a == b"
-    _Mark(
+    Mark(
         LeftoverKind.HTML,
         re.compile(rf"(?<![=\w{ESCAPED}])==([^\s=](?:[^=\n]*[^\s=])?)==(?![=\w])"),
         r"<mark>\1</mark>",
         part="==",
     ),
     # "m^2^"; not "^_^"
-    _Mark(LeftoverKind.HTML, re.compile(r"(?<=\w)\^([\w+-]{1,8})\^"), r"<sup>\1</sup>", part="^"),
+    Mark(LeftoverKind.HTML, re.compile(r"(?<=\w)\^([\w+-]{1,8})\^"), r"<sup>\1</sup>", part="^"),
     # "[TOC]", "[[_TOC_]]" and "{:toc}"
-    _Mark(LeftoverKind.CONTENTS, re.compile(r"^(?:@?\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\b[^{}\n]*\})$", re.IGNORECASE)),
-    _Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{TEMPLATE_CODE.pattern})"), part="{"),
-    _Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{SHORTCODE.pattern})"), part="["),
+    Mark(LeftoverKind.CONTENTS, re.compile(r"^(?:@?\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\b[^{}\n]*\})$", re.IGNORECASE)),
+    Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{TEMPLATE_CODE.pattern})"), part="{"),
+    Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{SHORTCODE.pattern})"), part="["),
     # a line "\newpage", as Pandoc reads it, and "$CTA", with which GOV.UK begins and ends a box; not "$5"
-    _Mark(LeftoverKind.TEMPLATE, re.compile(rf"^(?:{ESCAPED}?\\(?:newpage|pagebreak|clearpage)|\$(?:CTA|[ACDEIP]))$")),
-    _Mark(LeftoverKind.FORMULA, re.compile(rf"{_OPEN}{FORMULA.pattern}"), part="$"),
+    Mark(LeftoverKind.TEMPLATE, re.compile(rf"^(?:{ESCAPED}?\\(?:newpage|pagebreak|clearpage)|\$(?:CTA|[ACDEIP]))$")),
+    Mark(LeftoverKind.FORMULA, re.compile(rf"{_OPEN}{FORMULA.pattern}"), part="$"),
     # the frame of a table, as Pandoc draws it
-    _Mark(LeftoverKind.FRAME, re.compile(r"^\+(?:[-=:]{3,}\+)+$"), part="+-"),
+    Mark(LeftoverKind.FRAME, re.compile(r"^\+(?:[-=:]{3,}\+)+$"), part="+-"),
 )
 _ENDS = re.compile(r"\$\$|\+[-=:+]+")
 """Matches a line that both begins and ends a block. It is reported where it begins."""
-_LISTS = (
-    # "-one", "*one" and "1)one" on lines that follow each other; not "-5 degrees", "*from £5*" or "10.am"
-    _Mark(LeftoverKind.UNSPACED, re.compile(r"^(-)([^\W\d_][^\n]*)"), r"\1 \2"),
-    _Mark(LeftoverKind.UNSPACED, re.compile(r"^(\*)([^\W\d_][^*\n]*)$"), r"\1 \2"),
-    _Mark(LeftoverKind.UNSPACED, re.compile(r"^(\d{1,2}[.)])((?![ap]m\b)[^\W\d_]{2}[^\n]*)"), r"\1 \2"),
-    # "-_one" with a no-break space, here "_"
-    _Mark(LeftoverKind.NO_BREAK_SPACE, re.compile(r"^([-*+]|\d{1,2}[.)])\u00a0\s*(\S[^\n]*)"), r"\1 \2"),
-)
-_ROWS = (
-    # "✓ Free", "a) Come", "(ii) See", "o Tea" (Word's second bullet), "| Ann | Bob |" and "Ann | Bob" on lines of one
-    # paragraph; not "A. Elm" or "Ann|Bob"
-    _Mark(LeftoverKind.TICK, re.compile(r"^([✓✔☑✅])\s*(\S[^\n]*)"), r"- \1 \2"),
-    _Mark(LeftoverKind.TICK, re.compile(r"^(\(?(?:[A-Ha-h]|[ivx]{1,4})\)|[a-h]\.)\s+(\S[^\n]*)"), r"- \1 \2"),
-    _Mark(LeftoverKind.TICK, re.compile(r"^o +(\S[^\n]*)"), r"- \1"),
-    _Mark(
-        LeftoverKind.TABLE,
-        re.compile(r"^(?:\|[^\n]*\S[^\n]*\||[^\s|][^\n|]* \| )[^\n]*$"),
-        lambda found: f"{'| --- ' * _count_cells(found[0].strip())}|",
-    ),
-)
-_RUNS = (*_LISTS, *_ROWS)
-_RUN_SIGNS = frozenset("-*+|✓✔☑✅0123456789(abcdefghiovxABCDEFGH")
-"""The first characters of all lines that :data:`_RUNS` match, but for "Ann | Bob"."""
-_FORCED = "\x06"
-"""Marks the end of a line that is also one on the page."""
-_FIRST_ITEM = re.compile(r"1[.)]")
-_ASTERISK_REFERENCE = re.compile(r"[\w)]\*(?![*\w])")
-"""Matches "Tickets*", to which a line such as "*from £5" is the note."""
 _SUBSCRIPT = re.compile(r"\d{1,3}")
-
-
-class _ShownLine(NamedTuple):
-    text: str
-    number: int
-    is_first: bool
-    """Whether it is the first line of its block."""
-    is_in_cell: bool
-    """Whether it is in a table."""
-    is_forced: bool
-    """Whether the page has its end, too."""
 
 
 def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
     """Each leftover mark in a tree, with its line, except in code, where marks are meant to be shown."""
-    lines = [*_shown_lines(root, first_line)]
+    lines = [*shown_lines(root, first_line)]
     for line in lines:
         for kind, pattern, fixed, part in _MARKS:
             for found in pattern.finditer(line.text) if part in line.text else ():
@@ -212,8 +159,8 @@ def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
                 if _is_reported(kind, found, line):
                     continue
                 written = found.expand(fixed) if isinstance(fixed, str) else fixed(found)
-                yield Leftover(kind, _visible(found[0]), number, _visible(written))
-    yield from _find_runs(line for line in lines if not line.is_in_cell)
+                yield Leftover(kind, visible(found[0]), number, visible(written))
+    yield from find_runs(lines)
     for parent in root.iter():
         yield from _find_subscripts(parent, first_line)
         is_box = (parent.get("class") or "").startswith("admonition ") and LINE in parent.attrib
@@ -221,52 +168,11 @@ def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
             yield Leftover(LeftoverKind.EMPTY_BOX, parent[0].text or "", int(parent.attrib[LINE]) + first_line - 1)
 
 
-def _is_reported(kind: LeftoverKind, found: re.Match[str], line: _ShownLine) -> bool:
+def _is_reported(kind: LeftoverKind, found: re.Match[str], line: ShownLine) -> bool:
     """Whether another leftover has a mark: the beginning of its block, or the link in whose address it is."""
     if kind is LeftoverKind.TEMPLATE:
         return line.text.rfind("](", 0, found.start()) > line.text.rfind(")", 0, found.start())
     return not line.is_first and _ENDS.fullmatch(found[0]) is not None
-
-
-def _shown_lines(root: Element, first_line: int) -> Iterator[_ShownLine]:
-    for element in root.iter():
-        if element.tag in _TEXT_BLOCKS and LINE in element.attrib:
-            line = int(element.attrib[LINE]) + first_line - 1
-            for index, text in enumerate(_shown_text(element).split("\n")):
-                is_in_cell, is_forced = element.tag in ("td", "th"), text.endswith(_FORCED)
-                yield _ShownLine(text.rstrip(_FORCED), line + index, index == 0, is_in_cell, is_forced)
-                line += text.count(HIDDEN_BREAK)
-
-
-def _find_runs(lines: Iterable[_ShownLine]) -> Iterator[Leftover]:
-    """The first line of each list or table that was meant.
-
-    It has two lines or more, or begins with the number 1. The rows of a table are in one paragraph.
-    """
-    has_notes = False
-    for mark, run in groupby(lines, _run_mark):
-        items = list(run)
-        has_notes = has_notes or any(_ASTERISK_REFERENCE.search(line.text) for line in items)
-        if mark is None or (items[0].text.startswith("*") and has_notes):
-            continue
-        if items[0].is_forced and mark in _ROWS and not items[0].text.startswith("|"):
-            continue
-        is_numbered = items[0].is_first and _FIRST_ITEM.match(items[0].text)
-        is_run = len(items) > 1 and (mark not in _ROWS or not items[1].is_first)
-        if is_run or is_numbered:
-            written = mark.pattern.sub(mark.fixed, items[0].text)
-            yield Leftover(mark.kind, _visible(items[0].text), items[0].number, _visible(written))
-
-
-def _run_mark(line: _ShownLine) -> _Mark | None:
-    if line.text[:1] not in _RUN_SIGNS and " | " not in line.text:
-        return None
-    return next((mark for mark in _RUNS if mark.pattern.match(line.text)), None)
-
-
-def _count_cells(row: str) -> int:
-    bars = row.count("|") - row.count(f"{ESCAPED}|")
-    return bars + 1 - row.startswith("|") - (row.endswith("|") and not row.endswith(f"{ESCAPED}|"))
 
 
 def _find_subscripts(parent: Element, first_line: int) -> Iterator[Leftover]:
@@ -277,18 +183,3 @@ def _find_subscripts(parent: Element, first_line: int) -> Iterator[Leftover]:
             line = int(child.get(LINE, 1)) + first_line - 1
             yield Leftover(LeftoverKind.SUBSCRIPT, f"~{child.text}~", line, f"<sub>{child.text}</sub>")
         before = child.tail or ""
-
-
-def _shown_text(element: Element) -> str:
-    """The visible text of a block, line by line as in the source, without code and blocks inside it."""
-    parts = [element.text or ""]
-    for child in element:
-        if child.tag == "br":
-            parts.append(_FORCED if (child.tail or "").startswith("\n") else f"{_FORCED}\n")
-        parts.append("" if child.tag in _BLOCKS or child.tag == "code" else _shown_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
-
-
-def _visible(text: str) -> str:
-    return text.replace(ESCAPED, "").replace(HIDDEN_BREAK, "").replace(RAW_BREAK, "")

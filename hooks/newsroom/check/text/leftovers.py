@@ -74,6 +74,16 @@ _ADVICE: Mapping[LeftoverKind, Fault] = {
         f"{_SHOWN}, not as a table, since the line below it does not divide the headings from the rows",
         "write '{fixed}' as the second line",
     ),
+    LeftoverKind.TABLE_ABOVE: Fault(
+        "table-not-recognised",
+        f"{_SHOWN}, not as a row of the table below, since a table has one line of headings",
+        "move it below the line of hyphens; if it is no row, put a blank line below it",
+    ),
+    LeftoverKind.TABBED: Fault(
+        "table-not-recognised",
+        "'{text}' is not a row of a table: readers see all rows in one paragraph, and no tabs",
+        "write each row as '{fixed}', and below the first '| --- | --- |', with as many parts",
+    ),
     LeftoverKind.EMPHASIS: Fault(
         "emphasis-not-recognised",
         f"{_SHOWN}, with its asterisks",
