@@ -18,7 +18,8 @@ PRECISION, RECALL = 0.95, 0.9
 WRONG = {
     "labelled.toml": [
         "missed nhs: ref 999 513 9286 on the hospital letter",
-        "missed birth: He came into the world on Christmas Eve 1948 — 24/12/1948 — and has been early for everything since.",
+        "missed birth: He came into the world on Christmas Eve 1948 — 24/12/1948 — and has been early for everything"
+        " since.",
         "missed birth: | Brenda | 12/04/1966 | date of birth checked |",
         "missed age: | Reggie | 58 | lives alone |",
         "missed age: | Brenda | 59 | lives with her daughter |",

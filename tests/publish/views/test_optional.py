@@ -1,28 +1,20 @@
 """Each text of a page's value is printed wherever it is there, whatever else is not."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from datetime import date
+from collections.abc import Mapping
 from functools import cache
-from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from lxml.html import fragment_fromstring
-from markupsafe import Markup
 
 from newsroom.publish.metadata import Sitemap
 from newsroom.publish.templates import PageTemplates
 from newsroom.publish.views import PageFrame
 from newsroom.translations import Translations
 from tests.support.contracts import PAGE_CLASSES
+from tests.support.optional import Path, Value, text_paths, value_with
 from tests.support.rendering import words
 from tests.support.theme import THEME
 
-Path = tuple[str, ...]
-Type = Any
-"""An annotation: a class, ``tuple[X, ...]``, ``X | None`` or a ``Literal``."""
-Value = Any
 FRAME = ("head", "structured_data", "preview", "header", "footer")
 TEMPLATES: Mapping[type, tuple[str, ...]] = {
     **{page: tuple(filter(None, (page.template, page.head_template))) for page in PAGE_CLASSES},
@@ -86,13 +78,13 @@ def _any_text_is_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("kind", TEMPLATES)
 def test_each_text_is_printed_where_nothing_else_is_there(kind: type) -> None:
-    texts = {".".join(path): _printed(kind, path) for path in _texts(kind)}
+    texts = {".".join(path): _printed(kind, path) for path in text_paths(kind)}
     assert {text for text, pages in texts.items() if not any(text in page for page in pages)} <= set(NOT_ALONE)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in TEMPLATES if kind is not Sitemap])
 def test_no_paragraph_begins_or_ends_with_a_dot_that_separates(kind: type) -> None:
-    pages = [page for path in _texts(kind) for page in _printed(kind, path)]
+    pages = [page for path in text_paths(kind) for page in _printed(kind, path)]
     paragraphs = [words(found) for page in pages for found in fragment_fromstring(page, create_parent="div").iter("p")]
     assert [text for text in paragraphs if text.startswith("·") or text.endswith("·")] == []
 
@@ -101,7 +93,7 @@ def test_every_reason_is_needed() -> None:
     missing = {
         text
         for kind in TEMPLATES
-        for text, pages in ((".".join(path), _printed(kind, path)) for path in _texts(kind))
+        for text, pages in ((".".join(path), _printed(kind, path)) for path in text_paths(kind))
         if not any(text in page for page in pages)
     }
     assert set(NOT_ALONE) - missing == set()
@@ -110,59 +102,10 @@ def test_every_reason_is_needed() -> None:
 @cache
 def _printed(kind: type, path: Path) -> tuple[str, str]:
     """What is printed where only one of the texts that may be missing is there, with all flags false, and all true."""
-    off, on = (_value(kind, path, (), flag=flag) for flag in (False, True))
+    off, on = (value_with(kind, path, flag=flag) for flag in (False, True))
     return _pages(off), _pages(on)
 
 
 def _pages(value: Value) -> str:
     templates = (name for name in TEMPLATES[type(value)] if name != "frame/preview.html" or value.preview)
     return "".join(_TEMPLATES.render(template, value, _T) for template in templates)
-
-
-def _texts(kind: Type, path: Path = ()) -> Iterator[Path]:
-    """The paths to all texts in a value of a type."""
-    for part in _parts(kind):
-        if is_dataclass(part):
-            hints = get_type_hints(part)
-            for field in fields(part):
-                yield from _texts(hints[field.name], (*path, field.name))
-        elif _origin(part) is tuple:
-            yield from _texts(get_args(part)[0], path)
-        elif part in (str, Markup):
-            yield path
-
-
-def _value(kind: Type, wanted: Path, path: Path, *, flag: bool) -> Value:
-    """A value of a type, in which of what may be missing nothing is there but what leads to the wanted text."""
-    is_wanted = wanted[: len(path)] == path
-    part = _parts(kind)[0]
-    if NoneType in get_args(kind) and not is_wanted:
-        return None
-    if is_dataclass(part):
-        hints = get_type_hints(part)
-        names = [field.name for field in fields(part)]
-        make: Any = part
-        return make(**{name: _value(hints[name], wanted, (*path, name), flag=flag) for name in names})
-    if _origin(part) is Literal:
-        return get_args(part)[0]
-    if _origin(part) is tuple:
-        inner = get_args(part)
-        if inner[-1] is Ellipsis:
-            return (_value(inner[0], wanted, path, flag=flag),) * 2 if is_wanted else ()
-        return tuple(_value(one, wanted, path, flag=flag) for one in inner)
-    if part is bool:
-        return flag
-    if part is date:
-        return date(2026, 1, 2)
-    if part is int:
-        return 7
-    return part(".".join(path))
-
-
-def _parts(kind: Type) -> tuple[Type, ...]:
-    is_union = isinstance(kind, UnionType) or _origin(kind) is Union
-    return tuple(part for part in get_args(kind) if part is not NoneType) if is_union else (kind,)
-
-
-def _origin(kind: Type) -> Any:  # noqa: ANN401 (a special form has no type of its own)
-    return get_origin(kind)

@@ -1,0 +1,74 @@
+"""Values of a type in which everything that may be missing is missing, but for one text."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from markupsafe import Markup
+
+Path = tuple[str, ...]
+"""The names of the fields that lead to a text in a value."""
+Type = Any
+"""An annotation: a class, ``tuple[X, ...]``, ``X | None`` or a ``Literal``."""
+Value = Any
+
+
+def text_paths(kind: Type, path: Path = ()) -> Iterator[Path]:
+    """The paths to all texts in a value of a type."""
+    for part in _parts(kind):
+        if is_dataclass(part):
+            hints = get_type_hints(part)
+            for field in fields(part):
+                yield from text_paths(hints[field.name], (*path, field.name))
+        elif _origin(part) is tuple:
+            yield from text_paths(get_args(part)[0], path)
+        elif part in (str, Markup):
+            yield path
+
+
+def value_with(
+    kind: Type, wanted: Path, path: Path = (), *, flag: bool, write: Callable[[Path], str] = ".".join
+) -> Value:
+    """A value of a type, in which of what may be missing nothing is there but what leads to the wanted text.
+
+    Args:
+        kind: The type.
+        wanted: Where the text is.
+        path: Where the value itself is, in a larger one.
+        flag: What all flags are.
+        write: Gives each text, from its path.
+    """
+    is_wanted = wanted[: len(path)] == path
+    part = _parts(kind)[0]
+    if NoneType in get_args(kind) and not is_wanted:
+        return None
+    if is_dataclass(part):
+        hints = get_type_hints(part)
+        names = [field.name for field in fields(part)]
+        make: Any = part
+        return make(**{name: value_with(hints[name], wanted, (*path, name), flag=flag, write=write) for name in names})
+    if _origin(part) is Literal:
+        return get_args(part)[0]
+    if _origin(part) is tuple:
+        inner = get_args(part)
+        if inner[-1] is Ellipsis:
+            return (value_with(inner[0], wanted, path, flag=flag, write=write),) * 2 if is_wanted else ()
+        return tuple(value_with(one, wanted, path, flag=flag, write=write) for one in inner)
+    if part is bool:
+        return flag
+    if part is date:
+        return date(2026, 1, 2)
+    if part is int:
+        return 7
+    return part(write(path))
+
+
+def _parts(kind: Type) -> tuple[Type, ...]:
+    is_union = isinstance(kind, UnionType) or _origin(kind) is Union
+    return tuple(part for part in get_args(kind) if part is not NoneType) if is_union else (kind,)
+
+
+def _origin(kind: Type) -> Any:  # noqa: ANN401 (a special form has no type of its own)
+    return get_origin(kind)
