@@ -13,6 +13,7 @@ from newsroom.check.front_matter.positions import check_position, check_shared_p
 from newsroom.check.front_matter.references import check_references
 from newsroom.check.front_matter.titles import check_titles
 from newsroom.check.links.addresses import check_addresses, check_ids
+from newsroom.check.links.copied_addresses import MERGE_TAG_LINK, CopiedAddresses
 from newsroom.check.links.link_words import LinkWords
 from newsroom.check.links.links import LinkContext, check_links, find_misnamed_files
 from newsroom.check.links.own_site import OwnSite, check_own_link, find_linked_pdf
@@ -92,8 +93,9 @@ class _PageChecker:
     ) -> None:
         self._library, self._content, self._settings = library, content, settings
         self._topics, self._hints = find_topic_slugs(content.paths), Hints()
+        self._copied = CopiedAddresses(settings.known_mail_tools)
         self._own_site = OwnSite(settings, content, generated)
-        self._links = LinkContext(library, content, generated, self._own_site, self._hints)
+        self._links = LinkContext(library, content, generated, self._own_site, self._hints, self._copied)
         self._lives = LifeQuestions(values)
         self._link_words = LinkWords()
         self._redirects = RedirectCheck()
@@ -113,11 +115,13 @@ class _PageChecker:
             find_misnamed_files(source, self._links), filter(None, [find_linked_pdf(source, own_site)])
         )
         yield from check_structure(source)
-        yield from check_leftovers(source)
         yield from check_unshown(source)
-        yield from self._merge_tags.check(source)
         yield from check_references(source, self._topics, content, self._hints)
-        yield from check_links(source, self._links)
+        link_problems = [*check_leftovers(source, self._copied), *check_links(source, self._links)]
+        yield from link_problems
+        yield from self._merge_tags.check(
+            source, {problem.line for problem in link_problems if problem.code == MERGE_TAG_LINK}
+        )
         yield from check_alternative_texts(source)
         yield from check_own_link(source, own_site)
         yield from check_policy(source, self._settings.site_url)

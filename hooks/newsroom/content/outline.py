@@ -46,6 +46,11 @@ class Reference:
         return re.split("[?#]", self.target, maxsplit=1)[0]
 
     @property
+    def kind(self) -> str:
+        """What messages call it: "picture" or "link"."""
+        return "picture" if self.is_image else "link"
+
+    @property
     def is_recording(self) -> bool:
         """Whether it leads to a recording or its captions."""
         return file_ending(self.path) in RECORDINGS

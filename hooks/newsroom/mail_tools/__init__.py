@@ -3,6 +3,7 @@
 from newsroom.mail_tools.definitions import GENERIC, MAIL_TOOLS, read_mail_tools
 from newsroom.mail_tools.marks import tag_pattern, tag_start
 from newsroom.mail_tools.model import SAMPLE_NAME, EmailForm, MailTool, Sample, Tag
+from newsroom.mail_tools.tag_addresses import TagAddresses
 
 __all__ = [
     "GENERIC",
@@ -12,6 +13,7 @@ __all__ = [
     "MailTool",
     "Sample",
     "Tag",
+    "TagAddresses",
     "read_mail_tools",
     "tag_pattern",
     "tag_start",

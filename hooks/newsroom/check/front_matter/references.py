@@ -11,6 +11,7 @@ from newsroom.content.document import KeyPath, Source
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside
 from newsroom.content.loaded import LoadedContent
+from newsroom.content.local_files import find_local_place
 from newsroom.english import field_name
 from newsroom.problems import Hints, Problem, shorten, suggest
 
@@ -38,6 +39,10 @@ def check_references(
 def _check_file(source: Source, key: KeyPath, target: str, content: LoadedContent, hints: Hints) -> Iterator[Problem]:
     folder, path = posixpath.dirname(source.path), path_beside(source.path, target)
     name = field_name(key)
+    if place := find_local_place(target):
+        what = f"{name} names '{shorten(target)}', which is a file {place}"
+        yield source.field_problem("field-file-missing", key, what, f"put it in {folder}/, and write its name")
+        return
     if path in content.files.refused and key == ("file",):
         return  # its model reports that it is not a PDF
     if refusal := content.files.refused.get(path):

@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from newsroom.check.files import is_unusable, link_fault
+from newsroom.check.links.copied_addresses import CopiedAddresses
 from newsroom.check.links.intended_targets import suggest_target
 from newsroom.check.links.own_site import OwnSite, find_own_addresses
 from newsroom.check.links.web_links import backslash_fault, find_address_fault
@@ -39,6 +40,7 @@ class LinkContext:
     generated: Mapping[str, str]
     own_site: OwnSite
     hints: Hints
+    copied: CopiedAddresses
 
 
 def check_links(source: Source, context: LinkContext) -> Iterator[Problem]:
@@ -95,11 +97,14 @@ class _LinkChecker:
             )
             yield self._problem("picture-alt-missing", reference, what, fix)
         address = urlsplit(reference.target)
+        copied = None if reference.tag in EMBEDS else self._context.copied.find_fault(reference.target, reference.kind)
         if _WORD_TAG.fullmatch(reference.target):
             what = f"'<{reference.target}>' was pasted from Word, and is read as a link"
             fix = f"delete it, and '</{reference.target}>' after the words"
             yield self._problem("html-from-word", reference, what, fix)
-        elif address.scheme or address.netloc or reference.target.startswith("\\"):
+        elif copied:
+            yield copied.at(self._source.path, reference.line)
+        elif address.scheme or address.netloc:
             yield from self._check_absolute(reference, address.scheme)
         elif not reference.target:
             yield self._empty_fault(reference).at(self._source.path, reference.line)
@@ -115,8 +120,7 @@ class _LinkChecker:
             yield from self._check_path(reference, unquote(address.path), unquote(address.fragment))
 
     def _empty_fault(self, reference: Reference) -> Fault:
-        subject = "picture" if reference.is_image else "link"
-        what = f"the {subject} '{shorten(reference.text)}'" if reference.text.strip() else f"a {subject}"
+        what = f"the {reference.kind} '{shorten(reference.text)}'" if reference.text.strip() else f"a {reference.kind}"
         what += " names no file" if reference.is_image else " leads nowhere"
         if reference.is_html:
             name = "src" if reference.is_image else "href"
@@ -162,7 +166,7 @@ class _LinkChecker:
             yield from self._check_data(reference)
         elif reference.tag in EMBEDS and not is_allowed_link(target):
             return  # check_policy reports that the embed is left out
-        elif fault := find_address_fault(target, scheme, "picture" if reference.is_image else "link"):
+        elif fault := find_address_fault(target, scheme, reference.kind):
             yield fault.at(self._source.path, reference.line)
         elif scheme in ("https", "http") and (backslash := backslash_fault(reference)):
             yield backslash.at(self._source.path, reference.line)

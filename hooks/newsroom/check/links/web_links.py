@@ -1,4 +1,4 @@
-"""Finds absolute addresses that lead nowhere, to the editor's computer, or through a service that counts readers."""
+"""Finds absolute addresses that lead nowhere or through a service that counts readers."""
 
 import re
 from urllib.parse import unquote, urlsplit
@@ -41,10 +41,6 @@ def find_address_fault(target: str, scheme: str, subject: str) -> Fault | None:
         subject: "link" or "picture".
     """
     shown = f"the {subject} '{shorten(target)}'"
-    is_shared = target.startswith("\\")  # "\\\\server\\form.docx" is on a drive that an office shares
-    if scheme == "file" or len(scheme) == 1 or is_shared:  # "C:" is a drive
-        what = f"{shown} leads to a file on your {'office’s network' if is_shared else 'own computer'}"
-        return Fault("link-scheme-invalid", what, "put the file beside this one, and write its name")
     if scheme not in _SCHEMES and subject == "picture" and scheme:
         what = f"{shown} begins with '{shorten(scheme)}:', so that only the program from which it was copied shows it"
         return Fault("link-scheme-invalid", what, "save the picture as a file beside this one and write its name")

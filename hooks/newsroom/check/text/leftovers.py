@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml.html import defs
 
+from newsroom.check.links.copied_addresses import CopiedAddresses
 from newsroom.check.links.link_fixes import link_fix
+from newsroom.check.text.unread_addresses import find_address_problem
 from newsroom.content.document import Source
 from newsroom.content.outline import Leftover, LeftoverKind, RawTag
 from newsroom.content.types.newsletter import NEWSLETTER
@@ -166,9 +168,12 @@ _PICTURE_ADVICE: Mapping[LeftoverKind, Fault] = {
 }
 
 
-def check_leftovers(source: Source) -> Iterator[Problem]:
+def check_leftovers(source: Source, copied: CopiedAddresses) -> Iterator[Problem]:
     """Errors and warnings about marks that are shown as written, text that is hidden as a tag."""
     for leftover in source.outline.leftovers:
+        if problem := find_address_problem(leftover, source, copied):
+            yield problem
+            continue
         if source.type is NEWSLETTER and leftover.kind is LeftoverKind.TEMPLATE and leftover.text.startswith("{"):
             continue  # MergeTags reports it
         is_picture = leftover.text.startswith("!")

@@ -1,7 +1,7 @@
 """Checks of editions for greetings that are mistyped or misplaced, and for merge tags of mail tools."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from newsroom.content.document import Source
 from newsroom.content.types.newsletter import NEWSLETTER
@@ -15,6 +15,8 @@ _CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """Matches a block of code between fences, and code between backticks, in which signs are meant to be shown."""
+_LINK_START = re.compile(r"""(?:\]\(|\]:[ \t]*|(?:href|src)=["']?)[^\s()"']*\Z""")
+"""Matches what is before a tag that is the address of a link: "[words](", "[1]: " and '<a href="http://'."""
 _ESCAPED_BAR = r"\|"
 _FILLED_IN = ("subject", "preheader")
 """The fields that the sender pastes into the mail tool, which would fill in its own tags in them."""
@@ -28,8 +30,11 @@ class MergeTags:
         patterns = ((tool, tag_pattern(tool)) for tool in known_tools)
         self._patterns = tuple((tool, pattern) for tool, pattern in patterns if pattern)
 
-    def check(self, source: Source) -> Iterator[Problem]:
-        """Check the text and the fields of an edition. Other sources have none of these errors."""
+    def check(self, source: Source, link_lines: Container[int | None]) -> Iterator[Problem]:
+        """Check the text and the fields of an edition. Other sources have none of these errors.
+
+        ``link_lines`` are the lines with links to a tag, which are reported.
+        """
         if source.type is not NEWSLETTER:
             return
         has_code = "`" in source.text or "~~~" in source.text
@@ -41,7 +46,9 @@ class MergeTags:
         yield from _greetings_in_tables(source, text)
         yield from _greetings_in_pictures(source)
         for start, tool, tag in self._find(FORM.sub(_blank, text)):
-            yield _written_tag(source, _line(source, text, start), tool, tag)
+            line = _line(source, text, start)
+            if line not in link_lines or not _LINK_START.search(text[text.rfind("\n", 0, start) + 1 : start]):
+                yield _written_tag(source, line, tool, tag)
         for key, value in source.values.items():
             if isinstance(value, str):
                 yield from self._check_field(source, key, value)

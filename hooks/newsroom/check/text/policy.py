@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from newsroom.check.text.leftovers import is_placeholder_tag
 from newsroom.content.document import Source
+from newsroom.content.local_files import find_local_place
 from newsroom.content.outline import RawTag
 from newsroom.markup import policy
 from newsroom.markup.alignment import CENTERED
@@ -107,7 +108,8 @@ class _Checker:
     def _find_loading_faults(self, tag: RawTag, attributes: dict[str, str]) -> Iterator[Fault]:
         for name in policy.LOADED_ATTRIBUTES.get(tag.name, ()):
             address = attributes.get(name, "")
-            if not policy.is_on_another_host(address, self._site_url):
+            is_reported = tag.name in ("img", *policy.PLAYERS) and name == "src" and find_local_place(address)
+            if is_reported or not policy.is_on_another_host(address, self._site_url):
                 continue
             if tag.name == "img":
                 yield self.picture_fault(policy.normalise_address(address))

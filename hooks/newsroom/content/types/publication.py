@@ -8,6 +8,7 @@ from urllib.parse import quote
 from pydantic import ConfigDict, Field, model_validator
 
 from newsroom.content.dates import PartialDate
+from newsroom.content.local_files import find_local_place
 from newsroom.content.model.creator import Creator, Creators, PlainName
 from newsroom.content.model.parts import Dated, Image
 from newsroom.content.model.values import DOI, ISBN, Date, Line, Link
@@ -136,7 +137,7 @@ def _check(front: Publication, source: "Source") -> Iterator[Problem]:
         what = "the publication is not out yet, but names a PDF, which would be out with this page"
         fix = "delete the line `file`, or the line `expected`"
         yield source.field_problem("publication-forthcoming-file", "file", what, fix)
-    if front.file and not front.file.lower().endswith(".pdf"):
+    if front.file and not front.file.lower().endswith(".pdf") and not find_local_place(front.file):
         what = f"`file` is '{shorten(front.file)}', which is not a PDF"
         yield source.field_problem("publication-file-not-pdf", "file", what, "name a .pdf file")
 

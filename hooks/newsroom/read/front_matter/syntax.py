@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 import yaml
 
+from newsroom.content.local_files import find_local_place
 from newsroom.problems import Fault, Problem
 from newsroom.read.front_matter.brackets import find_bracket_fault, find_list_fault
 from newsroom.read.front_matter.indentation import find_field_fault, find_group_fault, find_indentation_fault
@@ -103,7 +104,7 @@ def _yaml_fault(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Fau
         for mark in (error.context_mark or error.problem_mark, error.problem_mark or error.context_mark)
     )
     if "escape" in message or "hexdecimal" in message:
-        return noticed, _BACKSLASH
+        return noticed, _backslash_fault(lines[noticed])
     for index in dict.fromkeys((opened, noticed)):
         if found := find_list_fault(lines, index) or _value_fault(lines, index):
             return found
@@ -115,6 +116,17 @@ def _yaml_fault(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Fau
         if words in message:
             return opened, fault
     return noticed, find_indentation_fault(lines, noticed) if "block" in message else _NOT_YAML
+
+
+def _backslash_fault(line: str) -> Fault:
+    field = split_line(line)
+    place = find_local_place(field.value[1:]) if field else None
+    if place is None:
+        return _BACKSLASH
+    return _BACKSLASH._replace(
+        what=f"the field names a file {place}, which readers cannot open",
+        fix="put the file into the folder of this page, and write its name",
+    )
 
 
 def _value_fault(lines: list[str], index: int) -> tuple[int, Fault] | None:
