@@ -145,6 +145,14 @@ def test_alternative_text_stays_if_a_person_wrote_it(alt: str, kept: str) -> Non
     assert body[0].get("alt") == kept
 
 
+@pytest.mark.parametrize("source", ["Tŷ – a garden_files/a b.png", "T%C5%B7%20%E2%80%93%20a%20garden_files/a%20b.png"])
+def test_picture_is_found_however_its_address_is_encoded(source: str) -> None:
+    written = inner_html(parse_body(f'<img src="{source}">'))
+    html, found = placed(written, {source: picture()})
+    assert html == '<img src="the-garden-1.png" alt="">'
+    assert found.names[source] == "the-garden-1.png"
+
+
 def test_same_picture_gives_same_bytes() -> None:
     data = file_of(photograph(), "PNG")
     assert prepare_picture(data) == prepare_picture(BytesIO(data).getvalue())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 from PIL import Image
@@ -83,10 +84,17 @@ class PictureSet:
         self.files: dict[str, bytes] = {}
 
     def place(self, body: HtmlElement, pictures: Mapping[str, bytes]) -> None:
-        """Prepare the pictures in a document, write their new names into it, and remove those that cannot be shown."""
+        """Prepare the pictures in a document, write their new names into it, and remove those that cannot be shown.
+
+        An address of ``pictures`` may be percent-encoded in the document, since lxml writes "a b.png" as "a%20b.png".
+        """
+        sources: dict[str, list[str]] = {}
+        for known in pictures:
+            sources.setdefault(unquote(known), []).append(known)
         for image in find_by_xpath(body, ".//img"):
             source = image.get("src", "")
-            data = pictures.get(source)
+            spellings = sources.get(unquote(source), [])
+            data = pictures.get(source, pictures[spellings[0]] if spellings else None)
             name = self._name(data) if data is not None else None
             if data is None:
                 what = f"The picture {shorten(source, 80)} is on another website. If you may use it, add it by hand."
@@ -95,7 +103,7 @@ class PictureSet:
                 (drop if name == _NO_PICTURE else drop_picture)(image)
                 continue
             image.set("src", name)
-            self.names[source] = name
+            self.names.update(dict.fromkeys([source, *spellings], name))
             alt = written_words(image.get("alt"))
             image.set("alt", "" if alt.isdecimal() else alt)
 
