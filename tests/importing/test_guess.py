@@ -24,6 +24,7 @@ TOPICS = (
          "It grew slowly, and all of Elm Street tended it for years."),
         (f"<p>{LONG}.</p>", f"{LONG[:120].rpartition(' ')[0]}…"),
         (f"<p><b>How it began</b></p><ul><li><p>no</p></li></ul>{TABLE}<p>Yes[1]. One<br>line.</p>", "Yes. One line."),
+        ("<p>It grew.</p><p><script>count(1)</script>She dug.<style>p { color: red }</style></p>", "It grew. She dug."),
         ("<h2>Only a heading</h2>", ""),
     ],
 )  # fmt: skip

@@ -12,6 +12,7 @@ from newsroom.importing.html.elements import apply_style_sheets
 from newsroom.markup.tree import replace_with_text
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "pre", "figcaption", "div")
+_CODE = frozenset({"script", "style"})
 _DEEP = 200
 _EMOJI = frozenset({"emoji", "wp-smiley"})
 _SPACES = re.compile(r"\s+")
@@ -48,12 +49,13 @@ def find_by_xpath(root: HtmlElement, xpath: str) -> list[HtmlElement]:
 
 
 def element_text(element: HtmlElement) -> str:
-    """The text of an element on one line, with a space between its blocks."""
+    """The text of an element that readers see, on one line, with a space between its blocks."""
     parts = [element.text or ""]
     for event, inner in etree.iterwalk(element, events=("start", "end")):
         parts.append(" " if inner.tag in (*_BLOCKS, "br") else "")
         if inner is not element:
-            parts.append((inner.text if event == "start" else inner.tail) or "")
+            is_code = event == "start" and inner.tag in _CODE
+            parts.append("" if is_code else (inner.text if event == "start" else inner.tail) or "")
     return _SPACES.sub(" ", "".join(parts)).strip()
 
 
