@@ -85,6 +85,21 @@ def test_nearest_ignores_case(word: str, meant: str | None) -> None:
     assert suggest(word, known, "look") == (f"did you mean '{meant}'?" if meant else "look")
 
 
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("../stories/magies-story.md", "../stories/maggies-story.md"),
+        ("../storys/trust.md", "../stories/trust.md"),
+        ("../stories/nothere.md", None),  # "gatherings.md" has the same folder, ending and four letters
+        ("../stories/nope.md", None),
+        ("stories/trus/", "../stories/trust.md"),
+    ],
+)
+def test_nearest_compares_the_names_of_files(path: str, meant: str | None) -> None:
+    known = [f"../stories/{name}.md" for name in ("maggies-story", "gatherings", "trust", "hazels-poem")]
+    assert nearest(path, known) == meant
+
+
 def test_nearest_without_known_words_is_none() -> None:
     assert nearest("word", []) is None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
 from newsroom.codes import CODES, Blocks, Severity
@@ -10,6 +10,9 @@ from newsroom.english import count_things
 
 SETTINGS_FILE = "mkdocs.yml"
 """The file that errors in the settings are about."""
+_SIMILAR = 0.6
+"""How similar two words must be, from 0 to 1, for one to be suggested in place of the other."""
+_CANDIDATES = 5
 
 
 class Fault(NamedTuple):
@@ -132,10 +135,22 @@ def shorten(text: str, length: int = 80) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is most similar to ``word``; None if no known word is similar."""
+    """The known word that is most similar to ``word``; None if no known word is similar.
+
+    The name of a file counts by itself: that two paths have the same folder and ending makes them no more similar.
+    """
     folded = {name.casefold(): name for name in sorted(known)}
-    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[matches[0]] if matches else None
+    matches = get_close_matches(word.casefold(), folded, n=_CANDIDATES, cutoff=_SIMILAR)
+    stem = _stem(word.casefold())
+    return next(
+        (folded[match] for match in matches if SequenceMatcher(None, stem, _stem(match)).ratio() >= _SIMILAR), None
+    )
+
+
+def _stem(path: str) -> str:
+    """The name of a file without folder and ending: "trust" of "../stories/trust.md"; any other word as it is."""
+    name = path.rstrip("/").rpartition("/")[2]
+    return name.rpartition(".")[0] or name
 
 
 def suggest(word: str, known: Iterable[str], otherwise: str) -> str:

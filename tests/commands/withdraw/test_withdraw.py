@@ -70,11 +70,13 @@ def test_easy_read_version_is_withdrawn_with_its_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("target", "message"),
     [
-        ("elm-11", "no item has the key 'elm-11'; did you mean 'elm-1'?"),
-        ("zebra", "no item has the key 'zebra'; name its file, like stories/the-garden.md"),
+        ("elm-11", "no item has the key 'elm-11'; name its file, like stories/the-garden.md"),  # never another key
+        ("", "no item is named; name its file, like stories/the-garden.md, or its key in the register, like S-012."),
+        ("Maggies-Story", f"no item has the key 'Maggies-Story'; if you mean {MAGGIE}, write that."),
+        ("maggie's story", f"if you mean stories/a.md or stories/b.md or {MAGGIE}, write that."),
         ("stories/magies-story.md", f"the file 'stories/magies-story.md' does not exist; did you mean '{MAGGIE}'?"),
         ("elm-7", "several items have the key 'elm-7': stories/a, stories/b; name the file"),
-        ("elm-9", "Withdrawn already: stories/gone.md (2026-01-01)"),
+        ("elm-9", "like S-012. Withdrawn already: stories/gone.md (2026-01-01)."),
     ],
 )
 def test_unknown_item_changes_nothing(tmp_path: Path, target: str, message: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Container, Iterable
 from urllib.parse import unquote, urlsplit
 
 from newsroom.content.folders import path_beside
+from newsroom.content.formats import file_ending
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.outline import Reference
 from newsroom.problems import Hints, shorten
@@ -60,7 +61,8 @@ def suggest_target(
     otherwise = "correct the path; it starts from this file's folder"
     if reference.text_line is not None:
         otherwise = "correct the path, or write a backslash before the '[' if the line is text"
-    return otherwise if target.endswith("/") else _suggest(target, folder, content.paths, otherwise, hints)
+    known = content.paths if file_ending(target) in ("", ".md") else (*content.paths, *content.files.assets)
+    return otherwise if target.endswith("/") else _suggest(target, folder, known, otherwise, hints)
 
 
 def _suggest(target: str, folder: str, paths: Collection[str], otherwise: str, hints: Hints) -> str:

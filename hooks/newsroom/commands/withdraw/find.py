@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from urllib.parse import unquote, urlsplit
 
 from newsroom.content.folders import without_language
@@ -36,7 +36,7 @@ def find_item(target: str, content: LoadedContent, read_text: ReadText, site_url
         if len(names) > 1:
             raise UnknownItemError(f"several items have the key '{target}': {', '.join(names)}; name the file")
         if not names:
-            raise UnknownItemError(_describe_unknown(target, content, refs))
+            raise UnknownItemError(_describe_unknown(target, content, _find_named(target, content)))
         path = names[0]
     return tuple(sorted(other for other in content.paths if without_language(other) == without_language(path)))
 
@@ -69,13 +69,36 @@ def _find_refs(content: LoadedContent, read_text: ReadText) -> Mapping[str, str]
     return found
 
 
-def _describe_unknown(target: str, content: LoadedContent, refs: Mapping[str, str]) -> str:
-    is_path = "/" in target or target.endswith(".md")
-    known = content.paths if is_path else {*refs.values()}
-    otherwise = "name its file, like stories/the-garden.md, or its key in the register, like S-012"
-    what = f"the file '{target}' does not exist" if is_path else f"no item has the key '{target}'"
-    text = f"{what}; {suggest(target, known, otherwise)}"
+def _describe_unknown(target: str, content: LoadedContent, named: Collection[str]) -> str:
+    """What is wrong with a target that fits no item. ``named`` are files with its name or title.
+
+    A similar key is never suggested, since it is another person's.
+    """
+    how = "name its file, like stories/the-garden.md, or its key in the register, like S-012"
+    if not target.strip():
+        return f"no item is named; {how}."
+    if "/" in target or target.endswith(".md"):
+        return f"the file '{target}' does not exist; {suggest(target, content.paths, f'{how}.')}"
+    if named:
+        return f"no item has the key '{target}'; if you mean {' or '.join(sorted(named))}, write that."
     stubs = [
         f"{item.path} ({item.day.isoformat()})" for item in content.withdrawals if item.day and item.url is not None
     ]
-    return f"{text} Withdrawn already: {', '.join(stubs)}" if stubs and not is_path else text
+    withdrawn = f" Withdrawn already: {', '.join(stubs)}." if stubs else ""
+    return f"no item has the key '{target}'; {how}.{withdrawn}"
+
+
+def _find_named(target: str, content: LoadedContent) -> frozenset[str]:
+    """The files whose name or title is ``target``, as somebody may write it from memory."""
+    name = _as_typed(target)
+    titles = {
+        source.path
+        for source in content.sources.values()
+        if isinstance(title := source.values.get("title"), str) and _as_typed(title) == name
+    }
+    return titles | {path for path in content.paths if without_language(posixpath.basename(path)).casefold() == name}
+
+
+def _as_typed(words: str) -> str:
+    """Words without what differs between a text and a keyboard: "maggie's story" for "Maggie’s Story"."""
+    return words.strip().casefold().replace("’", "'")
