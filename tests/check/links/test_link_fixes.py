@@ -30,6 +30,7 @@ _CASES = (
     ("{}", f"![q]({_TREE} =300x200)", f"![q]({_TREE}){{ width=300 height=200 }}"),
     ("![r]({})", "../docs/assets/my tree.png", "../docs/assets/my%20tree.png"),
     ("{}", "[s](https://e.example/] and", "[s](https://e.example/)"),
+    ("[t]({})", "tree.PNG", _TREE),
 )
 
 
