@@ -29,33 +29,36 @@ def text_paths(kind: Type, path: Path = ()) -> Iterator[Path]:
 
 
 def value_with(
-    kind: Type, wanted: Path, path: Path = (), *, flag: bool, write: Callable[[Path], str] = ".".join
+    kind: Type, *wanted: Path, path: Path = (), flag: bool, write: Callable[[Path], str] = ".".join
 ) -> Value:
-    """A value of a type, in which of what may be missing nothing is there but what leads to the wanted text.
+    """A value of a type, in which of what may be missing nothing is there but what leads to the wanted texts.
 
     Args:
         kind: The type.
-        wanted: Where the text is.
+        wanted: Where the texts are.
         path: Where the value itself is, in a larger one.
         flag: What all flags are.
         write: Gives each text, from its path.
     """
-    is_wanted = wanted[: len(path)] == path
+
+    def make(inner: Type, *name: str) -> Value:
+        return value_with(inner, *wanted, path=(*path, *name), flag=flag, write=write)
+
+    is_wanted = any(each[: len(path)] == path for each in wanted)
     part = _parts(kind)[0]
     if NoneType in get_args(kind) and not is_wanted:
         return None
     if is_dataclass(part):
         hints = get_type_hints(part)
-        names = [field.name for field in fields(part)]
-        make: Any = part
-        return make(**{name: value_with(hints[name], wanted, (*path, name), flag=flag, write=write) for name in names})
+        build: Any = part
+        return build(**{field.name: make(hints[field.name], field.name) for field in fields(part)})
     if _origin(part) is Literal:
         return get_args(part)[0]
     if _origin(part) is tuple:
         inner = get_args(part)
         if inner[-1] is Ellipsis:
-            return (value_with(inner[0], wanted, path, flag=flag, write=write),) * 2 if is_wanted else ()
-        return tuple(value_with(one, wanted, path, flag=flag, write=write) for one in inner)
+            return (make(inner[0]),) * 2 if is_wanted else ()
+        return tuple(make(one) for one in inner)
     if part is bool:
         return flag
     if part is date:

@@ -448,19 +448,30 @@ def test_links_work_without_a_server(tmp_path: Path, suffix: str, folder: str) -
 
 
 def test_welsh_edition_is_marked_as_welsh_and_leads_to_the_english_one(tmp_path: Path) -> None:
-    welsh = newsletter("## Helo\n\nGeiriau.", title="Newyddion", sent="2024-03-05")
-    written = published(tmp_path, {**small_newsroom(), "newsletters/2024-03.cy.md": welsh})
+    body = "## Helo\n\nDyma [ddolen](https://a.example/).\n\n![Llun](a.png)"
+    lines = {"subject": "Pwnc", "preheader": "Yr hyn sy’n newydd ar ein stryd ni yr wythnos hon."}
+    welsh = newsletter(body, title="Newyddion", sent="2024-03-05", **lines)
+    files: dict[str, str | bytes] = {"newsletters/2024-03.cy.md": welsh, "newsletters/a.png": picture()}
+    written = published(tmp_path, small_newsroom() | files)
     page = parse(written[f"cy/{PAGE}"].decode())
     assert page.get("lang") == "en"
-    assert {words(element) for element in elements(page, lang="cy")} >= {"Newyddion", "Helo"}
-    assert next(elements(page, "textarea", id="subject")).get("lang") == "cy"
+    marked = (element for element in elements(page, lang="cy") if not element.get("id", "").endswith(("html", "txt")))
+    assert [words(element) for element in marked] == [
+        *("The Elm Street Network", "Newyddion", "Mawrth 2024", *lines.values()),
+        *("The Elm Street Network", *lines.values(), "Helo", "Helo", "Cymraeg", "ddolen", "English"),
+        *("Darllen y rhifyn hwn ar y we", "Darllen ar y we", "Cofrestru ar gyfer y cylchlythyr"),
+        *("hello@elm.example", "Dad-danysgrifio", "Llun"),
+    ]
     assert "Sent to subscribers on 5 March 2024. They have the text" in words(page)
     assert "When it is sent" not in words(page)
-    links = ((PAGE, "cy", "Cymraeg", f"../../../cy/{PAGE}"), (f"cy/{PAGE}", "en", "English", f"../../../../{PAGE}"))
-    for path, lang, name, address in links:
+    links = (
+        (PAGE, "cy", "Cymraeg", f"../../../cy/{PAGE}", "cy"),
+        (f"cy/{PAGE}", "en", "English", f"../../../../{PAGE}", None),
+    )
+    for path, lang, name, address, mark in links:
         page = parse(written[path].decode())
         (link,) = elements(page, "a", hreflang=lang)
-        assert (words(link), link.get("href")) == (name, address)
+        assert (words(link), link.get("href"), link.get("lang")) == (name, address, mark)
         (both,) = elements(page, "section", class_="versions")
         shown = [
             normpath(f"{PurePosixPath(path).parent}/{frame.get('src')}").removesuffix("email/shown.html")

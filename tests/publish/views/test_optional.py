@@ -1,6 +1,6 @@
-"""Each text of a page's value is printed wherever it is there, whatever else is not."""
+"""Each text of a page's value is printed wherever it is there, whatever else is not, and in its own language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import pytest
@@ -66,6 +66,15 @@ NOT_ALONE: Mapping[str, str] = {
     "doi.hreflang": "is no language: nobody knows that of the other site",
 }
 """Texts that some pages do not print where nothing else is there, each with the reason."""
+FROM_ITEM = ("title", "subtitle", "summary", "text", "first_words", "paragraphs", "lines")
+"""The names of texts that an item or a link gives in its own language. All others are written by the page."""
+NOT_MARKED: Mapping[str, str] = {
+    "top.crumbs.text": "is without a link in the last place, where it names the page itself",
+    "facts.ways.text": "is no language: the words are an address",
+    "footer.social.text": "is no language: the words are a name",
+    "download.ask.text": "is no language: the words are an address",
+    "doi.text": "is no language: the words are a number",
+}
 _TEMPLATES = PageTemplates(THEME)
 _T = Translations("en")
 
@@ -109,3 +118,24 @@ def _printed(kind: type, path: Path) -> tuple[str, str]:
 def _pages(value: Value) -> str:
     templates = (name for name in TEMPLATES[type(value)] if name != "frame/preview.html" or value.preview)
     return "".join(_TEMPLATES.render(template, value, _T) for template in templates)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TEMPLATES if kind is not Sitemap])
+def test_texts_in_another_language_are_marked(kind: type) -> None:
+    languages = {path for path in text_paths(kind) if path[-1] == "lang"}
+    for path in text_paths(kind):
+        beside = ((*path[:-1], "link", "lang"), (*path[:-1], "lang"))
+        language = next((found for found in beside if found in languages), None)
+        if language is None or path[-1] not in FROM_ITEM or ".".join(path) in NOT_MARKED:
+            continue
+        pages = [_pages(value_with(kind, path, language, flag=flag)) for flag in (False, True)]
+        marks = {mark for page in pages for mark in _languages_of(".".join(path), page)}
+        assert marks <= {".".join(language)}, path
+
+
+def _languages_of(text: str, page: str) -> Iterator[str]:
+    """The language of each element of a page that has a text; "" for an element that is not marked."""
+    for element in fragment_fromstring(page, create_parent="div").iter():
+        for owner, found in ((element, element.text), (element.getparent(), element.tail)):
+            if owner is not None and isinstance(element.tag, str) and text in (found or "").split():
+                yield next((each.get("lang", "") for each in (owner, *owner.iterancestors()) if each.get("lang")), "")
