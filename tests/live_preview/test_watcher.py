@@ -1,4 +1,4 @@
-"""How soon the preview sees a change."""
+"""Which changes the preview sees, and how soon."""
 
 import time
 from pathlib import Path
@@ -8,6 +8,7 @@ from threading import Thread
 import pytest
 
 from live_preview.watcher import Changes, Watcher
+from tests.support import write_files
 
 
 def test_file_that_changed_last_is_not_awaited_as_long_as_others(
@@ -33,3 +34,20 @@ def test_file_that_changed_last_is_not_awaited_as_long_as_others(
             time.sleep(0.01)
         change()
         assert seen.get(timeout=20).paths == {"story.md"}
+
+
+@pytest.mark.parametrize(
+    ("path", "are_texts"),
+    [("a.md", True), ("deep/b.md", True), ("c.jpg", False), ("new.md", False), ("gone.md", False)],
+)
+def test_change_is_of_texts_alone_unless_a_file_comes_or_goes(tmp_path: Path, path: str, are_texts: bool) -> None:
+    """Hidden files, and those that editors and Word write beside a file, change at the same time and are not seen."""
+    write_files(tmp_path, dict.fromkeys(["a.md", "deep/b.md", "c.jpg", "gone.md"], "One."))
+    watcher = Watcher(tmp_path, [tmp_path])
+    unseen = (".a.md.swp", "a.md~", "deep/~$b.docx", ".git/index", ".deep/c.md")
+    write_files(tmp_path, dict.fromkeys(unseen, "Two, and more."))
+    if path == "gone.md":
+        (tmp_path / path).unlink()
+    else:
+        write_files(tmp_path, {path: "Two, and more."})
+    assert watcher.wait() == Changes(frozenset({path}), are_texts)
