@@ -13,7 +13,7 @@ from tests.support import SETTINGS, TODAY, write_files
 from tests.support.images import picture
 from tests.support.pdfs import pdf
 from tests.support.rendering import published
-from tests.support.wordpress import ADDRESS, wordpress_attachment, wordpress_item
+from tests.support.wordpress import ADDRESS, wordpress_attachment, wordpress_export, wordpress_item
 from tests.support.wordpress_archive import SECRET, Sizes, write_archive
 from tests.support.wordpress_import import UPLOADS, Import
 
@@ -146,22 +146,36 @@ def test_second_run_changes_nothing_and_keeps_what_was_edited(tmp_path: Path) ->
     assert "Item 3" not in archive.text("import-report.md")
 
 
+def test_new_item_does_not_get_the_name_of_one_that_an_earlier_export_had(tmp_path: Path) -> None:
+    archive = Import(tmp_path, [wordpress_item(2, "Old words.", slug="garden")])
+    archive.run()
+    archive.export.write_text(wordpress_export([wordpress_item(1, "New words.", slug="garden")]))
+    archive.run()
+    assert "Old words." in archive.text("stories/garden.md")
+    assert "New words." in archive.text("stories/garden-2.md")
+
+
 def test_first_run_proposes_rules_and_writes_nothing_else(tmp_path: Path) -> None:
     items = [
         wordpress_item(1, terms=(_NEWS, ("category", "elmham"), ("post_tag", "newsletter"))),
         wordpress_item(2, type_="event"),
         wordpress_item(3, SECRET, status="draft", terms=(("category", SECRET),)),
+        wordpress_item(4, type_="event", terms=()).replace("[ann]", "[Admin]"),
+        wordpress_item(5, type_="event", terms=()).replace("[ann]", "[webby]"),
     ]
     archive = Import(tmp_path, items, rules=None)
+    editor = "<wp:author_login>webby</wp:author_login><wp:author_display_name>Editor</wp:author_display_name>"
+    export = archive.export.read_text().replace("<wp:author>", f"<wp:author>{editor}</wp:author><wp:author>", 1)
+    archive.export.write_text(export)
     before = archive.files()
     said = archive.run()
-    assert said[0] == "export.xml has 2 published items. Nothing was imported yet."
+    assert said[0] == "export.xml has 4 published items. Nothing was imported yet."
     assert archive.files() == before
     rules = (tmp_path / "map.yml").read_text()
-    assert "  post: {as: story}  # 1 item\n  event: {as: leave out}  # 1 item" in rules
+    assert "  event: {as: leave out}  # 3 items\n  post: {as: story}  # 1 item" in rules
     assert "  news: {kind: news}  # News, 2 items\n  elmham: {areas: [elmham]}  # Elmham, 1 item" in rules
     assert "  newsletter: {as: newsletter}  # Newsletter, 1 item" in rules
-    assert "  ann: Ann Archer  # 2 items" in rules
+    assert "  ann: Ann Archer  # 2 items\n  Admin: null  # 1 item\n  webby: null  # 1 item" in rules
     assert SECRET not in rules
     archive.run()
     assert (archive.root / "newsletters/2019-05-04.md").exists()
