@@ -188,6 +188,8 @@ def test_changed_item_is_current_again_and_stays_in_its_archive() -> None:
     for file in ("feed.xml", "atom.xml", "feed.json"):
         assert files[file].count(name.encode()) == 1, file
     assert name in ids_in(etree.fromstring(files["archive/2020/atom.xml"]))
+    for year, day in (("2019", "2020-01-01"), ("2020", "2026-11-01"), ("2021", "2022-01-01")):
+        assert etree.fromstring(files[f"archive/{year}/atom.xml"]).findtext(f"{ATOM}updated") == f"{day}T00:00:00+00:00"
     assert ids_in(etree.fromstring(files["atom.xml"]))[-1] == name
     stories[number] = story_document("w5", stories[number].front.date.first_day, updated="2025-11-01")
     assert name.encode() not in feed_files(stories)["feed.xml"]
