@@ -1,13 +1,14 @@
 """The HTML of pages, kept small: what is read is what was kept."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.publish.pages.compressed_html import CompressedHtml
 
 
-@given(st.dictionaries(st.text(max_size=5), st.text(st.characters(exclude_categories=[]), max_size=50), max_size=5))
+@given(st.dictionaries(st.text(max_size=5), st.text(max_size=50), max_size=5))
+@example({"a": "half of a character: \ud83c"})
 def test_html_round_trips(pages: dict[str, str]) -> None:
     rendered = CompressedHtml()
     for path, html in pages.items():
