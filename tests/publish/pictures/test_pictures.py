@@ -11,6 +11,7 @@ from PIL import Image
 
 from newsroom.build import Build
 from newsroom.problems import ContentError
+from newsroom.publish.pictures import Pictures
 from newsroom.publish.pictures.decode import decode
 from newsroom.publish.pictures.markup import BODY_SIZES
 from newsroom.publish.pictures.variants import PictureEncoder
@@ -298,3 +299,16 @@ def test_half_a_picture_stops_the_build(tmp_path: Path) -> None:
     files: Files = {"stories/a.md": story("Words.\n\n![A](tree.jpg)"), "stories/tree.jpg": half}
     with pytest.raises(ContentError, match=r"stories/a\.md, line 10: the picture 'stories/tree\.jpg' is damaged"):
         published(tmp_path, {**small_newsroom(), **files})
+
+
+@pytest.mark.parametrize(("width", "printed"), [(600, 600), (1300, 1280), (3000, 1280)])
+def test_picture_for_print_is_the_one_whose_width_is_nearest_to_that_of_the_text(
+    tmp_path: Path, width: int, printed: int
+) -> None:
+    tree = picture(width, width // 2, form="JPEG")
+    build = open_newsroom(
+        tmp_path, small_newsroom() | {"stories/a.md": story("![A tree](t.jpg)"), "stories/t.jpg": tree}
+    )
+    found = build._outputs.find(Pictures).made.for_print("stories/t.jpg")
+    assert found is not None
+    assert opened(found[1]()).width == printed
