@@ -123,3 +123,10 @@ def test_coming_items_of_an_area_are_those_that_are_not_over(on: Site) -> None:
         return [item.front.title for item in site.coming(EVENT, area)]
 
     assert (coming(TODAY), coming(TODAY + timedelta(days=1))) == (["Leek fair"], [])
+
+
+def test_first_page_of_a_list_alone_says_that_nothing_is_coming(tmp_path: Path) -> None:
+    past = {f"docs/events/e{day}.md": event(title=f"Day {day}", starts=f"2026-10-{day} 10:00") for day in range(10, 25)}
+    build = open_newsroom(tmp_path, small_newsroom() | past)
+    pages = [words(body(build, page.path)) for page in build.site.pages if page.first_url == "events/"]
+    assert ["No events are planned" in page for page in pages] == [True, False]
