@@ -153,6 +153,12 @@ def test_damage_is_one_error_at_its_line(damage: str) -> None:
             "consent: ref: S-1\n  basis: x", "2 indentation", "consent:\n  ref: S-1\n  basis: x", id="beside a group"
         ),
         pytest.param(
+            "consent: ref: S-1\ntitle: The garden",
+            "2 indentation",
+            "consent:\n  ref: S-1\ntitle: The garden",
+            id="beside a group with nothing below",
+        ),
+        pytest.param(
             "from:\n  - name: Ada\n  role: x", "4 indentation", "from:\n  - name: Ada\n    role: x", id="in an entry"
         ),
         pytest.param(
