@@ -7,7 +7,7 @@ import pytest
 from lxml import html as lxml_html
 
 from newsroom.publish.email.templates import EmailTemplates
-from newsroom.publish.email.views import EmailEdition
+from newsroom.publish.email.views import EmailEdition, VideoLink
 from newsroom.translations import Translations
 from tests.support.optional import Path, text_paths, value_with
 from tests.support.theme import THEME
@@ -62,3 +62,4 @@ def test_words_that_are_wider_than_a_phone_may_be_broken() -> None:
     texts = (text for page in pages for body in page.iter("body") for text in body.itertext())
     wide = {str(text).partition(":")[0] for text in texts if WIDE in str(text)}
     assert wide == {"opening.body", "sections.body", "preheader", "date", "languages.name", "address.html"}
+    assert WIDE not in _TEMPLATES.render("video.html", link=VideoLink("https://v.example/", WIDE, "v.png"))
