@@ -83,11 +83,11 @@ def test_work_ends_with_its_context(tmp_path: Path) -> None:
 
 def test_copy_ends_when_the_first_process_is_killed() -> None:
     script = (
-        "import time\n"
+        "import os, time\n"
         "from builds import process_copy\n"
         "process_copy.has_second_processor = lambda: True\n"
         "def work(numbers):\n"
-        "    print('working', flush=True)\n"
+        "    os.write(1, b'working\\n')\n"
         "    time.sleep(600)\n"
         "with process_copy.share_with_copy(work, 1) as results:\n"
         "    results()\n"
@@ -95,10 +95,10 @@ def test_copy_ends_when_the_first_process_is_killed() -> None:
     with subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as first:
-        assert first.stdout
-        assert first.stdout.readline() == "working\n"
-        first.kill()
         try:
+            assert first.stdout
+            assert first.stdout.readline() == "working\n"
+            first.kill()
             first.communicate(timeout=60)  # until the last process that could write has ended
         finally:
             with suppress(ProcessLookupError):
