@@ -10,10 +10,11 @@ from lxml import html
 from newsroom.colours import COLOURS_FILE
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.metadata import Sitemap
-from newsroom.publish.templates import PageTemplates
+from newsroom.publish.templates import PageTemplates, plain_page
 from newsroom.publish.theme.material import theme_folder
 from newsroom.translations import Translations
 from tests.support import SETTINGS, open_newsroom, small_newsroom, write_files
+from tests.support.items import story
 from tests.support.theme import THEME
 
 
@@ -52,3 +53,11 @@ def test_ids_of_a_page_are_none_that_a_heading_can_have() -> None:
     ids = [id_ for file in templates for id_ in re.findall(r'\bid="([^"]*)', file.read_text(encoding="utf-8"))]
     assert len(ids) > 20
     assert [id_ for id_ in ids if not id_.startswith("NW-")] == []
+
+
+def test_page_whose_templates_are_broken_shows_its_title_and_summary_as_text(tmp_path: Path) -> None:
+    texts = {"title": "Elms <b>& oaks", "summary": "How the elms <i>& the oaks on our street were saved, year by year."}
+    build = open_newsroom(tmp_path, small_newsroom() | {"stories/a.md": story(**texts)})
+    tree = html.fromstring(plain_page(build.site.page("stories/a.md"), ""))
+    assert tree.xpath("string(head/title)") == tree.xpath("string(body/h1)") == texts["title"]
+    assert tree.xpath("string(body)") == "".join(texts.values())

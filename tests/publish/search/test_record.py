@@ -8,11 +8,13 @@ HARD = '<b>"Ŵyn" & more</b>'
 
 
 def test_text_is_escaped_in_every_part() -> None:
-    part = (Section("part", HARD, (HARD,)),)
+    part = (Section(HARD, HARD, (HARD,)),)
     filters, shown = {"kind": (HARD,)}, {"date": HARD}
-    record = Record("a/", "en", HARD, HARD, filters=filters, shown=shown, text=sections_html(part), file_pages=part)
+    texts = sections_html(part)
+    record = Record("a/", "en", HARD, HARD, names=(HARD,), filters=filters, shown=shown, text=texts, file_pages=part)
     root = parse(record_html(record))
     assert [*root.iter("b")] == []
-    assert [element.text for tag in ("h1", "h2", "p") for element in root.iter(tag)] == [HARD] * 6
+    assert [element.text for tag in ("h1", "h2", "p") for element in root.iter(tag)] == [HARD] * 7
+    assert [element.get("id") for element in root.iter("h2")] == [HARD] * 2
     marked = [element.get("data-value") for element in root.iter("i")]
     assert marked == [HARD, HARD, "0000-00-00 a/"]
