@@ -9,7 +9,7 @@ from newsroom.content.old_addresses import parse_old_address
 from tests.support import SETTINGS, problems_in, small_newsroom
 from tests.support.html import addresses, parse, parse_errors
 from tests.support.images import picture
-from tests.support.items import area, page, publication, story
+from tests.support.items import CONSENT, area, page, publication, story
 from tests.support.pdfs import pdf
 from tests.support.rendering import published
 from tests.support.wordings import Reported
@@ -26,6 +26,17 @@ def test_old_address_redirects_to_page(tmp_path: Path) -> None:
     assert refresh == "0; url=https://elm.example/stories/bench/"
     assert root.findtext("head/title") == root.findtext("body/p/a") == "Tom & the <bench>"
     assert "noindex" in html
+
+
+def test_name_of_the_site_is_text_on_pages_at_old_addresses(tmp_path: Path) -> None:
+    name = 'Elm &lt; "Oak" <b>Street'
+    gone = story(kind="story", redirect_from=["/old/gone/"], consent=CONSENT | {"withdrawn": "2026-11-20"})
+    files = {"stories/bench.md": story(redirect_from=["/old/bench/"]), "stories/gone.md": gone}
+    written = published(tmp_path, files, settings={**SETTINGS, "site_name": name})
+    redirect, notice = (written[f"{path}/index.html"].decode() for path in ("old/bench", "old/gone"))
+    assert parse_errors(redirect) == parse_errors(notice) == []
+    assert [link.get("title") for link in parse(redirect).iter("link") if link.get("title")] == [name]
+    assert (parse(notice).findtext("head/title") or "").endswith(f" · {name}")
 
 
 @pytest.mark.parametrize(
