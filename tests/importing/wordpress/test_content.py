@@ -22,7 +22,13 @@ PATTERNS = {
 
 
 def _gallery(numbers: tuple[int, ...]) -> list[GalleryPicture]:
-    return [GalleryPicture(number, f"{number}.jpg", f"Tree {number}", "Words") for number in numbers or (7,)]
+    """Pictures with the usual names, and number 99 with quotation marks in them."""
+    return [
+        GalleryPicture(99, '9"9.jpg', 'A "tall" tree', "Words")
+        if number == 99
+        else GalleryPicture(number, f"{number}.jpg", f"Tree {number}", "Words")
+        for number in numbers or (7,)
+    ]
 
 
 def convert(content: str) -> tuple[str, ContentContext]:
