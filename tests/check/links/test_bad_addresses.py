@@ -52,6 +52,11 @@ PNG = picture()
             id="a long redirect",
         ),
         pytest.param(
+            {S: ("kind:", f"redirect_from: [/old/{'a' * 200}/, {'/abcdefgh' * 111}/]\nkind:")},
+            [],
+            id="redirects that are as long as they may be",
+        ),
+        pytest.param(
             {
                 "docs/stories/p.jpg": PNG,
                 "stories/p.jpg": PNG,
