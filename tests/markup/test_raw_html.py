@@ -62,6 +62,8 @@ def test_no_html_stops_a_page_or_an_email(html: str) -> None:
         ("<table>a<table><tr><td>b", "a<table></table><table><tbody><tr><td>b</td></tr></tbody></table>"),
         ("<table><tr><p>a</p><td>b", "<p>a</p><table><tbody><tr><td>b</td></tr></tbody></table>"),
         ("<select><option>a</select>b", "b"),
+        ("<div>a<isindex prompt=c>b</div>", "<div>ab</div>"),
+        ("<basefont>a<frame>b", "ab"),
     ],
 )
 def test_misplaced_tags_lose_no_words(html: str, page: str) -> None:

@@ -19,6 +19,8 @@ _OPTIONAL_END = frozenset(
     )
 )
 """Elements whose end tag is optional (https://html.spec.whatwg.org/#optional-tags)."""
+_WITHOUT_END = VOID | {"basefont", "bgsound", "frame", "isindex", "keygen"}
+"""Elements that have no end tag, with obsolete ones (https://html.spec.whatwg.org/#serialising-html-fragments)."""
 _ENDS_PARAGRAPH = frozenset(
     (
         *("address", "article", "aside", "blockquote", "center", "details", "dialog", "div", "dl", "fieldset"),
@@ -61,7 +63,7 @@ class Nesting:
         tag = self._make_tag(name, line)
         if name in _ENDS_PARAGRAPH and self._depths["p"]:
             self._end_paragraph(tag)
-        if not is_closed and name not in VOID:
+        if not is_closed and name not in _WITHOUT_END:
             self._open.append(tag)
             self._depths[name] += 1
 

@@ -66,7 +66,8 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for token in super().__iter__():
             self.parser.record(token)
-            yield token
+            if token["type"] != _START or token["name"] != "isindex":  # html5lib puts words of its own in its place
+                yield token
 
     def attributeNameState(self) -> bool:  # noqa: N802
         """Called at each letter or run of letters of an attribute's name."""

@@ -85,6 +85,11 @@ def problems(body: str) -> list[Problem]:
         pytest.param("## Tea {#tea}\n\n## Cake {#tea}", [":10 html-id-repeated?"], id="an id without any HTML"),
         pytest.param("<a name='a'></a>\n\n<p id='a'>A</p>", [":10 html-id-repeated?"], id="an id as in old HTML"),
         pytest.param("Words\n\n<b><p>words</b></p>", [":10 html-block-in-paragraph?"], id="a paragraph in bold words"),
+        pytest.param(
+            "A <isindex> <font> <nobr> <keygen> <basefont> <frame> <frameset> b.\n\nC", [], id="tags left out"
+        ),
+        pytest.param("A </isindex> b.", [":8 html-tag-unopened?"], id="the end of a tag that is left out"),
+        pytest.param("A <plaintext> b.", [":8 html-hides-rest"], id="a tag that nothing ends"),
         pytest.param("A <xmp>word</xmp> <nobr>or two</nobr>", [], id="elements that are left out"),
         pytest.param("<div>" * 101 + "</div>" * 101, [" html-too-deep"], id="too deep"),
         pytest.param("A <https://example.org/> and <hello@example.org>.", [], id="addresses in angle brackets"),

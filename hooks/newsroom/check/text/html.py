@@ -6,11 +6,14 @@ from itertools import islice
 from newsroom.check.text.leftovers import is_placeholder_tag
 from newsroom.content.document import Source
 from newsroom.content.outline import HtmlFault, HtmlFaultKind
+from newsroom.markup.alignment import CENTERED
 from newsroom.markup.policy import EMBEDS, IGNORED, WEB
 from newsroom.problems import Fault, Problem
 
 _WITHOUT_CONTENT = WEB.removed | EMBEDS
 """The elements whose content readers do not see."""
+_KEPT = WEB.tags | {CENTERED, "iframe", "object"}
+"""The elements that stay in a page, or become a link."""
 _MAX_WARNINGS = 20
 """The most warnings about one page. One fault often causes others."""
 
@@ -24,7 +27,9 @@ def check_html(source: Source) -> Iterator[Problem]:
 
 
 def _is_left_out(fault: HtmlFault) -> bool:
-    """Whether a fault is of no consequence, because its element is left out of the page; that is reported."""
+    """Whether a fault is of no consequence, because its element or tag is left out of the page; that is reported."""
+    if fault.kind is HtmlFaultKind.UNCLOSED and fault.name not in _KEPT:
+        return fault.name in IGNORED or fault.name not in _WITHOUT_CONTENT
     if fault.kind is HtmlFaultKind.MISPLACED and IGNORED.issuperset(fault.name.split()):
         return True
     return fault.kind is HtmlFaultKind.IN_PARAGRAPH and fault.name in _WITHOUT_CONTENT
@@ -35,7 +40,8 @@ def _fault(fault: HtmlFault) -> Fault:
     match fault.kind:
         case HtmlFaultKind.UNCLOSED if name in _WITHOUT_CONTENT:
             what = f"`<{name}>` is not closed, and hides everything below from readers"
-            return Fault("html-hides-rest", what, f"write </{name}> where it ends, or delete the tag{is_text}")
+            close = "" if name == "plaintext" else f"write </{name}> where it ends, or "  # plaintext has no end
+            return Fault("html-hides-rest", what, f"{close}delete the tag{is_text}")
         case HtmlFaultKind.UNCLOSED:
             what = f"`<{name}>` is not closed, so it affects everything below"
             return Fault("html-tag-unclosed", what, f"write </{name}> where it ends{is_text}")
@@ -43,9 +49,8 @@ def _fault(fault: HtmlFault) -> Fault:
             what = f"`<{name}>` is closed after the element around it"
             return Fault("html-misnested", what, "close first what was opened last: <b><i>words</i></b>")
         case HtmlFaultKind.STRAY:
-            return Fault(
-                "html-tag-unopened", f"`</{name}>` has no opening tag", f"delete it, or write <{name}> where it begins"
-            )
+            or_open = f", or write <{name}> where it begins" if name in _KEPT else ""
+            return Fault("html-tag-unopened", f"`</{name}>` has no opening tag", f"delete it{or_open}")
         case HtmlFaultKind.IN_PARAGRAPH:
             what = f"`<{name}>` is inside a paragraph, where HTML does not allow it"
             return Fault("html-block-in-paragraph", what, "put a blank line before it and after it")
