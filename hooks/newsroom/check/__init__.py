@@ -12,6 +12,7 @@ from newsroom.check.front_matter.pdfs import check_pdf
 from newsroom.check.front_matter.positions import check_position, check_shared_positions
 from newsroom.check.front_matter.references import check_references
 from newsroom.check.front_matter.titles import check_titles
+from newsroom.check.front_matter.versions import check_version_dates
 from newsroom.check.links.addresses import check_addresses, check_ids
 from newsroom.check.links.copied_addresses import MERGE_TAG_LINK, CopiedAddresses
 from newsroom.check.links.link_words import LinkWords
@@ -55,6 +56,7 @@ def check_library(
         problems.extend(check_record(content, library.today))
     unseen = library.unseen_paths(content.paths, content.drafts)
     problems.extend(check_titles(content, library))
+    problems.extend(check_version_dates(content, library, settings.default_language))
     problems.extend(check_shared_positions(content))
     problems.extend(check_files(content, checker.misnamed))
     problems.extend(check_addresses(content, generated, unseen))

@@ -120,6 +120,8 @@ class FrontMatter(FrontMatterModel):
     """The field with the page's name for readers."""
     file_fields: ClassVar[tuple[str, ...]] = ()
     """The fields, besides pictures, that name a file."""
+    shared_days: ClassVar[tuple[str, ...]] = ()
+    """The fields with a day that is the same in all languages of an item."""
 
     @property
     def heading(self) -> str:
@@ -188,6 +190,8 @@ class FrontMatter(FrontMatterModel):
 
 class Dated(FrontMatter):
     """The front matter that newsletters, publications and stories share."""
+
+    shared_days: ClassVar[tuple[str, ...]] = ("date",)
 
     title: Line = Field(description="The title, as readers see it.")
     date: Date = Field(

@@ -23,6 +23,7 @@ class Event(Timed):
     """An event or a training course: ``docs/events/<slug>.md``."""
 
     moment_field: ClassVar = "starts"
+    shared_days: ClassVar = ("date", "starts", "ends")
 
     starts: Moment = Field(
         description="When it starts, in UK time: 2026-12-10 10:00, or 2026-12-10 if it takes the whole day."

@@ -36,6 +36,7 @@ class Publication(Dated):
 
     model_config = ConfigDict(json_schema_extra=_date_or_forthcoming)
     file_fields: ClassVar = ("file",)
+    shared_days: ClassVar = ("date", "expected")
 
     subtitle: Line | None = Field(None, description="The second title.")
     kind: Literal["report", "study", "evaluation", "conference"] = Field(description="What sort of publication.")

@@ -22,6 +22,7 @@ class Vacancy(Timed):
     """A vacancy: ``docs/vacancies/<slug>.md``. It is closed from the day after ``closes`` on."""
 
     moment_field: ClassVar = "closes"
+    shared_days: ClassVar = ("date", "closes")
 
     closes: Day = Field(description="The last day on which people can apply, like 2026-12-18. It ends at midnight.")
     employer: Line = Field(description="Who employs.")
