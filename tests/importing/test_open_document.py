@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 
-from newsroom.importing.open_document import remove_hidden
+from newsroom.importing.open_document import remove_hidden_text
 from newsroom.importing.source import ImportRefusedError, NoteKind
 
 _OPEN = (
@@ -34,23 +34,23 @@ def archive(content: str, manifest: str = "") -> bytes:
 @pytest.mark.parametrize("body", _HIDDEN.values(), ids=_HIDDEN)
 def test_hidden_parts_are_removed(body: str) -> None:
     content = f"{_OPEN}<text:p>kept</text:p>{body}</x>"
-    with zipfile.ZipFile(BytesIO(remove_hidden(archive(content))[0])) as opened:
+    with zipfile.ZipFile(BytesIO(remove_hidden_text(archive(content))[0])) as opened:
         packed = opened.read("content.xml").decode()
-    assert packed == remove_hidden(content.encode())[0].decode()
+    assert packed == remove_hidden_text(content.encode())[0].decode()
     assert "PLANTED" not in packed
-    assert [note.kind for note in remove_hidden(archive(content))[1]] == [NoteKind.DROPPED]
+    assert [note.kind for note in remove_hidden_text(archive(content))[1]] == [NoteKind.DROPPED]
     assert packed.count("kept") == content.count("kept")
 
 
 def test_text_whose_condition_shows_it_is_kept() -> None:
     shown = '<text:p><text:hidden-paragraph text:is-hidden="false"/>kept</text:p><text:section>kept</text:section>'
-    data, notes = remove_hidden(f"{_OPEN}{shown}</x>".encode())
+    data, notes = remove_hidden_text(f"{_OPEN}{shown}</x>".encode())
     assert (data.count(b"kept"), notes) == (2, ())
 
 
 def test_files_that_cannot_be_read_are_left_to_libreoffice_or_refused() -> None:
     for data in (b"{\\rtf1}", archive("?", "<encryption-data/>")):
-        assert remove_hidden(data) == (data, ())
+        assert remove_hidden_text(data) == (data, ())
     for data in (b"PK", archive("<x>"), b"<x>"):
         with pytest.raises(ImportRefusedError, match="damaged"):
-            remove_hidden(data)
+            remove_hidden_text(data)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.importing.read import MAX_BYTES, NoOfficeProgramError, read_source
+from newsroom.importing.read import MAX_FILE_BYTES, NoOfficeProgramError, read_source
 from newsroom.importing.refusals import OFFICE
 from newsroom.importing.source import ImportRefusedError
 
@@ -49,7 +49,9 @@ def test_empty_file_is_refused(tmp_path: Path, ending: str) -> None:
     assert refusal(tmp_path / f"a{ending}", b"\0 \n") == f"a{ending} is empty. Is it the right file?"
 
 
-@pytest.mark.parametrize(("name", "size", "says"), [("a.docx", MAX_BYTES, "100 MB"), ("a.txt", 30_000_000, "30 MB")])
+@pytest.mark.parametrize(
+    ("name", "size", "says"), [("a.docx", MAX_FILE_BYTES, "100 MB"), ("a.txt", 30_000_000, "30 MB")]
+)
 def test_large_file_is_refused_before_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int, says: str
 ) -> None:

@@ -12,7 +12,7 @@ from newsroom.importing.manifest import files_below, read_manifest
 from newsroom.importing.report import REPORT_FILES, PlacedNote, format_html, format_markdown
 from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.wordpress.documents import Archive, DraftMaker, item_title
-from newsroom.importing.wordpress.export import Progress, read_items
+from newsroom.importing.wordpress.export import ReportProgress, read_items
 from newsroom.importing.wordpress.files import ArchiveFiles
 from newsroom.importing.wordpress.index import read_index
 from newsroom.importing.wordpress.plan import Site, current_addresses, plan_files
@@ -50,7 +50,7 @@ def import_export(
     options: WordPressOptions,
     *,
     today: date,
-    progress: Progress = lambda _share: None,
+    progress: ReportProgress = lambda _share: None,
     value_cache: ValueCache | None = None,
 ) -> list[str]:
     """Write the drafts of an export with their pictures and files, and the report. Returns what to say about it.

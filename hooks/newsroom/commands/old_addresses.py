@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsroom.content.old_addresses import OldAddress, parse_old_address
 from newsroom.importing.wordpress.addresses import every_address
-from newsroom.importing.wordpress.export import Progress
+from newsroom.importing.wordpress.export import ReportProgress
 from newsroom.importing.wordpress.index import read_index
 from newsroom.publish.hosting.redirects import RULES_FILE
 
@@ -25,7 +25,7 @@ class OldAddressAnswer:
 
 
 def list_old_addresses(
-    exports: Sequence[Path], site: Path, progress: Progress = lambda _share: None
+    exports: Sequence[Path], site: Path, progress: ReportProgress = lambda _share: None
 ) -> list[OldAddressAnswer]:
     """Every address of an export that was public, with what it answers on the site that was built into a folder.
 

@@ -9,7 +9,7 @@ from newsroom.importing.tree import drop_all, element_text, find_by_xpath
 _WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)"})
 
 
-def remove_hidden(body: HtmlElement, log: NoteLog) -> None:
+def remove_hidden_elements(body: HtmlElement, log: NoteLog) -> None:
     """Remove the elements that readers of the page do not see, and report it."""
     found = find_by_xpath(body, ".//*[@hidden or @popover or @style]")
     if drop_all(element for element in found if is_invisible(element.attrib)):

@@ -26,7 +26,7 @@ _LEFT_OUT = Note(NoteKind.DROPPED, "Hidden parts and fields with the path of the
 _DAMAGED = "The file is damaged. Open it in LibreOffice, save it as a Word document (.docx), and import that."
 
 
-def remove_hidden(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
+def remove_hidden_text(data: bytes) -> tuple[bytes, tuple[Note, ...]]:
     """An OpenDocument text without its hidden parts and without fields with its path, and a note on them.
 
     Args:

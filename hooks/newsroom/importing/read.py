@@ -18,7 +18,7 @@ from newsroom.importing.refusals import (
 )
 from newsroom.importing.source import ImportRefusedError, SourceDocument
 
-MAX_BYTES = 100_000_000
+MAX_FILE_BYTES = 100_000_000
 _MAX_TEXT_BYTES = 30_000_000
 """For a page, an email or a text; a page may have its pictures in it."""
 _KINDS = "Word (.docx), .odt, .doc, .rtf, a web page (.html), an email (.eml), Markdown (.md) and plain text (.txt)"
@@ -46,7 +46,7 @@ def read_source(path: Path, convert: ConvertToWord) -> SourceDocument:
     """
     name, ending = path.name, file_ending(path.name)
     _require_known(name, ending)
-    data = _read_bytes(path, _MAX_TEXT_BYTES if ending in TEXT_LIKE else MAX_BYTES)
+    data = _read_bytes(path, _MAX_TEXT_BYTES if ending in TEXT_LIKE else MAX_FILE_BYTES)
     if ending == ".docx":
         return _read_word(data)
     if ending in OFFICE:
@@ -84,9 +84,9 @@ def _read_word(data: bytes) -> SourceDocument:
 
 
 def _read_office(data: bytes, name: str, ending: str, convert: ConvertToWord) -> SourceDocument:
-    from newsroom.importing.open_document import remove_hidden  # other commands must not load it
+    from newsroom.importing.open_document import remove_hidden_text  # other commands must not load it
 
-    data, notes = remove_hidden(data) if ending in OPEN_DOCUMENT else (data, ())
+    data, notes = remove_hidden_text(data) if ending in OPEN_DOCUMENT else (data, ())
     source = _read_word(_converted(data, name, ending, convert))
     return replace(source, notes=(*source.notes, *notes))
 

@@ -7,7 +7,7 @@ from newsroom.importing.html.content import all_content, blocks_in
 from newsroom.importing.html.elements import parse_styled_html
 from newsroom.importing.html.footnotes import find_footnotes
 from newsroom.importing.html.inline import destination
-from newsroom.importing.html.model import Block, Heading, Picture, Quote, Rule, Text
+from newsroom.importing.html.model import Block, HeadingBlock, Quote, Separator, Text, TextPicture
 from newsroom.importing.html.reader import Reader
 from newsroom.importing.html.runs import place_pictures
 from newsroom.importing.html.writer import write_blocks
@@ -34,14 +34,14 @@ def html_to_markdown(html: str, *, first_heading: int = 2) -> ConvertedText:
     reader = Reader(footnotes, log)
     notes = reader.read_footnotes()
     blocks = list(_arrange(reader.read(body)))
-    while notes and blocks and isinstance(blocks[-1], Rule):
+    while notes and blocks and isinstance(blocks[-1], Separator):
         del blocks[-1]  # the line above the footnotes
     blocks += notes
     headings = list(_find_headings(blocks))
     _set_levels(headings, first_heading)
     _lead_links_to_headings(blocks, headings, log)
     text = write_blocks(blocks)
-    pictures = [part for part in all_content(blocks) if isinstance(part, Picture)]
+    pictures = [part for part in all_content(blocks) if isinstance(part, TextPicture)]
     for picture in pictures:
         if not picture.alt:
             log.to_do(f"A picture has {MISSING_ALT}", f"![]({destination(picture.source)}")
@@ -58,16 +58,16 @@ def _arrange(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from place_pictures(block)
 
 
-def _find_headings(blocks: Iterable[Block]) -> Iterator[Heading]:
+def _find_headings(blocks: Iterable[Block]) -> Iterator[HeadingBlock]:
     """All headings in blocks, in order."""
     for block in blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, HeadingBlock):
             yield block
         else:
             yield from _find_headings(blocks_in(block))
 
 
-def _set_levels(headings: Iterable[Heading], first_level: int) -> None:
+def _set_levels(headings: Iterable[HeadingBlock], first_level: int) -> None:
     """Give headings new levels: the highest is ``first_level``, and none skips a level."""
     above: list[tuple[int, int]] = []
     for heading in headings:
@@ -78,7 +78,7 @@ def _set_levels(headings: Iterable[Heading], first_level: int) -> None:
         heading.level = level
 
 
-def _lead_links_to_headings(blocks: Iterable[Block], headings: Iterable[Heading], log: NoteLog) -> None:
+def _lead_links_to_headings(blocks: Iterable[Block], headings: Iterable[HeadingBlock], log: NoteLog) -> None:
     """Change links to places in the HTML to links to headings. Other places do not exist in the Markdown."""
     ids = _heading_ids(headings)
     for link in dict.fromkeys(part.style.link for part in all_content(blocks)):
@@ -89,7 +89,7 @@ def _lead_links_to_headings(blocks: Iterable[Block], headings: Iterable[Heading]
                 log.dropped("A link to a place inside the text was removed; its words are still there.")
 
 
-def _heading_ids(headings: Iterable[Heading]) -> dict[str, str]:
+def _heading_ids(headings: Iterable[HeadingBlock]) -> dict[str, str]:
     """The id that each heading has on a page, by the names that the HTML has for it."""
     used: dict[str, int] = {}
     ids: dict[str, str] = {}

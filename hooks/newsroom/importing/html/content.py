@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newsroom.importing.html.model import Block, Break, Code, Heading, Inline, Item, Paragraph, Style, Text
+from newsroom.importing.html.model import Block, Break, Code, HeadingBlock, Inline, ListItem, Paragraph, Style, Text
 
 
-def blocks_in(part: Block | Item | tuple[object, ...]) -> Iterator[Block]:
+def blocks_in(part: Block | ListItem | tuple[object, ...]) -> Iterator[Block]:
     """The blocks directly in a block, whatever its attributes are, in order."""
     for inner in part if isinstance(part, tuple) else vars(part).values():
         if isinstance(inner, Block):
             yield inner
-        elif isinstance(inner, Item | tuple):
+        elif isinstance(inner, ListItem | tuple):
             yield from blocks_in(inner)
 
 
 def all_content(blocks: Iterable[Block]) -> Iterator[Inline]:
     """All inline content in blocks and in the blocks inside them, in order."""
     for block in blocks:
-        yield from block.content if isinstance(block, Paragraph | Heading) else all_content(blocks_in(block))
+        yield from block.content if isinstance(block, Paragraph | HeadingBlock) else all_content(blocks_in(block))
 
 
 def joined(blocks: Iterable[Block]) -> tuple[Inline, ...]:
@@ -26,7 +26,7 @@ def joined(blocks: Iterable[Block]) -> tuple[Inline, ...]:
     content: list[Inline] = []
     for block in blocks:
         match block:
-            case Paragraph() | Heading():
+            case Paragraph() | HeadingBlock():
                 inner = block.content
             case Code(text=text):
                 inner = (Text(text, Style(is_code=True)),)
@@ -47,7 +47,7 @@ def without_headings(blocks: Iterable[Block]) -> list[Block]:
     """Blocks with a bold paragraph in place of each heading, for a list or a table, which headings would divide."""
     return [
         Paragraph(tuple(with_mark(part, "strong", is_on=True) for part in block.content))
-        if isinstance(block, Heading)
+        if isinstance(block, HeadingBlock)
         else block
         for block in blocks
     ]
@@ -69,7 +69,7 @@ def _words(content: Iterable[Inline]) -> list[Text]:
     return [part for part in content if isinstance(part, Text) and part.text.strip()]
 
 
-def is_plain(content: Iterable[Inline]) -> bool:
+def is_plain_text(content: Iterable[Inline]) -> bool:
     """Whether content can be the words below a picture: only text, without links."""
     return all(isinstance(part, Text) and part.style.link is None and not part.style.tags for part in content)
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 from urllib.parse import quote
 
 from newsroom.importing.html.escapes import escape
-from newsroom.importing.html.model import Break, FootnoteReference, Inline, Link, Picture, Text
+from newsroom.importing.html.model import Break, FootnoteReference, Inline, Text, TextLink, TextPicture
 from newsroom.importing.html.runs import is_punctuation, tidy
 
 _MARKS: Mapping[str, str] = {"del": "~~", "strong": "**", "em": "*"}
@@ -60,7 +60,7 @@ class InlineWriter:
 
     def _write_formatted(self, format_: object, content: list[Inline], opened: frozenset[object]) -> None:
         inner = opened | {format_}
-        if isinstance(format_, Link):
+        if isinstance(format_, TextLink):
             self._write_link(format_, content, inner)
         elif format_ in _MARKS:
             self._pairs += 1
@@ -74,7 +74,7 @@ class InlineWriter:
             self._write(content, inner)
             self._mark(f"</{tag[1:-1].split()[0]}>")
 
-    def _write_link(self, link: Link, content: list[Inline], opened: frozenset[object]) -> None:
+    def _write_link(self, link: TextLink, content: list[Inline], opened: frozenset[object]) -> None:
         address = link.address or ""
         words = "".join(part.text for part in content if isinstance(part, Text))
         is_bare = all(isinstance(part, Text) and not part.style.is_code for part in content) and not link.is_button
@@ -100,7 +100,7 @@ class InlineWriter:
                 self._mark("<br>" if self._is_cell else "\\\n")
             case FootnoteReference(label=label):
                 self._mark(f"[^{label}]")
-            case Picture():
+            case TextPicture():
                 self._mark("![")
                 self._parts.append(_Part(part.alt, is_text=True))
                 self._mark(f"]({destination(part.source)}{_title(part.caption)})")

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from newsroom.importing.html.content import inline_text, joined
 from newsroom.importing.html.elements import find_all, tag_of, text_of
-from newsroom.importing.html.model import PLAIN, Block, Inline, List, Paragraph, Text
+from newsroom.importing.html.model import PLAIN_STYLE, Block, Inline, List, Paragraph, Text
 from newsroom.importing.html.styles import is_invisible
 from newsroom.importing.source import NoteLog
 
@@ -49,7 +49,7 @@ def is_left_out(element: Element, log: NoteLog) -> bool:
 
 def note_plain_summary(words: Sequence[Inline], log: NoteLog) -> None:
     """Report the format of the words that open a part."""
-    if any(isinstance(part, Text) and part.style != PLAIN for part in words):
+    if any(isinstance(part, Text) and part.style != PLAIN_STYLE for part in words):
         log.dropped("The words on which readers click to open a part lost their format and links.", inline_text(words))
 
 

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from newsroom.content.web_address import direct_address, split_address
 from newsroom.importing.html.elements import classes, text_of
-from newsroom.importing.html.model import Link, Style
+from newsroom.importing.html.model import Style, TextLink
 from newsroom.importing.source import NoteLog
 from newsroom.markup.policy import is_allowed_link, normalise_address
 
@@ -34,7 +34,7 @@ def link_style(element: Element, style: Style, log: NoteLog) -> Style:
         return replace(style, link=None)
     if address != written:
         log.dropped("What follows readers was removed from addresses: redirects, utm_source and the like.")
-    return replace(style, link=Link(address, bool(classes(element) & _BUTTONS)))
+    return replace(style, link=TextLink(address, bool(classes(element) & _BUTTONS)))
 
 
 def _without_tracking(address: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from newsroom.importing.html.elements import classes, find_all, tag_of
-from newsroom.importing.html.model import Block, Bullet, Inline, Item, List, Paragraph, Text
+from newsroom.importing.html.model import Block, Bullet, Inline, List, ListItem, Paragraph, Text
 from newsroom.importing.html.runs import lines_of, tidy, with_breaks
 
 _BULLET = re.compile(r"[•·‣▪●○◦∙⁃][ \u00a0]")
@@ -123,9 +123,9 @@ def _lists(lines: Sequence[_Line]) -> Iterator[List]:
         yield List(tuple(_items([first, *others])), first.number)
 
 
-def _items(lines: Sequence[_Line]) -> Iterator[Item]:
+def _items(lines: Sequence[_Line]) -> Iterator[ListItem]:
     for first, *inner in _groups(lines, lambda first, line: line.level > first.level):
-        yield Item((*((Paragraph(first.content),) if first.content else ()), *_lists(inner)))
+        yield ListItem((*((Paragraph(first.content),) if first.content else ()), *_lists(inner)))
 
 
 def _groups(lines: Sequence[_Line], belongs: Callable[[_Line, _Line], bool]) -> Iterator[list[_Line]]:

@@ -8,19 +8,19 @@ from xml.etree.ElementTree import Element
 from newsroom.importing.alt_text import written_words
 from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.html.elements import classes, find_all, tag_of
-from newsroom.importing.html.model import Link, Picture, Style, Text
+from newsroom.importing.html.model import Style, Text, TextLink, TextPicture
 from newsroom.importing.source import NoteLog
 from newsroom.markup.policy import is_allowed_link
 from newsroom.markup.watch_address import watch_address
 
-EMBEDS = ("audio", "embed", "frame", "iframe", "object", "video")
+EMBED_TAGS = ("audio", "embed", "frame", "iframe", "object", "video")
 _NAMES: Mapping[str, str] = {"audio": "recording", "video": "video"}
 _LONGEST_SHOWN = 200
 """The longest address that a note quotes: others are data."""
 _EMOJI = frozenset({"emoji", "wp-smiley"})
 
 
-def read_picture(element: Element, style: Style, log: NoteLog) -> Picture | Text | None:
+def read_picture(element: Element, style: Style, log: NoteLog) -> TextPicture | Text | None:
     """A picture, an emoji that is written as one, or None for one that nobody sees."""
     sources = (element.get(name) for name in ("src", "data-src", "data-lazy-src"))
     source = next((value.strip() for value in sources if value and value.strip()), "")
@@ -37,7 +37,7 @@ def read_picture(element: Element, style: Style, log: NoteLog) -> Picture | Text
         log.dropped("A picture without an address was left out.", alt)
         return None
     title = written_words(_words(element.get("title")))
-    return Picture(source, written_words(alt), "" if title == alt else title, style)
+    return TextPicture(source, written_words(alt), "" if title == alt else title, style)
 
 
 def _words(value: str | None) -> str:
@@ -69,4 +69,4 @@ def embed_link(element: Element, style: Style, log: NoteLog) -> Text | None:
     if poster := (element.get("poster") or "").strip():
         log.dropped("The still picture of a video is left out.", poster if len(poster) < _LONGEST_SHOWN else "")
     log.guessed(f"An embedded {name} is now a link: {video or address}", words)
-    return Text(words, replace(style, link=style.link or Link(video or address)))
+    return Text(words, replace(style, link=style.link or TextLink(video or address)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(eq=False)
-class Link:
+class TextLink:
     """A link around some of a block's content. Without an address its words are not linked."""
 
     address: str | None
@@ -24,11 +24,11 @@ class Style:
 
     marks: frozenset[str] = frozenset()
     tags: tuple[str, ...] = ()
-    link: Link | None = None
+    link: TextLink | None = None
     is_code: bool = False
 
 
-PLAIN = Style()
+PLAIN_STYLE = Style()
 """No formatting."""
 
 
@@ -37,24 +37,24 @@ class Text:
     """Some words in one style."""
 
     text: str
-    style: Style = PLAIN
+    style: Style = PLAIN_STYLE
 
 
 @dataclass(frozen=True)
 class Break:
     """The end of a line inside a block."""
 
-    style: Style = PLAIN
+    style: Style = PLAIN_STYLE
 
 
 @dataclass(frozen=True)
-class Picture:
+class TextPicture:
     """A picture, with the words below it."""
 
     source: str
     alt: str
     caption: str = ""
-    style: Style = PLAIN
+    style: Style = PLAIN_STYLE
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,10 @@ class FootnoteReference:
     """The number of a footnote."""
 
     label: str
-    style: Style = PLAIN
+    style: Style = PLAIN_STYLE
 
 
-Inline = Text | Break | Picture | FootnoteReference
+Inline = Text | Break | TextPicture | FootnoteReference
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Paragraph:
 
 
 @dataclass(eq=False)
-class Heading:
+class HeadingBlock:
     """A heading. ``names`` are the ids and names that links to it use."""
 
     level: int
@@ -94,7 +94,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Item:
+class ListItem:
     """An item of a list. ``is_done`` is the state of a task's box."""
 
     blocks: tuple["Block", ...]
@@ -105,7 +105,7 @@ class Item:
 class List:
     """A list. One with ``start`` is numbered."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
     start: int | None = None
 
 
@@ -125,7 +125,7 @@ class Code:
 
 
 @dataclass(frozen=True)
-class Rule:
+class Separator:
     """A line across the page."""
 
 
@@ -160,7 +160,7 @@ class Footnote:
     blocks: tuple["Block", ...]
 
 
-Block = Paragraph | Heading | List | Quote | Code | Rule | Table | Terms | Details | Footnote
+Block = Paragraph | HeadingBlock | List | Quote | Code | Separator | Table | Terms | Details | Footnote
 
 
 @dataclass

@@ -6,14 +6,14 @@ from xml.etree.ElementTree import Element
 
 from newsroom.importing.html import left_out
 from newsroom.importing.html.characters import clean_characters
-from newsroom.importing.html.content import inline_text, is_plain, is_strong, joined, unmarked, without_headings
+from newsroom.importing.html.content import inline_text, is_plain_text, is_strong, joined, unmarked, without_headings
 from newsroom.importing.html.elements import BLOCKS, classes, find_all, names_of, tag_of, text_of
 from newsroom.importing.html.footnotes import Footnotes
 from newsroom.importing.html.links import link_style
 from newsroom.importing.html.lists import box_state, first_number, has_gaps, make_lists, word_bullet
-from newsroom.importing.html.media import EMBEDS, embed_link, read_picture
+from newsroom.importing.html.media import EMBED_TAGS, embed_link, read_picture
 from newsroom.importing.html.model import (
-    PLAIN,
+    PLAIN_STYLE,
     Block,
     Break,
     Code,
@@ -21,18 +21,18 @@ from newsroom.importing.html.model import (
     Flow,
     Footnote,
     FootnoteReference,
-    Heading,
+    HeadingBlock,
     Inline,
-    Item,
     List,
+    ListItem,
     Paragraph,
-    Picture,
     Quote,
-    Rule,
+    Separator,
     Style,
     Table,
     Terms,
     Text,
+    TextPicture,
 )
 from newsroom.importing.html.preformatted import code_text, with_line_breaks
 from newsroom.importing.html.runs import is_blank, split_paragraphs, tidy
@@ -60,7 +60,7 @@ class Reader:
         self._readers: Mapping[str, Callable[[Element, Style, Flow], None]] = {
             **dict.fromkeys(HEADINGS, self._read_heading),
             **dict.fromkeys(("ul", "ol", "menu", "dir"), self._read_list),
-            **dict.fromkeys(EMBEDS, self._read_embed),
+            **dict.fromkeys(EMBED_TAGS, self._read_embed),
             "blockquote": self._read_quote,
             "br": self._read_break,
             "details": self._read_details,
@@ -73,7 +73,7 @@ class Reader:
             "table": self._read_table,
         }
 
-    def read(self, element: Element, style: Style = PLAIN, leave_out: Element | None = None) -> list[Block]:
+    def read(self, element: Element, style: Style = PLAIN_STYLE, leave_out: Element | None = None) -> list[Block]:
         """The blocks in an element, without those of one element in it."""
         flow = Flow()
         self._read_content(element, style, flow, leave_out)
@@ -118,14 +118,14 @@ class Reader:
             style = link_style(element, style, self._log) if tag == "a" else style
             self._read_content(element, styled(style, tag, element.attrib), flow)
 
-    def _content(self, element: Element, style: Style = PLAIN) -> tuple[Inline, ...]:
+    def _content(self, element: Element, style: Style = PLAIN_STYLE) -> tuple[Inline, ...]:
         """The inline content of an element that cannot have blocks in Markdown."""
         return joined(self.read(element, style))
 
     def _read_heading(self, element: Element, style: Style, flow: Flow) -> None:
         names = self._names | names_of(element)
         content = self._content(element, replace(style, marks=frozenset()))
-        words = tuple(part for part in content if not isinstance(part, Picture))
+        words = tuple(part for part in content if not isinstance(part, TextPicture))
         if is_blank(words):
             flow.end_paragraph()
             flow.content += content
@@ -133,13 +133,13 @@ class Reader:
             return
         first = next(place for place, part in enumerate(content) if not is_blank((part,)) and part in words)
         flow.end_paragraph()
-        flow.blocks += [Paragraph((part,)) for part in content[:first] if isinstance(part, Picture)]
-        flow.blocks.append(Heading(int(tag_of(element)[1]), unmarked(words), names))
-        flow.blocks += [Paragraph((part,)) for part in content[first:] if isinstance(part, Picture)]
+        flow.blocks += [Paragraph((part,)) for part in content[:first] if isinstance(part, TextPicture)]
+        flow.blocks.append(HeadingBlock(int(tag_of(element)[1]), unmarked(words), names))
+        flow.blocks += [Paragraph((part,)) for part in content[first:] if isinstance(part, TextPicture)]
 
     def _read_list(self, element: Element, style: Style, flow: Flow) -> None:
         is_numbered = tag_of(element) == "ol"
-        items: list[Item] = []
+        items: list[ListItem] = []
         for child in element:
             tag = tag_of(child)
             if tag in ("ul", "ol") and items:  # invalid, but what Google Docs and old editors write
@@ -148,9 +148,9 @@ class Reader:
                 blocks = (
                     self.read(child, styled(style, tag, child.attrib)) if tag == "li" else self._read_one(child, style)
                 )
-                blocks = [block for block in blocks if not isinstance(block, Rule)]
+                blocks = [block for block in blocks if not isinstance(block, Separator)]
                 if blocks:
-                    items.append(Item(tuple(without_headings(blocks)), box_state(child)))
+                    items.append(ListItem(tuple(without_headings(blocks)), box_state(child)))
         if not items:
             return
         start = first_number(element)
@@ -176,7 +176,7 @@ class Reader:
         flow.content.append(Break(style))
 
     def _read_rule(self, _element: Element, _style: Style, flow: Flow) -> None:
-        flow.add(Rule())
+        flow.add(Separator())
 
     def _read_details(self, element: Element, style: Style, flow: Flow) -> None:
         summary = next((child for child in element if tag_of(child) == "summary"), None)
@@ -213,8 +213,8 @@ class Reader:
         words = tidy(self._content(caption, style)) if caption is not None else ()
         flow.end_paragraph()
         match blocks:
-            case [Paragraph(content=(Picture() as picture,))] if words:  # its title is not a second caption
-                caption_text = inline_text(words) if is_plain(words) else ""
+            case [Paragraph(content=(TextPicture() as picture,))] if words:  # its title is not a second caption
+                caption_text = inline_text(words) if is_plain_text(words) else ""
                 flow.add(Paragraph((replace(picture, caption=caption_text),)))
                 if not caption_text:
                     flow.add(Paragraph(words))

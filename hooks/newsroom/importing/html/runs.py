@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from newsroom.importing.html.content import with_mark
-from newsroom.importing.html.model import Block, Break, Inline, Paragraph, Picture, Style, Text
+from newsroom.importing.html.model import Block, Break, Inline, Paragraph, Style, Text, TextPicture
 
 _BLANKS = " \t\n\r\f\v\u00a0\u202f\u2007"
 
@@ -195,8 +195,10 @@ def place_pictures(block: Block) -> Iterator[Block]:
 
 def _outer_pictures(line: Sequence[Inline]) -> tuple[list[Inline], tuple[Inline, ...], list[Inline]]:
     """The pictures before a line's text, its text with the pictures in it, and those after it."""
-    places = [place for place, part in enumerate(line) if not isinstance(part, Picture) and not _is_space_text(part)]
-    pictures = [(place, part) for place, part in enumerate(line) if isinstance(part, Picture)]
+    places = [
+        place for place, part in enumerate(line) if not isinstance(part, TextPicture) and not _is_space_text(part)
+    ]
+    pictures = [(place, part) for place, part in enumerate(line) if isinstance(part, TextPicture)]
     if not places:
         return [part for _, part in pictures], (), []
     before: list[Inline] = [part for place, part in pictures if place < places[0]]

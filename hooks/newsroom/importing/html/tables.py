@@ -29,7 +29,7 @@ def is_layout(table: Element) -> bool:
     """Whether a table only places its content on the screen."""
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return True
-    rows = list(table_rows(table))
+    rows = list(_rows_of(table))
     width = max((len(cells_of(row)) for row in rows), default=0)
     if width < 2 or find_all(table, *_LAYOUT_CONTENT):
         return True
@@ -37,7 +37,7 @@ def is_layout(table: Element) -> bool:
     return is_one_row and any(len(find_all(cell, "p", "img", "li")) > 1 for cell in cells_of(rows[0]))
 
 
-def table_rows(table: Element) -> Iterator[Element]:
+def _rows_of(table: Element) -> Iterator[Element]:
     """The rows of a table, the header's first and the footer's last."""
     parts = {name: [part for part in table if tag_of(part) == name] for name in ("thead", "tbody", "tfoot")}
     for part in (*parts["thead"], *parts["tbody"], table, *parts["tfoot"]):
@@ -55,7 +55,7 @@ def read_grid(table: Element) -> Grid:
     What a header's cell says of several columns is repeated in each of them, and what a cell says of several rows in
     each row: a reader, or a screen reader, that goes through one column finds it.
     """
-    rows = [row for row in table_rows(table) if cells_of(row)]
+    rows = [row for row in _rows_of(table) if cells_of(row)]
     placed: dict[tuple[int, int], Element | None] = {}
     is_repeated = False
     for number, row in enumerate(rows):

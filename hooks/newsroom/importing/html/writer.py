@@ -12,12 +12,12 @@ from newsroom.importing.html.model import (
     Code,
     Details,
     Footnote,
-    Heading,
-    Item,
+    HeadingBlock,
     List,
+    ListItem,
     Paragraph,
     Quote,
-    Rule,
+    Separator,
     Table,
     Terms,
     Text,
@@ -47,14 +47,14 @@ def _write(block: Block) -> str:  # noqa: C901 - one case for each kind of block
     match block:
         case Paragraph(content=content):
             return InlineWriter().write(content)
-        case Heading(level=level, content=content):
+        case HeadingBlock(level=level, content=content):
             return f"{'#' * level} {InlineWriter(is_heading=True).write(content)}"
         case Quote(blocks=blocks):
             return _prefix(write_blocks(blocks), "> ", "> ")
         case Code(text=text, language=language):
             fence = "`" * max(3, 1 + max((len(found) for found in re.findall("`+", text)), default=0))
             return f"{fence}{language}\n{text}\n{fence}"
-        case Rule():
+        case Separator():
             return "---"
         case Table():
             return _write_table(block)
@@ -91,7 +91,7 @@ def _marker(block: List, number: int, *, is_other: bool) -> str:
     return f"{block.start + number}{')' if is_other else '.'} "
 
 
-def _is_tight(item: Item) -> bool:
+def _is_tight(item: ListItem) -> bool:
     """Whether an item needs no empty lines: a paragraph at most, and lists below it."""
     rest = item.blocks[1:] if item.blocks and isinstance(item.blocks[0], Paragraph) else item.blocks
     is_divided = any(isinstance(one, List) and isinstance(other, List) for one, other in pairwise(rest))
@@ -103,7 +103,7 @@ def _continues(block: List) -> bool:
     return block.start in (None, 1) and all(map(_is_tight, block.items))
 
 
-def _write_item(item: Item, marker: str, *, is_tight: bool) -> str:
+def _write_item(item: ListItem, marker: str, *, is_tight: bool) -> str:
     box = "" if item.is_done is None else "[x] " if item.is_done else "[ ] "
     return _prefix(box + write_blocks(item.blocks, "\n" if is_tight else "\n\n"), marker, " " * len(marker))
 
@@ -127,7 +127,7 @@ def _write_cell(blocks: Iterable[Block]) -> str:
 
 def _write_in_cell(block: Block) -> str:
     match block:
-        case Paragraph(content=content) | Heading(content=content):
+        case Paragraph(content=content) | HeadingBlock(content=content):
             return InlineWriter(is_cell=True).write(content)
         case List(items=items, start=start):
             tag = "ul" if start is None else "ol"

@@ -19,7 +19,7 @@ from newsroom.ellipsis import cut_at_word
 from newsroom.importing.draft import LONGEST_TITLE, Draft, convert_body, with_section
 from newsroom.importing.front_matter import FrontMatterDraft, written_front_matter
 from newsroom.importing.guess import guess_summary
-from newsroom.importing.hidden import remove_hidden
+from newsroom.importing.hidden import remove_hidden_elements
 from newsroom.importing.mailchimp.campaigns import Campaign
 from newsroom.importing.mailchimp.headings import set_headings
 from newsroom.importing.mailchimp.links import clean_links, mark_buttons
@@ -119,7 +119,7 @@ def make_edition(campaign: Campaign, text: str, place: EditionPlace) -> Draft:
     mark_buttons(bodies[0])
     preview = without_merge_tags(take_preview(bodies[0]))
     log = NoteLog()
-    remove_hidden(bodies[0], log)
+    remove_hidden_elements(bodies[0], log)
     found = find_text(bodies[0], log)
     clean_links(found, log)
     content = parse_body(replace_merge_tags(inner_html(found), escape(campaign.subject), log))

@@ -10,7 +10,7 @@ from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from newsroom.importing.clues import Clues, take_clues
-from newsroom.importing.hidden import remove_hidden
+from newsroom.importing.hidden import remove_hidden_elements
 from newsroom.importing.mailchimp.links import clean_links, mark_buttons
 from newsroom.importing.mailchimp.template import find_text, is_campaign
 from newsroom.importing.plain_text import paragraphs_html
@@ -55,7 +55,7 @@ def read_page(text: str, find_file: FindFile) -> SourceDocument:
         raise ImportRefusedError("The file is empty. Open it in a browser: is it the right one?")
     log = NoteLog()
     clean_office_html(root, log)
-    remove_hidden(body, log)
+    remove_hidden_elements(body, log)
     is_site = bool(find_by_xpath(root, "//nav|//main|//article|//*[@role='main']"))
     content = _find_text(body, log)
     clues = take_clues(content, Clues(), log)

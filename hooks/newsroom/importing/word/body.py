@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from newsroom.importing.tree import element_text
 from newsroom.importing.word.convert import PARAGRAPH_MARK, PICTURE_MARK
 from newsroom.importing.word.links import LINK_MARK
-from newsroom.importing.word.paragraphs import Kind, Paragraph
+from newsroom.importing.word.paragraphs import Role, WordParagraph
 from newsroom.importing.word.pictures import PlacedPicture
 from newsroom.markup.tree import HEADINGS, make_element, replace_element
 
@@ -16,7 +16,7 @@ _INDEX = "data-paragraph"
 _NEAR = 120
 """A paragraph that continues an item of a list is as far to the right as it, but for so many twentieths of a point."""
 
-_Item = tuple[Paragraph, HtmlElement]
+_Item = tuple[WordParagraph, HtmlElement]
 """An item of a list that is open: what its paragraph is, and its ``li``."""
 
 
@@ -32,7 +32,7 @@ class Body:
         subtitle: Gets the text of the first paragraph in the style Subtitle.
     """
 
-    paragraphs: Sequence[Paragraph]
+    paragraphs: Sequence[WordParagraph]
     pictures: Sequence[PlacedPicture]
     addresses: Sequence[str]
     title: str | None = None
@@ -72,9 +72,9 @@ class Body:
             if element.get(_INDEX) is not None:
                 del element.attrib[_INDEX]
 
-    def _paragraph(self, element: HtmlElement) -> Paragraph:
+    def _paragraph(self, element: HtmlElement) -> WordParagraph:
         index = element.get(_INDEX)
-        return Paragraph(Kind.TEXT, "") if index is None else self.paragraphs[int(index)]
+        return WordParagraph(Role.TEXT, "") if index is None else self.paragraphs[int(index)]
 
     def _blocks(self, container: HtmlElement) -> list[HtmlElement]:
         is_page = container.tag == "div"
@@ -88,11 +88,11 @@ class Body:
             paragraph = self._paragraph(element)
             _cut_start(element, paragraph.strip)
             _tidy_lines(element)
-            if paragraph.numbered is not None and paragraph.numbered.label and paragraph.kind is not Kind.NOTHING:
+            if paragraph.numbered is not None and paragraph.numbered.label and paragraph.role is not Role.NOTHING:
                 element.text = f"{paragraph.numbered.label} {element.text or ''}"
-            if paragraph.kind is Kind.ITEM:
+            if paragraph.role is Role.ITEM:
                 _add_item(blocks, items, element, paragraph)
-            elif paragraph.kind is Kind.TEXT and (item := _continued_item(items, paragraph)) is not None:
+            elif paragraph.role is Role.TEXT and (item := _continued_item(items, paragraph)) is not None:
                 _continue_item(item, element)
             elif (made := self._block(element, paragraph, blocks, is_page)) is not None:
                 items = []
@@ -100,25 +100,25 @@ class Body:
         return blocks
 
     def _block(
-        self, element: HtmlElement, paragraph: Paragraph, blocks: list[HtmlElement], is_page: bool
+        self, element: HtmlElement, paragraph: WordParagraph, blocks: list[HtmlElement], is_page: bool
     ) -> HtmlElement | None:
         """The block that a paragraph becomes; None if it is part of another one, or of the front matter."""
         has_content = bool(element_text(element)) or element.find(".//img") is not None
-        if paragraph.kind is Kind.RULE:
+        if paragraph.role is Role.RULE:
             return make_element("hr")
         if not has_content:
             return None
-        if paragraph.kind is Kind.TITLE and is_page and not self.title:
+        if paragraph.role is Role.TITLE and is_page and not self.title:
             self.title = _text_without_notes(element)
             return _only_pictures(element)
-        if paragraph.kind is Kind.SUBTITLE and is_page and not self.subtitle:
+        if paragraph.role is Role.SUBTITLE and is_page and not self.subtitle:
             self.subtitle = _text_without_notes(element)
             return _only_pictures(element)
-        if paragraph.kind in {Kind.HEADING, Kind.TITLE}:
+        if paragraph.role in {Role.HEADING, Role.TITLE}:
             return _heading(element, max(1, paragraph.level)) if is_page else _strong(element)
-        if paragraph.kind is Kind.CAPTION:
+        if paragraph.role is Role.CAPTION:
             return _caption(element, blocks)
-        if paragraph.kind is Kind.QUOTE:
+        if paragraph.role is Role.QUOTE:
             return _quote(element, blocks)
         return element
 
@@ -141,7 +141,7 @@ def _text_without_notes(element: HtmlElement) -> str:
     return element_text(element)
 
 
-def _continued_item(items: list[_Item], paragraph: Paragraph) -> HtmlElement | None:
+def _continued_item(items: list[_Item], paragraph: WordParagraph) -> HtmlElement | None:
     """The innermost open item that a paragraph is a part of, by its place; items in it are closed then."""
     reaching = [number for number, (item, _) in enumerate(items, 1) if item.indent <= paragraph.indent + _NEAR]
     if paragraph.indent <= 0 or not reaching:
@@ -150,7 +150,7 @@ def _continued_item(items: list[_Item], paragraph: Paragraph) -> HtmlElement | N
     return items[-1][1]
 
 
-def _add_item(blocks: list[HtmlElement], items: list[_Item], element: HtmlElement, paragraph: Paragraph) -> None:
+def _add_item(blocks: list[HtmlElement], items: list[_Item], element: HtmlElement, paragraph: WordParagraph) -> None:
     """Add an item to the list that is open at its level; ``items`` has the open item of each level."""
     tag = "ul" if paragraph.number is None else "ol"
     while items and items[-1][0].level > paragraph.level:

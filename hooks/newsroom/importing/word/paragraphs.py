@@ -21,7 +21,7 @@ _DEFAULT_SIZE = 20
 _ENDS = frozenset({"drop", "margin"})
 
 
-class Kind(Enum):
+class Role(Enum):
     """What a paragraph is."""
 
     TEXT = auto()
@@ -36,11 +36,11 @@ class Kind(Enum):
 
 
 @dataclass
-class Paragraph:
+class WordParagraph:
     """A paragraph of the document.
 
     Attributes:
-        kind: What it is.
+        role: What it is.
         text: Its words.
         level: Of a heading, from 1; of an item of a list, from 0.
         number: Of an item of a numbered list.
@@ -53,7 +53,7 @@ class Paragraph:
         numbered: Its automatic number in Word.
     """
 
-    kind: Kind
+    role: Role
     text: str
     level: int = 0
     number: int | None = None
@@ -66,12 +66,12 @@ class Paragraph:
     numbered: Numbered | None = None
 
 
-def read_paragraph(paragraph: Element, styles: Styles, numbering: Numbering) -> Paragraph:
+def read_paragraph(paragraph: Element, styles: Styles, numbering: Numbering) -> WordParagraph:
     """What a paragraph is. Ask in the document's order, since numbers are counted."""
     names = styles.names(styles.style_of(paragraph))
     text = visible_text(paragraph)
-    result = Paragraph(
-        Kind.TEXT,
+    result = WordParagraph(
+        Role.TEXT,
         text,
         indent=_indent(paragraph, styles, numbering),
         numbered=numbering.next(paragraph),
@@ -82,34 +82,34 @@ def read_paragraph(paragraph: Element, styles: Styles, numbering: Numbering) -> 
     sizes = [number(size.get(q("w:val"))) for run in runs if (size := styles.run_property(run, "w:sz")) is not None]
     result.size = max((size for size in sizes if size), default=_DEFAULT_SIZE)
     result.is_bold = bool(runs) and all(styles.switch(run, "w:b") for run in runs)
-    _set_kind(result, paragraph, names, styles)
+    _set_role(result, paragraph, names, styles)
     return result
 
 
-def _set_kind(result: Paragraph, paragraph: Element, names: tuple[str, ...], styles: Styles) -> None:
+def _set_role(result: WordParagraph, paragraph: Element, names: tuple[str, ...], styles: Styles) -> None:
     numbered = result.numbered
     heading = next((int(match[1]) for name in names if (match := _HEADING.match(name))), None)
     outline = styles.paragraph_property(paragraph, "w:outlineLvl")
     level = number(outline.get(q("w:val"))) if outline is not None else None
     if not result.text.strip() and not has(paragraph, "w:bookmarkStart", "w:footnoteReference", "w:endnoteReference"):
-        result.kind = Kind.RULE if _has_line(paragraph) else Kind.NOTHING
+        result.role = Role.RULE if _has_line(paragraph) else Role.NOTHING
     elif "title" in names:
-        result.kind = Kind.TITLE
+        result.role = Role.TITLE
     elif "subtitle" in names:
-        result.kind = Kind.SUBTITLE
+        result.role = Role.SUBTITLE
     elif _LIST_TITLES.intersection(names[:1]):
-        result.kind = Kind.NOTHING
+        result.role = Role.NOTHING
     elif heading or (level is not None and level < 9 and len(result.text) <= _LONGEST_OUTLINE_HEADING):
-        result.kind, result.level = Kind.HEADING, heading or (level or 0) + 1
+        result.role, result.level = Role.HEADING, heading or (level or 0) + 1
     elif _CAPTIONS.intersection(names):
-        result.kind = Kind.CAPTION
+        result.role = Role.CAPTION
     elif paragraph.get(DIAGRAM_ITEM):
-        result.kind = Kind.ITEM
+        result.role = Role.ITEM
     elif numbered is not None and not numbered.label:
         deeper = next((int(match[1]) - 1 for name in names if (match := _LIST_STYLE.match(name))), 0)
-        result.kind, result.level, result.number = Kind.ITEM, numbered.level or deeper, numbered.number
+        result.role, result.level, result.number = Role.ITEM, numbered.level or deeper, numbered.number
     elif _QUOTES.intersection(names):
-        result.kind = Kind.QUOTE
+        result.role = Role.QUOTE
 
 
 def _indent(paragraph: Element, styles: Styles, numbering: Numbering) -> int:

@@ -77,7 +77,7 @@ class PlacedPicture:
     is_decorative: bool
 
 
-class Pictures:
+class WordPictures:
     """The pictures that the text shows, each stored once."""
 
     def __init__(self, package: Package, log: NoteLog) -> None:

@@ -16,8 +16,8 @@ from newsroom.importing.word.hidden import remove_hidden
 from newsroom.importing.word.links import note_anchors, number_links
 from newsroom.importing.word.numbering import read_numbering
 from newsroom.importing.word.package import Package, Part
-from newsroom.importing.word.paragraphs import Kind, Paragraph, join_drop_caps, read_paragraph
-from newsroom.importing.word.pictures import Pictures, PictureUse, PlacedPicture
+from newsroom.importing.word.paragraphs import Role, WordParagraph, join_drop_caps, read_paragraph
+from newsroom.importing.word.pictures import PictureUse, PlacedPicture, WordPictures
 from newsroom.importing.word.revisions import accept_revisions
 from newsroom.importing.word.runs import reduce_to_emphasis, write_plain_characters
 from newsroom.importing.word.styles import read_styles
@@ -47,7 +47,7 @@ class _Reader:
         self._package = package
         self._log = NoteLog()
         self._styles = read_styles(self._related("styles"))
-        self._pictures = Pictures(package, self._log)
+        self._pictures = WordPictures(package, self._log)
         self._placed: list[PlacedPicture] = []
         self._addresses: list[str] = []
 
@@ -72,7 +72,7 @@ class _Reader:
         html = convert_to_html(body, {name: root for name, root in parts.items() if name})
         return self._document(html, [paragraph for _, paragraph in paragraphs])
 
-    def _document(self, html: HtmlElement, paragraphs: list[Paragraph]) -> SourceDocument:
+    def _document(self, html: HtmlElement, paragraphs: list[WordParagraph]) -> SourceDocument:
         building = Body(paragraphs, self._placed, self._addresses)
         building.build(html)
         text = "\n".join(etree.tostring(block, encoding="unicode", method="html", with_tail=False) for block in html)
@@ -116,7 +116,7 @@ class _Reader:
         self._placed.append(placed)
         return mark(f"{PICTURE_MARK}{len(self._placed) - 1}")
 
-    def _read_paragraphs(self, parts: dict[str, Element]) -> list[tuple[Element, Paragraph]]:
+    def _read_paragraphs(self, parts: dict[str, Element]) -> list[tuple[Element, WordParagraph]]:
         numbering = read_numbering(self._related("numbering"), self._styles)
         found = [
             (element, read_paragraph(element, self._styles, numbering))
@@ -129,12 +129,12 @@ class _Reader:
         self._note_numbers(paragraphs)
         return found
 
-    def _note_numbers(self, paragraphs: Iterable[Paragraph]) -> None:
+    def _note_numbers(self, paragraphs: Iterable[WordParagraph]) -> None:
         """Headings have no numbers on the site, and lists no letters."""
-        numbered = [(paragraph.kind, paragraph.numbered) for paragraph in paragraphs if paragraph.numbered is not None]
-        if any(kind is Kind.HEADING and found.number is not None and not found.label for kind, found in numbered):
+        numbered = [(paragraph.role, paragraph.numbered) for paragraph in paragraphs if paragraph.numbered is not None]
+        if any(role is Role.HEADING and found.number is not None and not found.label for role, found in numbered):
             self._log.dropped("The automatic numbers of headings are left out.")
-        if any(kind is Kind.ITEM and not found.is_decimal for kind, found in numbered):
+        if any(role is Role.ITEM and not found.is_decimal for role, found in numbered):
             self._log.guessed(
                 "A list with letters or Roman numbers has usual numbers now: check the text for references to them."
             )

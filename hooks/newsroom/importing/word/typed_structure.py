@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsroom.importing.source import NoteLog
-from newsroom.importing.word.paragraphs import Kind, Paragraph
+from newsroom.importing.word.paragraphs import Role, WordParagraph
 
 _LONGEST_HEADING = 90
 _NO_HEADING = re.compile(r"[.,;:…]\W*$|^\W*$|^(?:by|gan)\s", re.IGNORECASE)
@@ -22,7 +22,7 @@ _STEP = 200
 _MAX_LEVEL = 5
 
 
-def guess_lists(paragraphs: Sequence[Paragraph], log: NoteLog) -> None:
+def guess_lists(paragraphs: Sequence[WordParagraph], log: NoteLog) -> None:
     """Turn paragraphs with typed bullets or numbers into items of lists."""
     for found in _groups(paragraphs):
         group = _items(found)
@@ -34,20 +34,20 @@ def guess_lists(paragraphs: Sequence[Paragraph], log: NoteLog) -> None:
                 indents.pop()
             if not indents or paragraph.indent > indents[-1] + _STEP:
                 indents.append(paragraph.indent)
-            paragraph.kind = Kind.ITEM
+            paragraph.role = Role.ITEM
             paragraph.level = min(len(indents) - 1, _MAX_LEVEL)
             paragraph.number, paragraph.strip = _mark(paragraph.text)
         words = group[0].text[group[0].strip :]
         log.guessed("Lines with typed bullets or numbers became a list.", words)
 
 
-def _groups(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+def _groups(paragraphs: Sequence[WordParagraph]) -> Iterator[list[WordParagraph]]:
     """Paragraphs that follow each other and have typed marks. A bullet that stands beside Word's own is one, too."""
-    group: list[Paragraph] = []
+    group: list[WordParagraph] = []
     for paragraph in paragraphs:
-        if paragraph.kind is Kind.TEXT and (_BULLET.match(paragraph.text) or _NUMBER.match(paragraph.text)):
+        if paragraph.role is Role.TEXT and (_BULLET.match(paragraph.text) or _NUMBER.match(paragraph.text)):
             group.append(paragraph)
-        elif paragraph.kind is not Kind.NOTHING and group:
+        elif paragraph.role is not Role.NOTHING and group:
             yield group
             group = []
     if group:
@@ -64,7 +64,7 @@ def _mark(text: str) -> tuple[int | None, int]:
     return int(shown) if shown.isdigit() else ord(shown) - ord("a") + 1, numbered.end()
 
 
-def _items(group: Sequence[Paragraph]) -> list[Paragraph]:
+def _items(group: Sequence[WordParagraph]) -> list[WordParagraph]:
     """Those paragraphs of a group that are items: numbers count from 1, and one mark alone is a sure one."""
     numbered = [paragraph for paragraph in group if _mark(paragraph.text)[0] is not None]
     numbers = [_mark(paragraph.text)[0] or 0 for paragraph in numbered]
@@ -76,9 +76,9 @@ def _items(group: Sequence[Paragraph]) -> list[Paragraph]:
     return list(group) if is_sure else []
 
 
-def guess_headings(paragraphs: Sequence[Paragraph], log: NoteLog) -> None:
+def guess_headings(paragraphs: Sequence[WordParagraph], log: NoteLog) -> None:
     """Turn short lines that are bold, or much larger than the text, into headings below the one that they follow."""
-    seen = [paragraph for paragraph in paragraphs if paragraph.kind is not Kind.NOTHING]
+    seen = [paragraph for paragraph in paragraphs if paragraph.role is not Role.NOTHING]
     usual = _usual_size(seen)
     sizes_of_lines = [paragraph.size if _looks_like_heading(paragraph, usual) else None for paragraph in seen]
     guessed = {
@@ -90,24 +90,24 @@ def guess_headings(paragraphs: Sequence[Paragraph], log: NoteLog) -> None:
     sizes = sorted({paragraph.size for paragraph in guessed.values()}, reverse=True)
     level_above = 0
     for place, paragraph in enumerate(seen):
-        if paragraph.kind is Kind.HEADING:
+        if paragraph.role is Role.HEADING:
             level_above = paragraph.level
         elif place in guessed:
-            paragraph.kind, paragraph.level = Kind.HEADING, level_above + 1 + sizes.index(paragraph.size)
+            paragraph.role, paragraph.level = Role.HEADING, level_above + 1 + sizes.index(paragraph.size)
             log.guessed("A short line in bold or large letters became a heading.", paragraph.text)
 
 
-def _usual_size(paragraphs: Sequence[Paragraph]) -> int:
+def _usual_size(paragraphs: Sequence[WordParagraph]) -> int:
     sizes: Counter[int] = Counter()
     for paragraph in paragraphs:
-        if paragraph.kind in {Kind.TEXT, Kind.ITEM}:
+        if paragraph.role in {Role.TEXT, Role.ITEM}:
             sizes[paragraph.size] += len(paragraph.text)
     return max(sizes, key=lambda size: (sizes[size], size), default=0)
 
 
-def _looks_like_heading(paragraph: Paragraph, usual: int) -> bool:
+def _looks_like_heading(paragraph: WordParagraph, usual: int) -> bool:
     text = paragraph.text.strip()
-    if paragraph.kind is not Kind.TEXT or not paragraph.is_in_body or len(text) > _LONGEST_HEADING:
+    if paragraph.role is not Role.TEXT or not paragraph.is_in_body or len(text) > _LONGEST_HEADING:
         return False
     is_large = paragraph.size >= usual * _MUCH_LARGER
     return (paragraph.is_bold or is_large) and paragraph.size >= usual and not _NO_HEADING.search(text)

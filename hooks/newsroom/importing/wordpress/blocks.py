@@ -11,7 +11,7 @@ from html import escape
 
 from newsroom.importing.wordpress.autop import add_paragraphs
 from newsroom.importing.wordpress.context import ContentContext
-from newsroom.importing.wordpress.divi import is_divi, is_switched_off, read_module
+from newsroom.importing.wordpress.divi import is_divi, is_module_switched_off, read_module
 from newsroom.importing.wordpress.embeds import embed_html
 from newsroom.importing.wordpress.members import FOR_MEMBERS, is_for_members
 
@@ -35,7 +35,7 @@ _SHORTEST_PLACE, _LONGEST_PLACE = 8, 40
 """In letters: fewer may be elsewhere in the text too."""
 
 
-def has_blocks(content: str) -> bool:
+def has_block_comments(content: str) -> bool:
     """Whether a text is the block editor's."""
     return "<!-- wp:" in content
 
@@ -110,7 +110,7 @@ def _is_hidden(name: str, values: Mapping[str, object]) -> bool:
     """Whether a block was for members only, or was switched off: by its name, WordPress 6.9, or Block Visibility."""
     metadata, visibility = values.get("metadata"), values.get("blockVisibility")
     is_off = isinstance(metadata, dict) and metadata.get("blockVisibility") is False
-    return is_off or bool(visibility) or is_for_members(name) or (is_divi(name) and is_switched_off(values))
+    return is_off or bool(visibility) or is_for_members(name) or (is_divi(name) and is_module_switched_off(values))
 
 
 def _pattern(values: Mapping[str, object], context: ContentContext, shown: tuple[int, ...]) -> str:

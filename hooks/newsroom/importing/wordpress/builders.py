@@ -61,7 +61,7 @@ def button_html(attributes: Mapping[str, str], inner: str, _context: ContentCont
     return f'\n\n<p><a href="{escape(address)}">{inner}</a></p>\n\n' if address else inner
 
 
-def picture_html(attributes: Mapping[str, str], inner: str, _context: ContentContext) -> str:
+def image_frame_html(attributes: Mapping[str, str], inner: str, _context: ContentContext) -> str:
     """Avada's picture: `[fusion_imageframe image_id="12|full"]https://elm.example/tree.jpg[/fusion_imageframe]`."""
     html = inner.strip()
     if not html.startswith("<"):

@@ -5,7 +5,7 @@ from lxml.html import HtmlElement, fromstring
 from newsroom.importing.html.left_out import INDENTED
 from newsroom.importing.tree import drop, element_text, find_by_xpath, inner_html, parse_body, write_emoji
 from newsroom.importing.wordpress.autop import add_paragraphs
-from newsroom.importing.wordpress.blocks import footnotes_html, has_blocks, read_blocks
+from newsroom.importing.wordpress.blocks import footnotes_html, has_block_comments, read_blocks
 from newsroom.importing.wordpress.context import ContentContext
 from newsroom.importing.wordpress.embeds import embed_html, replace_bare_addresses
 from newsroom.importing.wordpress.shortcodes import expand_shortcodes
@@ -15,7 +15,7 @@ _CLASS = "contains(concat(' ', normalize-space(@class), ' '), ' {} ')"
 
 def content_to_html(content: str, context: ContentContext) -> HtmlElement:
     """The tree of a text, in a ``div``. ``context`` gets the notes."""
-    if has_blocks(content):
+    if has_block_comments(content):
         html = expand_shortcodes(read_blocks(content, context), context)
     else:
         html = add_paragraphs(expand_shortcodes(replace_bare_addresses(content, context), context))

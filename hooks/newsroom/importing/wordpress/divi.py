@@ -21,7 +21,7 @@ def is_divi(name: str) -> bool:
     return name.startswith(_PREFIX)
 
 
-def is_switched_off(values: Mapping[str, object]) -> bool:
+def is_module_switched_off(values: Mapping[str, object]) -> bool:
     """Whether a module is shown on no screen. What is not said of smaller screens is as for the large one."""
     disabled = _inner(values, "module", "decoration", "disabledOn")
     return "desktop" in disabled and all(_inner(disabled, each).get("value", "on") == "on" for each in _DEVICES)

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from newsroom.importing.source import ImportRefusedError
-from newsroom.importing.wordpress.model import Channel, Item, Term
+from newsroom.importing.wordpress.model import ExportedSite, Item, Term
 from newsroom.importing.wordpress.other_fields import fields_for_readers
 from newsroom.importing.wordpress.xml import ReadableFile, open_export, whole_text
 
@@ -53,11 +53,11 @@ _RESTRICTING: Mapping[str, re.Pattern[str]] = {
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _YEAR = re.compile(r" (?:19|20)\d\d ")
 """Finds a year that WordPress can have meant, not that of "Wed, 30 Nov -0001", its word for no day."""
-Progress = Callable[[float], None]
+ReportProgress = Callable[[float], None]
 """Is called now and then with the part of a file that has been read, from 0 to 1."""
 
 
-def read_items(paths: Sequence[Path], progress: Progress = lambda _share: None) -> Iterator[Item]:
+def read_items(paths: Sequence[Path], progress: ReportProgress = lambda _share: None) -> Iterator[Item]:
     """Read the items of an export in their order. Of those that were not public only the facts are kept.
 
     Args:
@@ -77,7 +77,7 @@ def read_items(paths: Sequence[Path], progress: Progress = lambda _share: None) 
     progress(1.0)
 
 
-def read_channel(paths: Sequence[Path]) -> Channel:
+def read_channel(paths: Sequence[Path]) -> ExportedSite:
     """Read what the files of an export say of its site before their first items. Raises ImportRefusedError."""
     found: dict[str, str] = {}
     authors: dict[str, str] = {}
@@ -94,7 +94,7 @@ def read_channel(paths: Sequence[Path]) -> Channel:
                 elif name in (*_ADDRESSES, "language") and parent is not None and _name(parent) == "channel":
                     found.setdefault(name, whole_text(element).strip())
     address = next((found[name] for name in _ADDRESSES if found.get(name)), "")
-    return Channel(address.rstrip("/"), found.get("language", ""), authors)
+    return ExportedSite(address.rstrip("/"), found.get("language", ""), authors)
 
 
 def _elements(file: ReadableFile, name: str, wanted: str | None) -> Iterator[etree._Element]:

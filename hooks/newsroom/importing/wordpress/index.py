@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote
 
 from newsroom.content.web_address import split_address
-from newsroom.importing.wordpress.export import Progress, read_channel, read_items
-from newsroom.importing.wordpress.model import Channel, Item
+from newsroom.importing.wordpress.export import ReportProgress, read_channel, read_items
+from newsroom.importing.wordpress.model import ExportedSite, Item
 from newsroom.importing.wordpress.xml import is_complete
 
 _UPLOADS = "/wp-content/uploads/"
@@ -62,7 +62,7 @@ class ExportIndex:
         incomplete: The names of the files without an end.
     """
 
-    channel: Channel
+    channel: ExportedSite
     items: Mapping[int, Item]
     hidden: Mapping[str, int]
     withheld: Set[str]
@@ -111,7 +111,7 @@ class ExportIndex:
         return host.removeprefix("www.") == own.removeprefix("www.") or host in self._file_hosts
 
 
-def read_index(paths: Sequence[Path], progress: Progress) -> ExportIndex:
+def read_index(paths: Sequence[Path], progress: ReportProgress) -> ExportIndex:
     """Read all facts of the files of an export. Raises ImportRefusedError if one of them is none."""
     items: dict[int, Item] = {}
     hidden: Counter[str] = Counter()

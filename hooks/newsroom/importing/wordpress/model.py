@@ -68,7 +68,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Channel:
+class ExportedSite:
     """What an export says of its site.
 
     Attributes:

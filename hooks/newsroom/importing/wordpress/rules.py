@@ -11,7 +11,7 @@ from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.wordpress.model import Item, Term
 
 LEAVE_OUT = "leave out"
-Kind = Literal["story", "newsletter", "publication", "page", "leave out"]
+_Outcome = Literal["story", "newsletter", "publication", "page", "leave out"]
 _DOMAINS: Mapping[str, str] = {"category": "categories", "post_tag": "tags"}
 
 
@@ -20,7 +20,7 @@ class Rule(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    becomes: Kind | None = Field(None, alias="as")
+    becomes: _Outcome | None = Field(None, alias="as")
     kind: str | None = None
     areas: tuple[str, ...] = ()
     principles: tuple[str, ...] = ()

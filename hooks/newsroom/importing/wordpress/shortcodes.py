@@ -6,10 +6,10 @@ from html import escape, unescape
 
 from newsroom.importing.wordpress.builders import (
     button_html,
+    image_frame_html,
     is_builder,
     is_switched_off,
     picture_figure,
-    picture_html,
     read_builder,
     title_html,
 )
@@ -164,7 +164,7 @@ _HANDLERS: Mapping[str, Callable[[Attributes, str, ContentContext], str]] = {
     "embed": _embed,
     "playlist": _playlist,
     "fusion_button": button_html,
-    "fusion_imageframe": picture_html,
+    "fusion_imageframe": image_frame_html,
     "fusion_title": title_html,
     **dict.fromkeys(_LINK_ONLY, _embed),
 }
