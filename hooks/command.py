@@ -1,6 +1,7 @@
 """The ``newsroom`` command: the core's commands with their environment, previews, and builds without MkDocs."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,7 +40,8 @@ def main() -> None:
             can_ask=environment.can_ask(),
             colour=environment.is_colour_wanted(),
             width=environment.terminal_width(),
-        )
+        ),
+        prog_name=environment.program_name(sys.argv[0]),
     )
 
 

@@ -133,7 +133,7 @@ def _language_faults(values: tuple[str, ...], known: Iterable[str]) -> Iterator[
         if value not in names:
             fix = (
                 f"use one of {', '.join(names)}, or add the file hooks/newsroom/locale/{value}.po: "
-                f"`newsroom new language {value}` writes it in English, to be translated"
+                f"'.venv/bin/newsroom new language {value}' writes it in English, to be translated"
             )
             fault = Fault("setting-invalid", f"names '{value}', but there is no catalogue for that language", fix)
             yield SettingFault(("languages",), fault)

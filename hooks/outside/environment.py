@@ -84,6 +84,13 @@ def report_published(errors: Iterable[str], *, is_incomplete: bool) -> None:
             file.write(f"incomplete={is_incomplete}\n".lower())
 
 
+def program_name(path: str) -> str:
+    """What to type for a program that was started by its path: its name, if that starts the same file."""
+    name = Path(path).name
+    found = shutil.which(name)
+    return name if found and Path(found).absolute() == Path(path).absolute() else path
+
+
 def terminal_width() -> int:
     """The width of the terminal in characters; 160 where the output goes elsewhere."""
     return shutil.get_terminal_size((160, 24)).columns if sys.stdout.isatty() else 160

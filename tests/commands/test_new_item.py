@@ -28,7 +28,7 @@ def codes_in(root: Path, path: str) -> set[str]:
 def test_story_from_options_has_blanks(tmp_path: Path) -> None:
     result = new(tmp_path, "story", "--title", "Siân’s garden: 1", "--area", "elmham")
     path = "stories/sians-garden-1.md"
-    assert result.output == f"{path} is written. Replace the words that `newsroom check` lists.\n"
+    assert result.output == f"{path} is written. Replace the words that `make check` lists.\n"
     head = (tmp_path / path).read_text().split("---\n")[1]
     assert head.startswith("title: 'Siân’s garden: 1'\ndate: '2026-11-22'\nsummary: One or two")
     assert ("- elmham\n" in head, "principles" in head, "given" in head, "added" in head) == (True, False, False, False)

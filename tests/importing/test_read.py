@@ -34,7 +34,7 @@ def refusal(file: Path, data: bytes = b"x") -> str:
         ("a.xlsx", "a.xlsx is a spreadsheet"),
         ("a.jpeg", "a.jpeg is a picture"),
         ("a.rar", "a.rar is an archive. Unpack it"),
-        ("a.xml", "with 'newsroom import wordpress'"),
+        ("a.xml", "with '.venv/bin/newsroom import wordpress'"),
         ("a.xyz", "a.xyz is of a kind that cannot be imported. What can be: Word (.docx)"),
         ("a", "a is of a kind that cannot be imported"),
         *((f"a{ending}", "can be imported only where LibreOffice is installed") for ending in sorted(OFFICE)),

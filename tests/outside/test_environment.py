@@ -258,3 +258,15 @@ def test_workflow_knows_whether_something_was_left_out(
     environment.report_published(["left out: a.md"], is_incomplete=is_incomplete)
     assert outputs.read_text(encoding="utf-8") == f"incomplete={is_incomplete}\n".lower()
     assert caplog.messages == ["ERROR: left out: a.md"]
+
+
+def test_program_is_named_as_it_can_be_typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / ".venv/bin/newsroom"
+    program.parent.mkdir(parents=True)
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert environment.program_name(".venv/bin/newsroom") == ".venv/bin/newsroom"
+    monkeypatch.setenv("PATH", str(program.parent))
+    assert environment.program_name(str(program)) == "newsroom"

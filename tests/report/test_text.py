@@ -24,6 +24,7 @@ def source_line(path: str, number: int) -> str | None:
 def test_text_report_groups_problems_by_file_and_line() -> None:
     found = Findings.from_problems(
         [
+            warning("a.md", line=1),
             warning(line=9),
             error("b.md", line=1),
             error(line=2, what="`title` is short"),
@@ -31,7 +32,10 @@ def test_text_report_groups_problems_by_file_and_line() -> None:
             error(line=None, what="is a secret"),
         ]
     )
-    assert format_text(found, source_line, colour=False).split("\n") == [
+    assert format_text(found, source_line, colour=False, program="bin/newsroom").split("\n") == [
+        "a.md",
+        "  line 1, warning: is long; cut it. [field-length]",
+        "",
         "b.md",
         "  line 1, error: is wrong; fix it. [link-missing]",
         "",
@@ -43,9 +47,9 @@ def test_text_report_groups_problems_by_file_and_line() -> None:
         "  line 9, warning: is long; cut it. [field-length]",
         f"    | {('long ' * 20).rstrip()}…",
         "",
-        "For help, run: newsroom explain link-missing",
+        "For help, run: bin/newsroom explain link-missing",
         "",
-        "3 errors to fix before publishing, 2 warnings.",
+        "3 errors to fix before publishing, 3 warnings.",
     ]
 
 

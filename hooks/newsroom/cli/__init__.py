@@ -6,7 +6,7 @@ import click
 
 from newsroom.cli.check import check
 from newsroom.cli.consent import consent, withdraw, withdrawn
-from newsroom.cli.context import ROOT_OPTION, CliContext
+from newsroom.cli.context import ROOT_OPTION, CliContext, program_name
 from newsroom.cli.fresh import fresh
 from newsroom.cli.import_group import import_group
 from newsroom.cli.new import new
@@ -17,7 +17,7 @@ from newsroom.problems import ContentError, suggest
 __all__ = ["ROOT_OPTION", "CliContext", "main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("newsroom", context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Tools for the newsroom's editors."""
 
@@ -31,7 +31,7 @@ def explain(code: str | None) -> None:
     elif text := code_help(code):
         click.echo(text)
     else:
-        fix = suggest(code, CODES, "`newsroom explain` lists all codes.")
+        fix = suggest(code, CODES, f"'{program_name()} explain' lists all codes.")
         raise click.BadParameter(f"there is no code '{code}'; {fix}", param_hint="CODE")
 
 

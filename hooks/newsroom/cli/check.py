@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli.context import ROOT_OPTION, CliContext, require_variables
+from newsroom.cli.context import ROOT_OPTION, CliContext, program_name, require_variables
 from newsroom.commands.check import CheckedContent, check_content
 from newsroom.commands.lost import UnknownRevision, find_lost
 from newsroom.english import count_things
@@ -123,7 +123,9 @@ def _print_findings(
     if output_format == "json":
         click.echo(format_json(findings))
     elif output_format == "text":
-        text = format_text(findings, _source_line_reader(root), colour=environment.colour, is_full=is_full)
+        text = format_text(
+            findings, _source_line_reader(root), colour=environment.colour, is_full=is_full, program=program_name()
+        )
         click.echo(text, color=environment.colour)
     else:
         if commands := format_commands(findings, first=changed):

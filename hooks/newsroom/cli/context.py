@@ -76,6 +76,11 @@ ROOT_OPTION = click.option(
 )
 
 
+def program_name() -> str:
+    """What to type for the command that runs: "newsroom", or the path where that is not found by its name."""
+    return click.get_current_context().find_root().info_name or "newsroom"
+
+
 def require_variables(environment: CliContext) -> None:
     """Raise ContentError if an environment variable is not valid."""
     if faults := environment.faults():

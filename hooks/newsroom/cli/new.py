@@ -185,7 +185,7 @@ def _list_choices(choices: Sequence[str]) -> None:
 def _write(root: Path, file: NewFile, what_to_do: str, *, opens: bool) -> None:
     """Write a file that does not exist, say so, and open it if that is wished."""
     _write_file(root, file)
-    click.echo(f"{file.path} is written. {what_to_do} the words that `newsroom check` lists.")
+    click.echo(f"{file.path} is written. {what_to_do} the words that `make check` lists.")
     if opens:
         click.edit(filename=str(root / file.path))
 

@@ -82,7 +82,7 @@ _AS_PDF = "save it as PDF and link to that: the original also contains the names
 
 
 def _document_refusal(name: str) -> Refusal:
-    fix = "copy its text into a file whose name ends in .md, or save it as PDF to publish the document itself"
+    fix = "make a page of its text, as docs/contribute/import.md says, and delete it, or save it as PDF to publish that"
     return Refusal(_UNPUBLISHED, f"is {name}, which is not published", fix, _AS_PDF)
 
 

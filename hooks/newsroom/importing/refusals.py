@@ -11,7 +11,7 @@ _MACROS = f"can contain programs (macros). Save it without them {SAVE_AS_WORD}, 
 _EXPORT = "Open it there, save or export it as Word (.docx), and import that."
 _OUTLOOK = "Open it in Outlook, choose File, Save as, HTML, and import that."
 ARCHIVE = "is an archive. Unpack it, and import one of the documents in it."
-OF_MAILCHIMP = "is Mailchimp's account export. Do not unpack it, and import it with 'newsroom import mailchimp'."
+OF_MAILCHIMP = "is Mailchimp's account export. Do not unpack it, and run '.venv/bin/newsroom import mailchimp' on it."
 _PICTURE = (
     "is a picture. Put it into a Word document with its text, and import that, or put it beside the draft by hand."
 )
@@ -36,8 +36,8 @@ REFUSALS: Mapping[str, str] = {
     "publish the PDF itself, put it beside a publication, and name it in `file`.",
     ".wpd": f"is from WordPerfect. {_EXPORT}",
     ".wps": f"is from Microsoft Works. {_EXPORT}",
-    ".xml": f"is not a document. Import WordPress's export with 'newsroom import wordpress'. Is it from another "
-    f"program? {_EXPORT}",
+    ".xml": f"is not a document. Import WordPress's export with '.venv/bin/newsroom import wordpress'. Is it from "
+    f"another program? {_EXPORT}",
     **dict.fromkeys((".key", ".ppt", ".pptx", ".odp"), _SLIDES),
     **dict.fromkeys((".xls", ".xlsx", ".ods", ".csv", ".numbers"), _SHEET),
     **dict.fromkeys((*PICTURES, ".heic", ".tif", ".tiff", ".bmp"), _PICTURE),

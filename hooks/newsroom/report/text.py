@@ -18,7 +18,9 @@ _MAX_LINE_LENGTH = 100
 _COLOURS: Mapping[Severity, str] = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 
-def format_text(findings: Findings, source_line: SourceLine, *, colour: bool, is_full: bool = True) -> str:
+def format_text(
+    findings: Findings, source_line: SourceLine, *, colour: bool, is_full: bool = True, program: str = "newsroom"
+) -> str:
     """The errors and warnings by file, each with its source line, followed by a hint for help and the conclusion.
 
     A line that is private, because of an NHS number in it, for example, is not quoted.
@@ -27,25 +29,27 @@ def format_text(findings: Findings, source_line: SourceLine, *, colour: bool, is
         source_line: Gives the lines.
         colour: Adds a terminal's colour codes. The text has no others: invisible characters become "�".
         is_full: Shows all, even if there are very many. Else the first of each code are shown, and counted.
+        program: What to type for the ``newsroom`` command.
     """
     shown = findings if is_full else findings.first_of_each
     blocks = [
         "\n".join([_style(make_visible(path), colour, bold=True), *_problem_lines(problems, source_line, colour)])
         for path, problems in shown.by_file
     ]
-    hint = [f"For help, run: newsroom explain {findings.problems[0].code}"] if findings.problems else []
-    counts = [] if shown is findings else ["\n".join(_count_lines(findings, shown))]
+    worst = min(findings.problems, key=lambda problem: not problem.is_error, default=None)
+    hint = [f"For help, run: {program} explain {worst.code}"] if worst else []
+    counts = [] if shown is findings else ["\n".join(_count_lines(findings, shown, program))]
     return "\n\n".join([*blocks, *counts, *hint, _style(findings.conclusion, colour, bold=bool(findings.errors))])
 
 
-def _count_lines(findings: Findings, shown: Findings) -> Iterator[str]:
+def _count_lines(findings: Findings, shown: Findings, program: str) -> Iterator[str]:
     """How often each code was found, the most frequent first, errors before warnings."""
     counts = Counter((not problem.is_error, problem.severity.value, problem.code) for problem in findings.problems)
     width = len(str(max(counts.values())))
     yield f"{len(shown.problems)} of {len(findings.problems)} are shown, the first of each code:"
     for (_, severity, code), count in sorted(counts.items(), key=lambda item: (item[0][0], -item[1], item[0])):
         yield f"  {count:>{width}}  {severity} {code}"
-    yield "For all of them, run: newsroom check --full"
+    yield f"For all of them, run: {program} check --full"
 
 
 def _problem_lines(problems: Iterable[Problem], source_line: SourceLine, colour: bool) -> Iterator[str]:

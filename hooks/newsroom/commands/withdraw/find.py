@@ -88,7 +88,7 @@ def _describe_unknown(target: str, content: LoadedContent, named: Collection[str
     return f"no item has the key '{target}'; {how}.{withdrawn}"
 
 
-def _find_named(target: str, content: LoadedContent) -> frozenset[str]:
+def _find_named(target: str, content: LoadedContent) -> set[str]:
     """The files whose name or title is ``target``, as somebody may write it from memory."""
     name = _as_typed(target)
     titles = {

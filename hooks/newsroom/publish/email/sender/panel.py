@@ -22,7 +22,7 @@ _PART_LABELS: Mapping[EmailForm, str] = {
 }
 _UNCHECKED = Markup(
     "It is older than the newest three editions, and only those are checked each time. To have it checked, ask "
-    "someone who builds the site to run <code>newsroom check --all-email</code>."
+    "someone who builds the site to run <code>make check CHECK=--all-email</code>."
 )
 _ERROR, _WARNING = "Error", "Warning"
 _IS_PUBLIC = "The edition is public, so that the links in the email lead to its page."
