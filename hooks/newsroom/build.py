@@ -286,4 +286,4 @@ class Build:
         pages = self.site.pages
         types = (page.document.type for page in pages if page.document)
         links = (("home page", "index.html"), *self._outputs.start_links)
-        return build_summary(types, len(pages), self.problems, links, base)
+        return build_summary(types, len(pages), self.context.library.waiting, self.problems, links, base)

@@ -1,6 +1,6 @@
 """The library of all documents. It alone decides what is shown where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import date
 from typing import cast
@@ -125,6 +125,15 @@ class Library:
         """Whether a document is a draft or its date is in the future: only the preview shows it, with a mark."""
         fronts = [version.front for version in (document, self._main(document)) if version]
         return any(front.draft for front in fronts) or self._is_in_the_future(document)
+
+    @property
+    def waiting(self) -> Mapping[str, date | None]:
+        """The files that are not shown because they wait, with the first day of each; a draft has None."""
+        return {
+            document.path: self.first_shown(document)
+            for document in self.documents
+            if self.permits(document, Channel.WEB) and not self.shows(document, Channel.WEB)
+        }
 
     def newest(
         self, channel: Channel, lang: str, types: Iterable[AnyType] = DATED_TYPES
