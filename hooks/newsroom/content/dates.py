@@ -24,6 +24,17 @@ _DAY_FORMS = (
 )
 """Match "Friday, 3rd of May 2024", "May 3, 2024", "2024-05-03" and "03/05/2024"."""
 
+_FIGURES = (
+    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?"),
+    re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4}|\d{2})"),
+    re.compile(r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})"),
+    re.compile(r"(?P<month>[^\W\d_]+)\.?\s+(?P<year>\d{4})"),
+)
+"""Match "2026/11/5", "2026-1", "5-11-2026", "05/11/26", "11/2026" and "Nov 2026"."""
+_AROUND = "\"'“”‘’„«» .,;"
+_DASHES = str.maketrans("‐‑‒–—−", "------")
+_TIME = re.compile(r"(?:T|\s+)\d{1,2}:\d{2}.*")
+
 
 @dataclass(frozen=True)
 class PartialDate:
@@ -94,6 +105,28 @@ def read_day(text: str) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def suggest_date(text: str) -> str | None:
+    """What to write for a date of another form: "2026-11-20" for "“20-11-2026”"; None if that cannot be known.
+
+    The day is read before the month, as in Britain, unless there is no such month: "11-20-2026" is 20 November.
+    """
+    plain = _TIME.sub("", text.strip(_AROUND).translate(_DASHES)).strip(_AROUND)
+    if day := read_day(plain):
+        return day.isoformat()
+    match = next(filter(None, (pattern.fullmatch(plain) for pattern in _FIGURES)), None)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    month = int(parts["month"]) if parts["month"].isdecimal() else _month(parts["month"])
+    day_number = int(parts["day"]) if parts.get("day") else None
+    if day_number and day_number <= 12 < month and not plain.startswith(parts["year"]):
+        month, day_number = day_number, month
+    try:
+        return parse_date(PartialDate(int(f"20{parts['year']}"[-4:]), month, day_number).isoformat()).isoformat()
+    except ValueError:
+        return None
 
 
 def _month(name: str) -> int:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from newsroom.content.dates import read_day
+from newsroom.content.dates import suggest_date
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.model import FrontMatterModel
 from newsroom.content.model.values import EMAIL, LINK, NO_NAMED_VALUES, PHONE, NamedValues
@@ -160,9 +160,9 @@ def value_fault(details: ErrorDetails) -> Fault:
         return Fault("field-multiline", f"{name} runs over more than one line", "write it on one line")
     if details["type"] == "date" and not isinstance(value, str):
         return Fault("field-date-invalid", f"{name} is not a date", "write it as 2023-12-05, or 2023-12 or 2023")
-    day = read_day(value) if details["type"] in ("date", "day") and isinstance(value, str) else None
-    if day and day.isoformat() != str(value).strip():
-        return Fault("field-date-invalid", f"{name}: {shown} {context['why']}", f"write {day}")
+    date = suggest_date(value) if details["type"] in ("date", "day") and isinstance(value, str) else None
+    if date and date != str(value).strip() and (details["type"] == "date" or date.count("-") == 2):
+        return Fault("field-date-invalid", f"{name}: {shown} {context['why']}", f"write {date}")
     form = context.get("form") or _FORMS_OF_PATTERNS.get(context.get("pattern", ""))
     form = form or _FORMS.get(str(key[-1])) or _FORMS.get(str(key[0]), _COMPARE)
     placeholders = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
