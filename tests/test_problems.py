@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsroom.problems import ContentError, Problem, format_report, nearest, sort_problems, suggest
+from newsroom.problems import ContentError, Problem, format_report, nearest, sort_problems, suggest, suggest_file
 
 EMAIL_ERROR = Problem("email-too-large", "a.md", 4, "is large", "shorten it")
 FOR_EMAIL = "to fix before the email can be sent; the site is published without that email."
@@ -116,3 +116,19 @@ def test_nearest_without_known_words_is_none() -> None:
 def test_error_stops_site_or_only_email(problem: Problem, stops: tuple[str, ...]) -> None:
     assert (problem.stops_site, problem.stops_email) == ("site" in stops, "email" in stops)
     assert problem.is_error == bool(stops)
+
+
+@pytest.mark.parametrize(
+    ("word", "count", "fix"),
+    [
+        ("area-33x", 50, "did you mean 'area-33'?"),
+        ("elmham", 2, "the areas are area-10, area-11"),
+        ("elmham", 12, f"the areas are {', '.join(f'area-{number}' for number in range(10, 22))}"),
+        ("elmham", 50, "the 50 areas are the files in docs/areas/"),
+        ("ann-3", 50, "the 50 areas are the files in docs/areas/, like area-53, area-43, area-39"),
+        ("elmham", 0, "docs/areas/ has no file yet: remove the name, or add a file for it"),
+    ],
+)
+def test_few_of_many_files_are_listed(word: str, count: int, fix: str) -> None:
+    known = [f"area-{number}" for number in range(10, 10 + count)]
+    assert suggest_file(word, known, "areas", "docs/areas") == fix

@@ -13,6 +13,7 @@ SETTINGS_FILE = "mkdocs.yml"
 _SIMILAR = 0.6
 """How similar two words must be, from 0 to 1, for one to be suggested in place of the other."""
 _CANDIDATES = 5
+_MOST_LISTED = 12
 
 
 class Fault(NamedTuple):
@@ -157,6 +158,20 @@ def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
     """ "did you mean 'x'?" if a known word is similar, else the clause ``otherwise``."""
     match = nearest(word, known)
     return f"did you mean '{match}'?" if match else otherwise
+
+
+def suggest_file(word: str, known: Collection[str], names: str, folder: str) -> str:
+    """What to write in place of a name that no file in ``folder`` has: a similar one, or the list of all.
+
+    Of many, only the closest are listed. ``names`` is what they are called, like "areas".
+    """
+    if not known:
+        return f"{folder}/ has no file yet: remove the name, or add a file for it"
+    if len(known) <= _MOST_LISTED:
+        return suggest(word, known, f"the {names} are {', '.join(sorted(known))}")
+    close = get_close_matches(word.casefold(), sorted(known), n=3, cutoff=0.3)
+    like = f", like {', '.join(close)}" if close else ""
+    return suggest(word, known, f"the {len(known)} {names} are the files in {folder}/{like}")
 
 
 class Hints:

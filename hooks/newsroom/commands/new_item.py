@@ -16,7 +16,7 @@ from newsroom.content.model import Timed
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType
 from newsroom.importing.names import slug_for
 from newsroom.open_build import load_build
-from newsroom.problems import suggest
+from newsroom.problems import suggest_file
 from newsroom.publish.build_options import BuildOptions
 from newsroom.read.filenames import is_reserved
 from newsroom.read.front_matter.frontmatter import parse_front_matter
@@ -96,7 +96,7 @@ def new_item(
     for topic_field, chosen in item.topics.items():
         for topic in chosen:
             if topic not in known[topic_field]:
-                fix = suggest(topic, known[topic_field], f"there are {', '.join(sorted(known[topic_field]))}")
+                fix = suggest_file(topic, known[topic_field], topic_field, f"docs/{topic_field}")
                 raise NewFileError(f"'{topic}' is not one of the {topic_field}; {fix}")
     name = slug_for(item.title, longest=_LONGEST_NAME, default="") if name is None else name
     if not name or is_reserved(name):

@@ -13,7 +13,7 @@ from newsroom.content.folders import path_beside
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.local_files import find_local_place
 from newsroom.english import field_name
-from newsroom.problems import Hints, Problem, shorten, suggest
+from newsroom.problems import Hints, Problem, shorten, suggest_file
 
 
 def check_references(
@@ -25,8 +25,7 @@ def check_references(
         slugs = values if isinstance(values, list) else []
         for index, slug in enumerate(slugs):
             if isinstance(slug, str) and slug not in known:
-                missing = f"docs/{field}/ has no file yet: remove the name, or add a file for it"
-                fix = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}" if known else missing)
+                fix = suggest_file(slug, known, field, f"docs/{field}")
                 what = f"`{field}` names '{shorten(slug)}', which does not exist"
                 yield source.field_problem("topic-unknown", (field, index), what, fix)
             elif slug in slugs[:index]:
