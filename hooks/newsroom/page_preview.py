@@ -19,7 +19,8 @@ class PagePreview:
         values: The settings as they are in mkdocs.yml.
         options: What a build of the preview needs besides the files. Its cache keeps values for the next change.
         changed: The paths of files that have changed since the last build of the whole site.
-        known: The errors and warnings that it has found. Those about changed files are found again.
+        known: The errors and warnings that it has found. Those about changed files, and about pages that use them, are
+            found again.
 
     Raises:
         ContentError: No page can be shown: the settings are invalid, or a content folder has symbolic links.
@@ -42,7 +43,7 @@ class PagePreview:
         self._build = self._load(self._loader.load())
         if not self._build.context.content.files.is_safe:
             raise ContentError(self._build.context.content.problems)
-        self._check(changed, known)
+        self._check(self._with_users(changed), known)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -55,7 +56,10 @@ class PagePreview:
         return frozenset(self._build.site.by_url)
 
     def update(self, changed: Collection[str], known: Iterable[Problem]) -> None:
-        """Read changed pages again. No other file may have changed. The arguments are those of the constructor."""
+        """Read changed pages again, of which none was added, removed or renamed, and check them.
+
+        The arguments are those of the constructor.
+        """
         before, self._build = self._build, self._load(self._loader.load_changed(changed))
         self._build.use_templates_of(before)
         self._check(changed, known)
@@ -71,6 +75,11 @@ class PagePreview:
     def file(self, path: str) -> bytes | None:
         """A style sheet, script or file of editors, by its path on the site; None for a file that takes longer."""
         return self._build.file_alone(path)
+
+    def _with_users(self, changed: Collection[str]) -> frozenset[str]:
+        """The changed files and the pages that use one of them, which may be gone, or have another name."""
+        sources = self._build.context.content.sources.values()
+        return frozenset((*changed, *(source.path for source in sources if not source.used_files.isdisjoint(changed))))
 
     def _check(self, changed: Collection[str], known: Iterable[Problem]) -> None:
         self._build.check_pages(changed, (problem for problem in known if problem.path not in changed))
