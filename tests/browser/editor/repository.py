@@ -69,6 +69,7 @@ summary: W
 isbn: 0123456789
 authors: [Ada Elm]
 editors: [Bo, {given: A, family: B}]
+findings: ["Trees, shade and talk.", Two]
 redirect_from: [/assets/x.pdf]
 ---
 

@@ -36,6 +36,7 @@ class Cake(Dated):
     toppings: tuple[Literal["cream", "nuts"], ...] = Field((), min_length=1, description="What is on it.")
     bakers: tuple[Author, ...] = Field((), title="Who baked it", description="Everyone.")
     names: tuple[Line, ...] = Field((), max_length=3, description="Other names.")
+    reviews: tuple[Annotated[Line, Field(max_length=240)], ...] = Field((), description="What people said.")
     search: Literal["low", "none"] = Field("low", description="Whether the search finds it.")
     language: Literal["en"] | None = Field(None, description="The language of the recipe.")
     oven: Oven | None = Field(None, description="Where it was baked.")
@@ -53,6 +54,7 @@ EXPECTED: dict[str, dict[str, object]] = {
     "toppings": {"widget": "select", "multiple": True, "min": 1, "options": [("cream", "Cream"), ("nuts", "Nuts")]},
     "bakers": {"widget": "list", "label": "Who baked it"},
     "names": {"widget": "list", "required": False, "max": 3},
+    "reviews": {"widget": "list", "required": False},
     "search": {"widget": "select", "options": [("low", "Low"), ("none", "None")]},
     "language": {"widget": "select", "required": False, "options": [("en", "En")]},
     "oven": {"widget": "object", "required": False},
@@ -79,6 +81,10 @@ def test_new_field_of_a_model_is_in_its_form() -> None:
     fields = {field["name"]: with_plain_options(field) for field in form.fields}
     assert {name: {key: fields[name][key] for key in wanted} for name, wanted in EXPECTED.items()} == EXPECTED
     assert fields["motto"]["pattern"][0] == "^[A-Z]+$"
+    assert fields["reviews"]["field"].items() >= {"widget": "text", "maxlength": 240}.items()
+    assert fields["redirect_from"]["field"]["pattern"][0] == "^/"
+    assert fields["redirect_from"]["field"]["i18n"]
+    assert "field" not in fields["names"]
     assert fields["summary"]["hint"].endswith(" 50 to 200 characters.")
     assert [field["name"] for field in fields["bakers"]["fields"]] == ["name", "role", "organisation"]
     assert [(field["name"], field["widget"]) for field in fields["oven"]["fields"]] == [

@@ -163,7 +163,8 @@ class Form:
             accepted = {} if is_picture else {"accept": ".pdf"}
             return {"widget": "image" if is_picture else "file", "choose_url": False, **accepted}
         length = LENGTHS.get(path[-1])
-        found: Field = {"widget": _TEXT if length and length.most >= _LONG else "string"}
+        most = length.most if length else kind.get("maxLength", 0)
+        found: Field = {"widget": _TEXT if most >= _LONG else "string"}
         if "maxLength" in kind:
             found["maxlength"] = kind["maxLength"]
         pattern = kind.get("pattern", ONE_LINE)
@@ -177,7 +178,10 @@ class Form:
         if "enum" in items:
             return {"widget": "select", "multiple": True, **limits, "options": self._options(path[-1], items["enum"])}
         if items["type"] != "object":
-            return {"widget": "list", **limits}
+            # Without rules for an item, the form has one field with an item on each line, in which people write faster.
+            item = {"name": "item", "label": "Item", "required": False, "i18n": True, **self._text(path, items)}
+            field = {"field": item} if {"maxlength", "pattern"} & item.keys() else {}
+            return {"widget": "list", **limits, **field}
         self.format.lists.append(".".join(path))
         fields = self._group(path, items, is_text_too=is_text_too)
         return {"widget": "list", **limits, "fields": fields, "summary": _summary(fields)}
