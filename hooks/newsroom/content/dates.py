@@ -32,7 +32,7 @@ _FIGURES = (
 )
 """Match "2026/11/5", "2026-1", "5-11-2026", "05/11/26", "11/2026" and "Nov 2026"."""
 _AROUND = "\"'“”‘’„«» .,;"
-_DASHES = str.maketrans("‐‑‒–—−", "------")
+_DASH = re.compile("[‐‑‒–—−]")
 _TIME = re.compile(r"(?:T|\s+)\d{1,2}:\d{2}.*")
 
 
@@ -112,7 +112,7 @@ def suggest_date(text: str) -> str | None:
 
     The day is read before the month, as in Britain, unless there is no such month: "11-20-2026" is 20 November.
     """
-    plain = _TIME.sub("", text.strip(_AROUND).translate(_DASHES)).strip(_AROUND)
+    plain = _TIME.sub("", _DASH.sub("-", text.strip(_AROUND))).strip(_AROUND)
     if day := read_day(plain):
         return day.isoformat()
     match = next(filter(None, (pattern.fullmatch(plain) for pattern in _FIGURES)), None)

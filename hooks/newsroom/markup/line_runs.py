@@ -51,8 +51,8 @@ _ASTERISK_REFERENCE = re.compile(r"[\w)]\*(?![*\w])")
 def find_runs(lines: Sequence[ShownLine]) -> Iterator[Leftover]:
     """The first line of each list or table that was meant.
 
-    It has two lines or more, begins with the number 1, or is a row directly above the headings of a table. The rows of
-    a table are in one paragraph.
+    It has two lines or more, begins with the number 1, is a row directly above the headings of a table, or goes on with
+    a list that is one already: "-milk" below "- bread". The rows of a table are in one paragraph.
     """
     above_cells = {line.number - 1 for line in lines if line.is_in_cell}
     has_notes = False
@@ -66,7 +66,8 @@ def find_runs(lines: Sequence[ShownLine]) -> Iterator[Leftover]:
         is_above_table = mark.kind is LeftoverKind.TABLE and items[-1].number in above_cells
         is_numbered = items[0].is_first and _FIRST_ITEM.match(items[0].text)
         is_run = len(items) > 1 and (mark not in _ROWS or not items[1].is_first)
-        if is_run or is_numbered or is_above_table:
+        is_next_item = items[0].is_in_item and not items[0].is_first and mark in _LISTS
+        if is_run or is_numbered or is_above_table or is_next_item:
             kind = LeftoverKind.TABLE_ABOVE if is_above_table else mark.kind
             written = mark.pattern.sub(mark.fixed, items[0].text)
             yield Leftover(kind, visible(items[0].text), items[0].number, visible(written))

@@ -35,18 +35,28 @@ class ShownLine(NamedTuple):
     """Whether it is the first line of its block."""
     is_in_cell: bool
     """Whether it is in a table."""
+    is_in_item: bool
+    """Whether it is in an item of a list."""
     is_forced: bool
     """Whether the page has its end, too."""
 
 
 def shown_lines(root: Element, first_line: int) -> Iterator[ShownLine]:
     """The lines of all blocks of a tree, in order, without code. ``first_line`` is the file's line of its first."""
+    items = [*root.iter("li")]
+    in_items = {*items, *(child for item in items for child in item)}
     for element in root.iter():
         if element.tag in _TEXT_BLOCKS and LINE in element.attrib:
             line = int(element.attrib[LINE]) + first_line - 1
             for index, text in enumerate(_shown_text(element).split("\n")):
-                is_in_cell, is_forced = element.tag in ("td", "th"), text.endswith(FORCED)
-                yield ShownLine(text.rstrip(FORCED), line + index, index == 0, is_in_cell, is_forced)
+                yield ShownLine(
+                    text.rstrip(FORCED),
+                    line + index,
+                    is_first=index == 0,
+                    is_in_cell=element.tag in ("td", "th"),
+                    is_in_item=element in in_items,
+                    is_forced=text.endswith(FORCED),
+                )
                 line += text.count(HIDDEN_BREAK)
 
 
