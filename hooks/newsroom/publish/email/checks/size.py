@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
 
 from newsroom.mail_tools import MailTool
 from newsroom.markup.tree import serialise_document
@@ -54,9 +53,9 @@ def check_size(email: CheckedEmail) -> Iterator[Problem]:
     if measured <= WARN_AT and counted <= FAIL_AT:
         return
     is_too_large = measured > FAIL_AT
-    what = f"the email measures {_rounded_kilobytes(measured)}"
+    what = f"the email measures {kilobytes(measured)}"
     if counted > FAIL_AT and not is_too_large:
-        what += f", about {_rounded_kilobytes(counted)} with {email.tool.label}'s click counting"
+        what += f", about {kilobytes(counted)} with {email.tool.label}'s click counting"
     what += ", and Gmail cuts emails off at 102 kB"
     largest, is_spread = _largest(email)
     if is_spread:
@@ -80,10 +79,6 @@ def _largest(email: CheckedEmail) -> tuple[list[SectionSize], bool]:
 
 def _name(section: EmailSection) -> str:
     return section.title or "before the first heading"
-
-
-def _rounded_kilobytes(size: int) -> str:
-    return f"{ceil(size / 1000)} kB"
 
 
 def kilobytes(size: int) -> str:
