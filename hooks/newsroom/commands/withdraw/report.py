@@ -80,7 +80,8 @@ def _history(plan: Plan) -> Iterator[str]:
    requests that 'grep -c "^refs/pull/.*/head$" .git/filter-repo/changed-refs' counts, and the "First Changed Commit"
    that git filter-repo printed; ask for the removal of cached views and of references in pull requests."""
     yield """Previews of pull requests and caches of builds have the pages for some days: delete them under Actions
-   (Artifacts of each run; Caches), or with 'gh cache delete --all'. Delete your own copies with 'make clean'."""
+   (Artifacts of each run; Caches), or with 'gh cache delete --all'. Delete your own copies, such as the email in
+   preview-email/, with 'make clean'."""
 
 
 def _copies(plan: Plan, settings: Settings) -> Iterator[str]:
