@@ -392,10 +392,7 @@ def test_large_email_is_reported_with_its_largest_section(length: int, code: str
     found = list(size.check_size(checked))
     total = re.escape(size.kilobytes(size.measured_size(checked.html)))  # as the sender's page has it
     assert [(problem.line, problem.code) for problem in found] == ([(21, code)] if code else [])
-    assert all(
-        re.search(rf"email measures {total}, .* largest sections: 'Events' \d+\.\d kB, ", str(p))
-        for p in found
-    )
+    assert all(re.search(rf"email measures {total}, .* largest sections: 'Events' \d+\.\d kB, ", str(p)) for p in found)
 
 
 @pytest.mark.parametrize(
