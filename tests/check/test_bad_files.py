@@ -131,6 +131,11 @@ from tests.support.wordings import Reported
             id="the title once more",
         ),
         pytest.param(
+            {S: ("A garden", "# The garden\n\n### A\n\n#### B\n\nA garden")},
+            ["stories/the-garden.md:10 heading-first-level", "stories/the-garden.md:12 heading-level-skipped"],
+            id="headings that are too deep once the title is deleted",
+        ),
+        pytest.param(
             {S: ("A garden", "# A\n\nA garden\n\n## a1\n\n# B\n\n### b1")},
             ["stories/the-garden.md:10 heading-first-level"],
             id="first-level headings with others below them",

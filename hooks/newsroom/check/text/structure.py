@@ -28,13 +28,16 @@ def check_structure(source: Source) -> Iterator[Problem]:
 
 
 def _check_headings(source: Source) -> Iterator[Problem]:
-    first = next((heading for heading in source.outline.headings if heading.level == 1), None)
+    headings = source.outline.headings
+    first = next((heading for heading in headings if heading.level == 1), None)
     if first:
         what = f"'# {first.text}' is a first-level heading, and the title already is one"
         yield Problem("heading-first-level", source.path, first.line, what, _first_level_fix(source, first))
-        return
+        headings = tuple(heading for heading in headings if heading is not first)
+        if not _is_title(source, first) or any(heading.level == 1 for heading in headings):
+            return  # the others change with it
     yield from _check_empty_headings(source)
-    corrected = list(_correct_levels(source.outline.headings))
+    corrected = list(_correct_levels(headings))
     raised = {found.heading.level - found.level for found in corrected}
     if len(corrected) > 1 and len(raised) == 1 and (levels := raised.pop()):
         yield _all_too_deep(source, corrected[0], levels)
@@ -84,11 +87,15 @@ def _check_empty_headings(source: Source) -> Iterator[Problem]:
 
 def _first_level_fix(source: Source, first: Heading) -> str:
     """How to correct a first-level heading without changing the order of the headings below it."""
-    if first.text.casefold() == str(source.values.get("title")).casefold():
+    if _is_title(source, first):
         return "delete it: the page shows its title"
     if source.outline.headings == (first,):
         return f"write '## {first.text}'"
     return f"make every heading of this file one level deeper: '## {first.text}', and one more '#' before each other"
+
+
+def _is_title(source: Source, heading: Heading) -> bool:
+    return heading.text.casefold() == str(source.values.get("title")).casefold()
 
 
 def _check_sections(source: Source) -> Iterator[Problem]:
