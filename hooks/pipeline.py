@@ -116,13 +116,13 @@ def _unchanged(config: MkDocsConfig, staging: Staging) -> Unchanged | None:
 
 def _open_build(config: MkDocsConfig, staging: Staging) -> "Build":
     from builds.start import INPUT, build_options, start_build
-    from outside.repository import recover_settings
+    from outside.repository import recover_committed_settings
 
     if last := config.extra.get("last_build"):
         last.start(INPUT)
     root, for_disk = _root(config), _FOR_DISK in config.extra
     options = build_options(root, staging, preview=for_disk or _is_served(config), for_disk=for_disk)
-    build = start_build(root, *recover_settings(root, config.extra.get("newsroom")), options)
+    build = start_build(root, *recover_committed_settings(root, config.extra.get("newsroom")), options)
     config.docs_dir = "" if build.context.must_publish else config.docs_dir  # MkDocs would follow links in it
     return build
 

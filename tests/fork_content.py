@@ -26,7 +26,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 from newsroom.colours import COLOURS_FILE  # noqa: E402
 from newsroom.content.types import CONTENT_FOLDERS  # noqa: E402
 from newsroom.problems import SETTINGS_FILE  # noqa: E402
-from newsroom.publish.build_context import TEMPLATES  # noqa: E402
+from newsroom.publish.build_context import TEMPLATE_FOLDER  # noqa: E402
 from tests.support.configuration import with_network  # noqa: E402
 from tests.support.fork import FORK, FORK_NETWORK  # noqa: E402
 
@@ -63,8 +63,8 @@ def replace_content(fork: Path) -> None:
         (fork / path).parent.mkdir(exist_ok=True)
         (fork / path).write_text(text, encoding="utf-8")
     (fork / "README.md").write_text("# The newsroom of another network\n", encoding="utf-8")
-    (fork / TEMPLATES / "parts/mark.svg").write_text('<path d="M2 22V9l10-7 10 7v13z"/>\n', encoding="utf-8")
-    colours = fork / TEMPLATES / COLOURS_FILE
+    (fork / TEMPLATE_FOLDER / "parts/mark.svg").write_text('<path d="M2 22V9l10-7 10 7v13z"/>\n', encoding="utf-8")
+    colours = fork / TEMPLATE_FOLDER / COLOURS_FILE
     text = colours.read_text(encoding="utf-8")
     colours.write_text(text.replace("#fdf9f2", "#ffffff").replace("#f2b33d", "#ffcc00"), encoding="utf-8")
     settings = fork / SETTINGS_FILE

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsroom.problems import ContentError, Problem, format_report, nearest, sort_problems, suggest, suggest_file
+from newsroom.problems import ContentError, Problem, format_problems, nearest, sort_problems, suggest, suggest_file
 
 EMAIL_ERROR = Problem("email-too-large", "a.md", 4, "is large", "shorten it")
 FOR_EMAIL = "to fix before the email can be sent; the site is published without that email."
@@ -53,18 +53,18 @@ def test_problem_is_one_line(problem: Problem, expected: str) -> None:
     ],
 )
 def test_report_lists_problems_and_counts(problems: list[Problem], count: str) -> None:
-    assert format_report(problems).split("\n") == [
+    assert format_problems(problems).split("\n") == [
         *(str(problem) for problem in sort_problems(problems)),
         *count.split("\n"),
     ]
 
 
 def test_report_without_problems_is_empty() -> None:
-    assert format_report([]) == ""
+    assert format_problems([]) == ""
 
 
 def test_content_error_lists_all_problems() -> None:
-    assert str(ContentError([error(), WARNING])) == format_report([WARNING, error()])
+    assert str(ContentError([error(), WARNING])) == format_problems([WARNING, error()])
 
 
 @pytest.mark.parametrize(

@@ -224,7 +224,7 @@ extra:
 
 def test_errors_name_their_lines(tmp_path: Path, reported: Reported) -> None:
     (tmp_path / "mkdocs.yml").write_text(WRONG_LINES, encoding="utf-8")
-    _, problems = repository.recover_settings(tmp_path, repository.settings(tmp_path))
+    _, problems = repository.recover_committed_settings(tmp_path, repository.settings(tmp_path))
     assert reported(problems) == [
         "mkdocs.yml setting-missing",
         "mkdocs.yml:5 setting-missing",

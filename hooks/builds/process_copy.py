@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
-ResultT = TypeVar("ResultT")
+_ResultT = TypeVar("_ResultT")
 _MAX_SHARES = 256
 """A share is a byte in a pipe, and the smallest pipe holds 4,096 (https://man7.org/linux/man-pages/man7/pipe.7.html).
 """
@@ -22,8 +22,8 @@ def has_second_processor() -> bool:
 
 @contextmanager
 def share_with_copy(
-    work: Callable[[Iterable[int]], ResultT], count: int, /
-) -> Iterator[Callable[[], Sequence[ResultT]]]:
+    work: Callable[[Iterable[int]], _ResultT], count: int, /
+) -> Iterator[Callable[[], Sequence[_ResultT]]]:
     """Start work in a copy of this process, as described in :class:`newsroom.parallel.Parallel`.
 
     Only Linux can copy a process safely, and only one without other threads, whose locks the copy would keep
@@ -65,12 +65,12 @@ def _taken(shares: int, size: int, count: int) -> Iterator[int]:
 
 
 def _results(
-    work: Callable[[Iterable[int]], ResultT], numbers: Iterable[int], count: int, own: Connection
-) -> Sequence[ResultT]:
+    work: Callable[[Iterable[int]], _ResultT], numbers: Iterable[int], count: int, own: Connection
+) -> Sequence[_ResultT]:
     done: set[int] = set()
     result = work(_noted(numbers, done))
     with suppress(EOFError):
-        other: ResultT = own.recv()
+        other: _ResultT = own.recv()
         return [result, other]
     return [result, work(number for number in range(count) if number not in done)]
 
@@ -81,7 +81,7 @@ def _noted(numbers: Iterable[int], noted: set[int]) -> Iterator[int]:
         yield number
 
 
-def _work(work: Callable[[], ResultT], own: Connection, other: Connection) -> None:
+def _work(work: Callable[[], _ResultT], own: Connection, other: Connection) -> None:
     """Send the result of work; nothing if it fails, since it is done again by the first process."""
     own.close()
     threading.Thread(target=_end_with_first_process, args=(other,), daemon=True).start()

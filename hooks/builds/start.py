@@ -10,13 +10,13 @@ from newsroom.build import Build
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.open_build import open_build
 from newsroom.problems import SETTINGS_FILE, Problem
-from newsroom.publish.build_context import TEMPLATES
+from newsroom.publish.build_context import TEMPLATE_FOLDER
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.site_folder.staging import Staging
 from outside.environment import read_variables
 from outside.indexing import Pagefind
 
-INPUT = (*CONTENT_FOLDERS, TEMPLATES, SETTINGS_FILE)
+INPUT = (*CONTENT_FOLDERS, TEMPLATE_FOLDER, SETTINGS_FILE)
 """The folders and files of a repository that a build is made from."""
 
 

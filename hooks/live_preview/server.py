@@ -21,7 +21,7 @@ from live_preview.web_server import LiveHttpServer
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.page_preview import PagePreview
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
-from newsroom.publish.build_context import TEMPLATES
+from newsroom.publish.build_context import TEMPLATE_FOLDER
 from newsroom.publish.build_options import BuildOptions
 from outside.environment import read_variables
 from outside.repository import settings
@@ -56,7 +56,7 @@ class PreviewServer:
         self.url = f"http://{host}:{found}{mount_path}"
         if found != port:
             log(f"Port {port} is taken; the preview is at {self.url}")
-        watched = [root / name for name in (*CONTENT_FOLDERS, TEMPLATES, SETTINGS_FILE)]
+        watched = [root / name for name in (*CONTENT_FOLDERS, TEMPLATE_FOLDER, SETTINGS_FILE)]
         self._watcher = Watcher(root, [*watched, _CATALOGUES])
         self._builder = LiveBuilder(root, site, self.url, self._end_build)
         self._start()
@@ -91,7 +91,7 @@ class PreviewServer:
             else:
                 self._pages = self._load(changes.paths)
             self._known = self._pages.problems
-            templates = {path for path in changes.paths if path.startswith(f"{TEMPLATES}/")}
+            templates = {path for path in changes.paths if path.startswith(f"{TEMPLATE_FOLDER}/")}
             has_new_files = any(not path.endswith(".md") for path in changes.paths - templates)
             revision = self._site.show(self._pages, has_new_templates=bool(templates), has_new_files=has_new_files)
             self._builder.request(revision)

@@ -12,7 +12,7 @@ from newsroom.check.links.menu import check_menu
 from newsroom.content.folders import site_file
 from newsroom.parallel import Parallel, in_sequence
 from newsroom.problems import ContentError, Problem
-from newsroom.publish.build_context import TEMPLATES, BuildContext, read_templates
+from newsroom.publish.build_context import TEMPLATE_FOLDER, BuildContext, read_templates
 from newsroom.publish.carried_pages import CarriedPages, PageNotes
 from newsroom.publish.citations import Citations
 from newsroom.publish.copies import Copies
@@ -79,7 +79,7 @@ class Build:
         context = self.context
         content, values = context.content, context.value_cache
         found = check_library(context.library, content, self.generated, context.settings, values)
-        unused = check_shared_files(content, partial(read_templates, self.root / TEMPLATES))
+        unused = check_shared_files(content, partial(read_templates, self.root / TEMPLATE_FOLDER))
         addresses = (*content.urls.values(), *self.generated.values())
         withdrawn = {item.url for item in context.library.taken_down()}
         menu = check_menu(context.settings, addresses, withdrawn, self.root)
@@ -127,14 +127,16 @@ class Build:
                 feeds=outputs.find(Feeds),
                 citations=outputs.find(Citations),
                 pictures=outputs.find(Pictures).html,
-                policy=page_policy(inline_scripts(self.root / TEMPLATES), self.context.settings.signup_form),
+                policy=page_policy(inline_scripts(self.root / TEMPLATE_FOLDER), self.context.settings.signup_form),
             )
         )
 
     @cached_property
     def templates(self) -> PageTemplates:
         """The templates of pages."""
-        return PageTemplates(self.root / TEMPLATES, self.context.value_cache.files, or_plain=self.context.must_publish)
+        return PageTemplates(
+            self.root / TEMPLATE_FOLDER, self.context.value_cache.files, or_plain=self.context.must_publish
+        )
 
     def page_values(self, page: WebPage | None, html: str = "") -> tuple[PageValues, Translations]:
         """What the templates of a page print, given the HTML of its text; None is the page for missing addresses."""

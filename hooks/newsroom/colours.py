@@ -47,7 +47,7 @@ def _plain(*, paper: str, ink: str) -> Mapping[str, str]:
     return {name: ink if name in dark else paper for name in _REQUIRED["light"]}
 
 
-PLAIN = Colours(
+_PLAIN_COLOURS = Colours(
     light=_plain(paper="#ffffff", ink="#1a1a1a"),
     dark=_plain(paper="#1a1a1a", ink="#ffffff"),
     drawings=dict.fromkeys(_REQUIRED["drawings"], "#cccccc"),
@@ -64,7 +64,7 @@ def read_colours(theme: Path, *, or_plain: bool = False) -> Colours:
         return _read_colours(theme)
     except ContentError:
         if or_plain:
-            return PLAIN
+            return _PLAIN_COLOURS
         raise
 
 

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol, TypeVar
 
-ResultT = TypeVar("ResultT")
+_ResultT = TypeVar("_ResultT")
 
 
 class Parallel(Protocol):
     """Does work in parts, in parallel with other work."""
 
     def __call__(
-        self, work: Callable[[Iterable[int]], ResultT], count: int, /
-    ) -> AbstractContextManager[Callable[[], Sequence[ResultT]]]:
+        self, work: Callable[[Iterable[int]], _ResultT], count: int, /
+    ) -> AbstractContextManager[Callable[[], Sequence[_ResultT]]]:
         """Return a context with a function that does what is left of the work, and returns the results.
 
         There is a result of each process that shares the work. At the end of the context the work ends too, even if it
@@ -27,6 +27,6 @@ class Parallel(Protocol):
 
 
 @contextmanager
-def in_sequence(work: Callable[[Iterable[int]], ResultT], count: int, /) -> Iterator[Callable[[], Sequence[ResultT]]]:
+def in_sequence(work: Callable[[Iterable[int]], _ResultT], count: int, /) -> Iterator[Callable[[], Sequence[_ResultT]]]:
     """Do the work when its results are needed, in the same process."""
     yield lambda: [work(range(count))]

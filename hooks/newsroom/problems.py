@@ -99,7 +99,7 @@ class ContentError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sort_problems(problems)
-        super().__init__(format_report(self.problems))
+        super().__init__(format_problems(self.problems))
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -107,7 +107,7 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda p: (p.path, p.line or 0, p.what, p.fix)))
 
 
-def format_report(problems: Iterable[Problem]) -> str:
+def format_problems(problems: Iterable[Problem]) -> str:
     """Errors and warnings as text for a terminal or a log: one per line, then the counts."""
     listed = sort_problems(problems)
     errors = sum(problem.stops_site for problem in listed)

@@ -9,18 +9,18 @@ from pydantic import ValidationError
 
 from newsroom.cache import Cache
 
-ValueT = TypeVar("ValueT")
+_ValueT = TypeVar("_ValueT")
 _MANY = 100
 """A site of which so many texts are new has enough work for a process that works ahead; it takes a second to start."""
 
 
-class Stored(Protocol[ValueT]):
+class Stored(Protocol[_ValueT]):
     """How values are written to files: as JSON with a type adapter of Pydantic, or in a form of their own."""
 
-    def dump_json(self, value: ValueT, /) -> bytes:
+    def dump_json(self, value: _ValueT, /) -> bytes:
         """Return a value as it is kept in a file."""
 
-    def validate_json(self, entry: bytes, /) -> ValueT:
+    def validate_json(self, entry: bytes, /) -> _ValueT:
         """Return the value that a file has. Raises ValidationError if the file has another form."""
 
 
@@ -53,10 +53,10 @@ class ValueCache:
         task: str,
         name: str,
         key: bytes,
-        make: Callable[[], ValueT],
-        stored: Stored[ValueT] | None = None,
-        is_current: Callable[[ValueT], bool] = lambda _value: True,
-    ) -> ValueT:
+        make: Callable[[], _ValueT],
+        stored: Stored[_ValueT] | None = None,
+        is_current: Callable[[_ValueT], bool] = lambda _value: True,
+    ) -> _ValueT:
         """Return ``make()``, or the value that was made for the same task and key.
 
         Args:
@@ -68,8 +68,8 @@ class ValueCache:
             is_current: Whether a value that was kept can be used, if that depends on more than the key.
         """
         latest_key, latest = self._latest.get((task, name), (b"", None))
-        if latest_key == key and is_current(cast("ValueT", latest)):
-            return cast("ValueT", latest)
+        if latest_key == key and is_current(cast("_ValueT", latest)):
+            return cast("_ValueT", latest)
         value = self._from_files(self.files, task, key, make, stored, is_current) if stored and self.files else make()
         if self._keeps_latest:
             self._latest[task, name] = (key, value)
@@ -80,10 +80,10 @@ class ValueCache:
         files: Cache,
         task: str,
         key: bytes,
-        make: Callable[[], ValueT],
-        stored: Stored[ValueT],
-        is_current: Callable[[ValueT], bool],
-    ) -> ValueT:
+        make: Callable[[], _ValueT],
+        stored: Stored[_ValueT],
+        is_current: Callable[[_ValueT], bool],
+    ) -> _ValueT:
         note = f"{task} {key.hex()}"
         entry = files.load(note)
         with suppress(ValidationError):

@@ -33,12 +33,12 @@ def settings(root: Path) -> object:
 def readable_settings(root: Path) -> tuple[object, tuple[Problem, ...]]:
     """The settings in mkdocs.yml, or those of the last commit in which they were valid, with the errors in the file."""
     try:
-        return recover_settings(root, settings(root))
+        return recover_committed_settings(root, settings(root))
     except ContentError as error:
         return _committed_settings(root), error.problems
 
 
-def recover_settings(root: Path, values: object) -> tuple[object, tuple[Problem, ...]]:
+def recover_committed_settings(root: Path, values: object) -> tuple[object, tuple[Problem, ...]]:
     """These settings, or those of the last commit in which they were valid, with the errors in these."""
     _, faults = recover_site_settings(values, root)
     return (_committed_settings(root) or values if faults else values), faults

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.markup.first_words import MAX_LENGTH, first_words
+from newsroom.markup.first_words import MAX_FIRST_WORDS, first_words
 from tests.support.markup import render
 
 SENTENCE = "We walked along the river with everyone who wanted to come, and then we talked about it for an hour."
@@ -29,7 +29,7 @@ def test_opening_of_a_text(text: str, expected: str) -> None:
 
 @given(st.lists(st.text(alphabet="ab .,:", max_size=400), max_size=4))
 def test_opening_is_never_too_long(paragraphs: list[str]) -> None:
-    assert len(first_words(" ".join(each.split()) for each in paragraphs)) <= MAX_LENGTH
+    assert len(first_words(" ".join(each.split()) for each in paragraphs)) <= MAX_FIRST_WORDS
 
 
 def test_text_without_sentences_ends_at_a_word() -> None:

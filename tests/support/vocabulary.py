@@ -13,7 +13,7 @@ from newsroom.content.accessibility import Palette
 from newsroom.content.types import DATED_TYPES, LISTS, TOPIC_TYPES, TYPES
 from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.content.types.story import STORY, Story
-from newsroom.publish.feeds.plan import GROUPS
+from newsroom.publish.feeds.plan import FEED_GROUPS
 from newsroom.publish.views.frame import ABOUT, LEGAL
 from newsroom.publish.views.menu import SECTIONS
 from tests.support import ROOT
@@ -46,7 +46,7 @@ _VARIABLES: Mapping[str, set[str]] = {
     "filter_name": {"kind", "year", *(found.name for found in TOPIC_TYPES)},
     "part": {*ABOUT, *LEGAL},
     "field": {found.topic_field for found in TOPIC_TYPES},
-    "group": set(GROUPS),
+    "group": set(FEED_GROUPS),
     "genre": {*_KINDS, *(found.label or found.name for found in TYPES)} - {PUBLICATION.name},
 }
 """The values of variables from which names of texts are composed."""

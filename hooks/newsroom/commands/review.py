@@ -18,7 +18,7 @@ from newsroom.settings import Settings
 from newsroom.site_settings import site_settings
 from newsroom.translations import Translations
 
-Row = tuple[str, str, str]
+_Row = tuple[str, str, str]
 """Where a text is, the text in the first language, and its translation."""
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
@@ -55,7 +55,7 @@ def review_list(root: Path, values: object, lang: str) -> str:
     )
 
 
-def _settings_rows(settings: Settings, lang: str) -> Iterator[Row]:
+def _settings_rows(settings: Settings, lang: str) -> Iterator[_Row]:
     """Yield the settings that have a text for each language."""
     first = settings.default_language
     names = {first: settings.site_name, **settings.site_names}
@@ -64,12 +64,12 @@ def _settings_rows(settings: Settings, lang: str) -> Iterator[Row]:
             yield f"mkdocs.yml: {': '.join(map(str, place))}", texts[first], texts[lang]
 
 
-def _catalogue_rows(first: Translations, own: Translations) -> Iterator[Row]:
+def _catalogue_rows(first: Translations, own: Translations) -> Iterator[_Row]:
     for name, forms in sorted(own.texts.items()):
         yield f"locale/{own.lang}.po: {name}", "\n".join(first.texts.get(name, ())), "\n".join(forms)
 
 
-def _page_rows(root: Path, settings: Settings, lang: str) -> Iterator[Row]:
+def _page_rows(root: Path, settings: Settings, lang: str) -> Iterator[_Row]:
     sources = load_content(root, settings.languages).sources
     for path, source in sorted(sources.items()):
         original_path = path.replace(f".{lang}.", ".")  # also that of an Easy Read version, like about.cy.easy.md
@@ -79,7 +79,7 @@ def _page_rows(root: Path, settings: Settings, lang: str) -> Iterator[Row]:
             yield from _text_rows(original, source)
 
 
-def _field_rows(original: Source | None, source: Source) -> Iterator[Row]:
+def _field_rows(original: Source | None, source: Source) -> Iterator[_Row]:
     """Yield the fields of front matter that differ between the languages: the others are dates, names and the like."""
     known = dict(find_texts(dict(original.values))) if original else {}
     for key, text in find_texts(dict(source.values)):
@@ -88,7 +88,7 @@ def _field_rows(original: Source | None, source: Source) -> Iterator[Row]:
             yield where, " ".join(known.get(key, "").split()), " ".join(text.split())
 
 
-def _text_rows(original: Source | None, source: Source) -> Iterator[Row]:
+def _text_rows(original: Source | None, source: Source) -> Iterator[_Row]:
     """Yield the paragraphs of a text, or the text as a whole if its original has another number of them."""
     first, own = (_paragraphs(found.text) if found else [] for found in (original, source))
     if len(first) != len(own):

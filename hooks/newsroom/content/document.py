@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from newsroom.content.file_uses import FileUse, find_named_files, referenced_path
 from newsroom.content.folders import path_beside
-from newsroom.content.formats import PAGE, captions_path
+from newsroom.content.formats import PAGE_ENDING, captions_path
 from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.outline import Outline, RenderedText
 from newsroom.content.types import AnyType
@@ -106,7 +106,7 @@ class Document(Generic[FrontT_co]):
     @property
     def sort_key(self) -> str:
         """Sorts items by path, "garden.md" before "garden-2.md", which may be its copy."""
-        return self.path.removesuffix(PAGE)
+        return self.path.removesuffix(PAGE_ENDING)
 
     @property
     def genre(self) -> str:

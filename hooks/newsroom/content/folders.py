@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from newsroom.content.formats import PAGE
+from newsroom.content.formats import PAGE_ENDING
 from newsroom.content.types import PAGES_FOLDER, TOPIC_TYPES, AnyType, type_for_path
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -81,7 +81,7 @@ def without_language(path: str) -> str:
 def main_path(path: str) -> str:
     """The path of the page of which a file is a version: ``maggie.md`` for ``maggie.easy.md``; else its own path."""
     ending = type_for_path(path).file_name.ending
-    return f"{path.removesuffix(ending)}{PAGE}" if ending != PAGE else path
+    return f"{path.removesuffix(ending)}{PAGE_ENDING}" if ending != PAGE_ENDING else path
 
 
 def find_topic_slugs(paths: Iterable[str]) -> Mapping[str, frozenset[str]]:
@@ -90,7 +90,7 @@ def find_topic_slugs(paths: Iterable[str]) -> Mapping[str, frozenset[str]]:
     topics = {topic.folder: topic for topic in TOPIC_TYPES}
     for path in paths:
         folder, name = posixpath.split(path)
-        if (topic := topics.get(folder)) and name.endswith(PAGE) and type_for_path(path) is topic:
+        if (topic := topics.get(folder)) and name.endswith(PAGE_ENDING) and type_for_path(path) is topic:
             slugs[topic.topic_field].add(name.split(".")[0])
     return {field: frozenset(found) for field, found in slugs.items()}
 

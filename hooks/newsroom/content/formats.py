@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-PAGE = ".md"
+PAGE_ENDING = ".md"
 PICTURES = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".avif", ".svg"})
 DOCUMENTS = frozenset({".pdf"})
 RECORDINGS = frozenset({".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt"})
@@ -51,7 +51,7 @@ def captions_path(recording: str) -> str:
 def find_refusal(path: str) -> Refusal | None:
     """Why a file with this path is neither a page nor published; None if it is one of the two."""
     name, ending = posixpath.basename(path), file_ending(path)
-    if name.endswith(PAGE) or ending in PUBLISHED_ENDINGS:
+    if name.endswith(PAGE_ENDING) or ending in PUBLISHED_ENDINGS:
         return None
     if ending in PAGE_LIKE:
         return Refusal(
@@ -75,7 +75,7 @@ def page_stem(name: str) -> str:
     return name
 
 
-PAGE_LIKE = frozenset({"", PAGE, ".txt", ".text", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx"})
+PAGE_LIKE = frozenset({"", PAGE_ENDING, ".txt", ".text", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx"})
 _UNPUBLISHED = "file-type-unpublished"
 _OTHER = Refusal(_UNPUBLISHED, "is of a kind that is not published", "save it as PDF, JPEG or PNG, or delete it")
 _AS_PDF = "save it as PDF and link to that: the original also contains the names of its authors, comments and changes"

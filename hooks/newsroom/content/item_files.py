@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsroom.content.document import AnyDocument
 from newsroom.content.file_uses import referenced_path
 from newsroom.content.folders import path_beside, without_language
-from newsroom.content.formats import PAGE, captions_path, is_drawing
+from newsroom.content.formats import PAGE_ENDING, captions_path, is_drawing
 from newsroom.content.outline import Reference
 
 ADDRESS_FIELDS = (("booking",), ("online",), ("link",), ("contact", "link"))
@@ -57,7 +57,7 @@ def files_named_after(path: str, files: Iterable[str], others: Iterable[str] = (
 
 
 def _is_named_after(name: str, file: str) -> bool:
-    return re.match(rf"{re.escape(name)}[.-]", file) is not None and not file.endswith(PAGE)
+    return re.match(rf"{re.escape(name)}[.-]", file) is not None and not file.endswith(PAGE_ENDING)
 
 
 def without_hidden(

@@ -11,7 +11,7 @@ from newsroom.content.map_outline import MAP_FILE, MapOutline
 from newsroom.content.withdrawals import Withdrawal
 from newsroom.problems import Fault, Problem
 
-ValueT = TypeVar("ValueT")
+_ValueT = TypeVar("_ValueT")
 Synonyms = tuple[tuple[str, ...], ...]
 """Groups of words and phrases in lower case. The first of a group is the one before the colon."""
 
@@ -168,9 +168,9 @@ class LoadedContent:
         )
 
 
-def _only(files: Mapping[str, ValueT], paths: frozenset[str]) -> dict[str, ValueT]:
+def _only(files: Mapping[str, _ValueT], paths: frozenset[str]) -> dict[str, _ValueT]:
     return {path: files[path] for path in paths & files.keys()}
 
 
-def _without(files: Mapping[str, ValueT], paths: frozenset[str]) -> dict[str, ValueT]:
+def _without(files: Mapping[str, _ValueT], paths: frozenset[str]) -> dict[str, _ValueT]:
     return {path: value for path, value in files.items() if path not in paths}

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-FALLBACK = "{fallback}"
+_FALLBACK = "{fallback}"
 """The placeholder for the author's fallback in a tool's tag for the first name."""
 SAMPLE_NAME = "Ada"
 
@@ -152,12 +152,12 @@ class MailTool(BaseModel):
     @property
     def has_fallback(self) -> bool:
         """Whether its tag for the first name has the fallback in it."""
-        return self.first_name is not None and FALLBACK in self.first_name
+        return self.first_name is not None and _FALLBACK in self.first_name
 
     def first_name_tag(self, fallback: str) -> str:
         """Its tag for the first name, with the words for readers whose name is unknown; these if it has no tag."""
         plain = fallback.replace("'", "’")  # a tag may have its fallback in single quotes
-        return self.first_name.replace(FALLBACK, plain) if self.first_name else plain
+        return self.first_name.replace(_FALLBACK, plain) if self.first_name else plain
 
     def samples(self, fallbacks: tuple[str, ...] = ()) -> Iterator[Sample]:
         """What previews show in the places of its tags, without elements. Addresses have the value "#".

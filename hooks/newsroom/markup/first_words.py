@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from newsroom.ellipsis import cut_at_word, with_ellipsis
 
-MAX_LENGTH = 300
+MAX_FIRST_WORDS = 300
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')]{0,2}(?= |$)")
 """Matches "." in "Trees. The garden" and ".”" at an end, not "." in "3.5"."""
 _SHORTEST = 120
@@ -27,11 +27,11 @@ def first_words(paragraphs: Iterable[str]) -> str:
         if len(words) >= _SHORTEST or words.endswith(":"):
             break
     words = with_ellipsis(words) if words.endswith(":") else words
-    return words if len(words) <= MAX_LENGTH else _shortened(words[: MAX_LENGTH + 1])
+    return words if len(words) <= MAX_FIRST_WORDS else _shortened(words[: MAX_FIRST_WORDS + 1])
 
 
 def _shortened(words: str) -> str:
     ends = [found.end() for found in _SENTENCE_END.finditer(words[:-1])]
     if ends and ends[-1] >= _SHORTEST:
         return words[: ends[-1]]
-    return cut_at_word(words, MAX_LENGTH)
+    return cut_at_word(words, MAX_FIRST_WORDS)

@@ -21,8 +21,8 @@ from newsroom.stages import NO_STAGES, Stages
 from newsroom.translations import Translations
 from newsroom.value_cache import ValueCache
 
-TEMPLATES = "overrides"
-EMAIL_TEMPLATES = f"{TEMPLATES}/email"
+TEMPLATE_FOLDER = "overrides"
+EMAIL_TEMPLATES = f"{TEMPLATE_FOLDER}/email"
 _CACHE_PROGRAMS = ("pillow", "pypdf", "font-source-serif-pro", "resvg-py")
 """The packages whose results are cached: a new version of one makes the cached results invalid."""
 
@@ -92,7 +92,7 @@ def build_context(
     """
     values = options.value_cache or ValueCache()
     translations = {lang: _translations(lang, settings, values) for lang in settings.languages}
-    faults = tuple(type_faults(root / TEMPLATES, translations.values()))
+    faults = tuple(type_faults(root / TEMPLATE_FOLDER, translations.values()))
     if faults and not library.taken_down():
         raise ContentError(faults)
     known = {*(document.path for document in content.documents), *(item.path for item in library.consent.withdrawals)}
@@ -107,7 +107,7 @@ def build_context(
         library=library,
         content=content,
         translations=translations,
-        assets=published_assets(library, content, partial(read_templates, root / TEMPLATES))
+        assets=published_assets(library, content, partial(read_templates, root / TEMPLATE_FOLDER))
         | {path: site_path(path) for path in content.files.special},
         site=SitePages(library, settings, translations, unreadable, left_out),
         cache=Cache(root / CACHE, made_with),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from newsroom.problems import CANNOT_OPEN
-from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.build_context import TEMPLATE_FOLDER, BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.theme.assets import ThemeAssets
 from newsroom.publish.theme.material import theme_style_sheets
@@ -19,7 +19,7 @@ class Copies(Output):
 
     def __init__(self, context: BuildContext, picture_paths: Collection[str]) -> None:
         super().__init__(context)
-        folder, made = context.root / TEMPLATES, frozenset(picture_paths)
+        folder, made = context.root / TEMPLATE_FOLDER, frozenset(picture_paths)
         own = {file.relative_to(folder).as_posix(): file for file in sorted(folder.glob("assets/**/[!.]*"))}
         added = {url: context.root / path for path, url in sorted(context.assets.items()) if url not in made}
         self._files = {path: file for path, file in own.items() if path not in ThemeAssets.paths and file.is_file()}

@@ -12,7 +12,7 @@ from newsroom.content.folders import site_file
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.withdrawals import Withdrawal
 from newsroom.problems import ContentError, Problem
-from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.build_context import TEMPLATE_FOLDER, BuildContext
 from newsroom.publish.pages.page import Notice, WebPage
 from newsroom.publish.site_folder.publish_anyway import PublishAnyway
 
@@ -103,7 +103,7 @@ def left_out_if_broken(context: BuildContext, what: str) -> Iterator[None]:
 def _problem(what: str, error: Exception) -> Problem:
     first_line = next(iter(str(error).splitlines()), "")
     fault = f"{what} could not be made ({type(error).__name__}: {first_line})"
-    return Problem("part-left-out", TEMPLATES, None, fault, "ask a maintainer")
+    return Problem("part-left-out", TEMPLATE_FOLDER, None, fault, "ask a maintainer")
 
 
 def _has_page(site: Path, url: str) -> bool:

@@ -5,7 +5,7 @@ import posixpath
 from pathlib import Path
 
 from newsroom.content.folders import is_within
-from newsroom.content.formats import PAGE, find_refusal
+from newsroom.content.formats import PAGE_ENDING, find_refusal
 from newsroom.content.loaded import ContentFiles
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import CANNOT_OPEN, Problem
@@ -35,7 +35,7 @@ def find_files(root: Path) -> ContentFiles:
     entries = [entry for folder in CONTENT_FOLDERS for entry in tree.walk(folder)]
     bad = _find_bad_names(entries, problems)
     files = {entry.path: entry.size for entry in entries if not entry.is_folder and not is_within(entry.path, bad)}
-    markdown = sorted(path for path in files if path.endswith(PAGE) and not is_special(path))
+    markdown = sorted(path for path in files if path.endswith(PAGE_ENDING) and not is_special(path))
     faults = {path: find_special_fault(root, path) for path in files if is_special(path)}
     refusals = {path: faults[path] if path in faults else find_refusal(path) for path in files}
     refused = {path: refusal for path, refusal in sorted(refusals.items()) if refusal}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from newsroom.content.formats import PAGE
+from newsroom.content.formats import PAGE_ENDING
 from newsroom.content.model import Dated
 from newsroom.content.types import CONTENT_FOLDERS, TYPES
 from newsroom.content.types.page import Page
@@ -42,7 +42,7 @@ _PROJECT_FOLDERS = frozenset(
 """Folders without content of this site. They may hold pages for tests, as in `tests/newsroom/`."""
 _TOOL_FOLDERS = frozenset({".git", ".github", ".obsidian", ".stversions", ".trash", ".vscode"})
 """Folders in which programs keep pages that are not for publication."""
-_ENDINGS = (PAGE, ".markdown")
+_ENDINGS = (PAGE_ENDING, ".markdown")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[A-Za-z_]+[ \t]*:")
 """`---`, then a line like `title: A story`; a rule above a text does not match."""
 _KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from newsroom.cache import digest
 from newsroom.content.document import AnyDocument, Document, Source
 from newsroom.content.folders import PageName, address_for, find_topic_slugs, has_proper_folders, parse_name
-from newsroom.content.formats import PAGE
+from newsroom.content.formats import PAGE_ENDING
 from newsroom.content.model import FrontMatter
 from newsroom.content.model.values import NamedValues
 from newsroom.content.outline import Reference, RenderedText
@@ -148,7 +148,7 @@ def _name_problem(path: str, content_type: AnyType, languages: tuple[str, ...]) 
 
 def _is_meant(path: str, content_type: AnyType) -> bool:
     """Whether the name of a file has the word in the ending of a version of pages: "easy" in "about.Easy-Read.md"."""
-    word = content_type.file_name.ending.removesuffix(PAGE)
+    word = content_type.file_name.ending.removesuffix(PAGE_ENDING)
     return bool(word) and word in posixpath.basename(path).lower()
 
 

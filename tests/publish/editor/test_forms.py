@@ -10,7 +10,7 @@ from pydantic import Field
 from newsroom.content.model import Dated, FrontMatterModel
 from newsroom.content.model.base import rare
 from newsroom.content.model.parts import Author, Image
-from newsroom.content.model.values import Day, Line, NamedInSettings
+from newsroom.content.model.values import Line, NamedInSettings, OneDay
 from newsroom.content.types import TYPES
 from newsroom.content.types.base import ContentType, slug_file_name
 from newsroom.publish.editor import Configuration, editor_forms
@@ -30,7 +30,7 @@ class Oven(FrontMatterModel):
 
 class Cake(Dated):
     kind: Literal["plain", "fruit-cake"] = Field(description="What it is like.")
-    eaten: Day | None = Field(None, description="The day on which it was eaten.", json_schema_extra=rare)
+    eaten: OneDay | None = Field(None, description="The day on which it was eaten.", json_schema_extra=rare)
     nation: Annotated[Line, NamedInSettings("nation")] = Field(description="Where it is from.")
     motto: Annotated[str, Field(pattern="^[A-Z]+$")] | None = Field(None, description="What is written on it.")
     toppings: tuple[Literal["cream", "nuts"], ...] = Field((), min_length=1, description="What is on it.")

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.publish.search.compact_index import Item, compact_index, decode_file, encode_item, gzip_reproducibly
+from newsroom.publish.search.compact_index import IndexValue, compact_index, decode_file, encode_item, gzip_reproducibly
 
 ITEMS = st.recursive(
     st.integers(0, 2**64 - 1) | st.text(max_size=300), lambda inner: st.lists(inner, max_size=30), max_leaves=40
 )
 
 
-def file(item: Item) -> bytes:
+def file(item: IndexValue) -> bytes:
     """A binary file as Pagefind writes it."""
     return gzip.compress(b"pagefind_dcd" + encode_item(item))
 
@@ -23,11 +23,18 @@ def file(item: Item) -> bytes:
 def index(*, turned: bool = False) -> dict[str, bytes]:
     """An index of two pages with two filters; ``turned``: the same, written in another order."""
     kind = "en_k2" if turned else "en_k1"
-    kinds: list[Item] = [["news", [0]], ["story", [1]]]
-    filters: list[Item] = [["kind", kind], ["area", "en_a"]]
+    kinds: list[IndexValue] = [["news", [0]], ["story", [1]]]
+    filters: list[IndexValue] = [["kind", kind], ["area", "en_a"]]
     if turned:
         kinds, filters = kinds[::-1], filters[::-1]
-    meta: list[Item] = ["1.5.2", [["en_f1", 800], ["en_f2", 30]], [["a", "b", "en_c"]], filters, [["date", [1, 0]]], []]
+    meta: list[IndexValue] = [
+        "1.5.2",
+        [["en_f1", 800], ["en_f2", 30]],
+        [["a", "b", "en_c"]],
+        filters,
+        [["date", [1, 0]]],
+        [],
+    ]
     return {
         "pagefind.js": b"script",
         "pagefind-entry.json": json.dumps({"languages": {"en": {"hash": "en_m", "page_count": 2}}}).encode(),
@@ -37,14 +44,14 @@ def index(*, turned: bool = False) -> dict[str, bytes]:
     }
 
 
-def meta_of(files: dict[str, bytes]) -> Item:
+def meta_of(files: dict[str, bytes]) -> IndexValue:
     """The metadata that an index's entry names."""
     entry = json.loads(files["pagefind-entry.json"])
     return decode_file(files[f"pagefind.{entry['languages']['en']['hash']}.pf_meta"])
 
 
 @given(ITEMS)
-def test_encoded_items_round_trip(item: Item) -> None:
+def test_encoded_items_round_trip(item: IndexValue) -> None:
     assert decode_file(file(item)) == item
 
 
@@ -60,7 +67,7 @@ def test_encoded_items_round_trip(item: Item) -> None:
         ([1, [2]], "82018102"),
     ],
 )
-def test_items_are_encoded_as_in_standard(item: Item, data: str) -> None:
+def test_items_are_encoded_as_in_standard(item: IndexValue, data: str) -> None:
     assert encode_item(item) == bytes.fromhex(data)
 
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from newsroom.publish.search.vocabulary import MAX_BYTES, Vocabulary, find_pairs, find_words
+from newsroom.publish.search.vocabulary import MAX_VOCABULARY_BYTES, Vocabulary, find_pairs, find_words
 
 
 def words(vocabulary: Vocabulary) -> list[str]:
@@ -47,7 +47,7 @@ def test_large_vocabulary_loses_its_rarest_words() -> None:
     vocabulary.add(["frequent"])
     assert words(vocabulary)[0] == "frequent"
     assert len(words(vocabulary)) < len(rare)
-    assert len(gzip.compress(vocabulary.encoded(), 6)) <= MAX_BYTES + 20
+    assert len(gzip.compress(vocabulary.encoded(), 6)) <= MAX_VOCABULARY_BYTES + 20
 
 
 def test_words_side_by_side_in_a_title_come_last_and_are_the_first_to_go() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.markup.tree import parse_html
-from newsroom.publish.text.section_excerpts import MAX_LENGTH, section_excerpts
+from newsroom.publish.text.section_excerpts import MAX_EXCERPT, section_excerpts
 from newsroom.publish.text.sections import split_sections
 from tests.support.markup import render
 
@@ -60,7 +60,7 @@ def test_sentence_with_six_more_words_than_heading_is_kept(more: str, *, is_show
     assert bool(found) == is_shown
 
 
-@pytest.mark.parametrize(("length", "is_whole"), [(MAX_LENGTH, True), (MAX_LENGTH + 1, False)])
+@pytest.mark.parametrize(("length", "is_whole"), [(MAX_EXCERPT, True), (MAX_EXCERPT + 1, False)])
 def test_excerpt_has_maximum_length(length: int, *, is_whole: bool) -> None:
     text = ("words " * length)[: length - 1] + "s"
     assert (excerpt(f"<p>{text}</p>") == text) == is_whole
@@ -70,7 +70,7 @@ def test_long_sentence_ends_at_a_word() -> None:
     found = excerpt(f"<p>{LONG}</p>")
     assert found
     assert found.endswith("…")
-    assert 90 < len(found) <= MAX_LENGTH
+    assert 90 < len(found) <= MAX_EXCERPT
     assert LONG.startswith(found[:-1])
     assert LONG[len(found) - 1] == " "
 
@@ -78,7 +78,7 @@ def test_long_sentence_ends_at_a_word() -> None:
 @given(st.text(alphabet="ab A.!?:…,”&;", min_size=1, max_size=400))
 def test_no_excerpt_is_longer_than_a_line(text: str) -> None:
     found = excerpt(f"<p>{escape(text)}</p>")
-    assert found is None or 0 < len(found) <= MAX_LENGTH
+    assert found is None or 0 < len(found) <= MAX_EXCERPT
 
 
 def test_only_sections_of_the_outline_have_an_excerpt() -> None:

@@ -15,7 +15,7 @@ from newsroom.check.links.web_links import backslash_fault, find_address_fault
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside
-from newsroom.content.formats import CAPTIONS, PAGE, file_ending
+from newsroom.content.formats import CAPTIONS, PAGE_ENDING, file_ending
 from newsroom.content.guide.guide_pages import guide_ids
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
@@ -245,7 +245,7 @@ class _LinkChecker:
             yield self._problem("link-withdrawn", reference, what, "remove the link")
         elif reference.is_html and reference.tag != "a":
             yield _hidden_picture(self._source.path, reference.line)
-        elif not target.endswith(PAGE):
+        elif not target.endswith(PAGE_ENDING):
             what = f"{link} leads to a file of a withdrawn item, or of one whose consent has expired"
             fix = "remove the link; the page shows its words"
             yield self._problem("picture-hidden", reference, what, fix)

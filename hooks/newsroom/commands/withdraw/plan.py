@@ -18,7 +18,7 @@ from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside, site_path, without_language
-from newsroom.content.formats import PAGE
+from newsroom.content.formats import PAGE_ENDING
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.content.types import TOPIC_TYPES
@@ -48,7 +48,7 @@ class FileChange:
 
 
 @dataclass(frozen=True)
-class Plan:
+class WithdrawalPlan:
     """What a withdrawal changes, and what a person has to know afterwards.
 
     Attributes:
@@ -89,7 +89,7 @@ def plan_withdrawal(
     knows_ids: bool,
     kept: Iterable[str],
     reports: Iterable[str],
-) -> Plan:
+) -> WithdrawalPlan:
     """Plan the withdrawal of an item.
 
     Args:
@@ -117,7 +117,7 @@ def plan_withdrawal(
     taken_out = [place for _, places in edited.values() for place in places]
     quoting = [name for name in reports if (text := read_text(name)) and _names_item(text, open_items, mentions)]
     editions = {place.path for place in (*taken_out, *mentioned) if _is_edition(place.path, content)}
-    return Plan(
+    return WithdrawalPlan(
         items=items,
         changes=(
             *(planner.stub(path, day or today, today, knows_ids=knows_ids) for path in open_items),
@@ -226,9 +226,9 @@ class _Planner:
         if local != target or written.startswith("/"):
             return written.strip("/").removesuffix("index.html").strip("/") in self._urls
         file = path_beside(path, written)
-        return file in self._gone or (
-            without_language(file) in self._names and file.endswith((PAGE, posixpath.basename(without_language(file))))
-        )
+        item = without_language(file)
+        is_page = item in self._names and file.endswith((PAGE_ENDING, posixpath.basename(item)))
+        return file in self._gone or is_page
 
     def _item(self, path: str) -> Withdrawal | AnyDocument:
         known = self._documents.get(path) or self._withdrawals.get(path)

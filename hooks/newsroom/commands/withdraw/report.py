@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Collection, Iterator
 from urllib.parse import quote
 
-from newsroom.commands.withdraw.plan import Plan
+from newsroom.commands.withdraw.plan import WithdrawalPlan
 from newsroom.importing.report import REPORT_FILES
 from newsroom.settings import Settings
 
@@ -13,7 +13,7 @@ _IN_ADDRESSES = "/?=&;:@%+,()!$'*~"
 _CHANGED = "stub written: it has only the day, the id for feeds, old addresses, areas and principles"
 
 
-def describe_changes(plan: Plan) -> str:
+def describe_changes(plan: WithdrawalPlan) -> str:
     """The changes, file by file; for an item that is withdrawn already, that there are none."""
     if not plan.changes:
         return f"{', '.join(plan.items)}: withdrawn already, nothing to change."
@@ -30,13 +30,13 @@ def _what(path: str, items: Collection[str]) -> str:
     return "deleted, because it quotes the item; the next import writes it again" if is_report else "deleted"
 
 
-def describe_remaining(plan: Plan, settings: Settings) -> str:
+def describe_remaining(plan: WithdrawalPlan, settings: Settings) -> str:
     """What a person still has to do, as a numbered list for a terminal."""
     steps = (*_text(plan), *_editions(plan), *_history(plan), *_copies(plan, settings))
     return "\n\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
 
 
-def _text(plan: Plan) -> Iterator[str]:
+def _text(plan: WithdrawalPlan) -> Iterator[str]:
     yield "Commit these changes and push them: the next build publishes them, also if other files have errors."
     if plan.mentions:
         lines = "".join(f"\n     {place.path}, line {place.line}: {place.what}" for place in plan.mentions)
@@ -51,7 +51,7 @@ def _text(plan: Plan) -> Iterator[str]:
         yield f"These files could not be read. Look through them yourself: {', '.join(plan.unreadable)}"
 
 
-def _editions(plan: Plan) -> Iterator[str]:
+def _editions(plan: WithdrawalPlan) -> Iterator[str]:
     if plan.editions:
         named = ", ".join(plan.editions)
         yield (
@@ -60,7 +60,7 @@ def _editions(plan: Plan) -> Iterator[str]:
         )
 
 
-def _history(plan: Plan) -> Iterator[str]:
+def _history(plan: WithdrawalPlan) -> Iterator[str]:
     paths = "".join(f" \\\n       --path {_shell(path)}" for path in dict.fromkeys((*plan.items, *plan.deleted)))
     stubs = " ".join(_shell(path) for path in plan.items)
     yield f"""Git keeps all earlier versions. Use git-filter-repo 2.47 or later (pip install git-filter-repo) after the
@@ -84,7 +84,7 @@ def _history(plan: Plan) -> Iterator[str]:
    preview-email/, with 'make clean'."""
 
 
-def _copies(plan: Plan, settings: Settings) -> Iterator[str]:
+def _copies(plan: WithdrawalPlan, settings: Settings) -> Iterator[str]:
     addresses = "".join(f"\n     {settings.site_url}{quote(address, safe=_IN_ADDRESSES)}" for address in plan.addresses)
     yield f"""Search engines: ask for the removal of each address, and of those of its pictures and PDFs:{addresses}
    Google: https://search.google.com/search-console/remove-outdated-content

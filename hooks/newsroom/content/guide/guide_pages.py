@@ -14,7 +14,7 @@ _ID = re.compile(r"\{#([\w-]+)\}")
 
 
 @dataclass(frozen=True)
-class GuidePage:
+class GeneratedPage:
     """A page of the guide: its address relative to the site, title, summary and Markdown text."""
 
     url: str
@@ -33,7 +33,7 @@ class GuidePage:
         return frozenset(_ID.findall(self.text))
 
 
-GUIDE_PAGES = (GuidePage("contribute/fields/", *fields_page()), GuidePage("contribute/errors/", *errors_page()))
+GUIDE_PAGES = (GeneratedPage("contribute/fields/", *fields_page()), GeneratedPage("contribute/errors/", *errors_page()))
 """All pages of the guide that are made from the code."""
 
 

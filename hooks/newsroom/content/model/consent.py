@@ -7,7 +7,7 @@ from pydantic import Field
 
 from newsroom.content.dates import PartialDate
 from newsroom.content.model.base import FrontMatterModel, rare
-from newsroom.content.model.values import ConsentRef, Date, Day, Line
+from newsroom.content.model.values import ConsentRef, Date, Line, OneDay
 
 Scope = Literal["web", "feed", "email", "social"]
 _REVIEW_NOTICE = timedelta(days=60)
@@ -28,7 +28,7 @@ class Consent(FrontMatterModel):
         description="How the person appears, like first-name."
     )
     scope: tuple[Scope, ...] = Field(min_length=1, description="Where the item may appear: web, feed, email, social.")
-    feed_ended: Day | None = Field(
+    feed_ended: OneDay | None = Field(
         None,
         description="The day from which the item may no longer be in feeds, where scope named feed before.",
         json_schema_extra=rare,

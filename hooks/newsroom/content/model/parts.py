@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from newsroom.content.dates import PartialDate
 from newsroom.content.model.base import FrontMatterModel, rare
 from newsroom.content.model.consent import Consent
-from newsroom.content.model.values import Date, Day, FeedId, Line, Reason, SiteAddress
+from newsroom.content.model.values import Date, FeedId, Line, OneDay, Reason, SiteAddress
 
 
 class Person(FrontMatterModel):
@@ -197,7 +197,7 @@ class Dated(FrontMatter):
     date: Date = Field(
         description="2023-12-05, or 2023-12 or 2023 where no more is known. A date in the future waits for that day."
     )
-    added: Day | None = Field(
+    added: OneDay | None = Field(
         None,
         description="The day the item comes to this site, like 2026-12-18, if that is later than date: feeds show it "
         "as new from then. A date in the future waits for that day.",

@@ -62,16 +62,16 @@ class NamedInSettings:
         return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 ONE_LINE = r"^[^\n]*$"
-Line = Annotated[Text, StringConstraints(pattern=ONE_LINE)]
-Reason = Annotated[Text, StringConstraints(pattern=r"^\S+([ \t]+\S+){2,}$")]
+Line = Annotated[_Text, StringConstraints(pattern=ONE_LINE)]
+Reason = Annotated[_Text, StringConstraints(pattern=r"^\S+([ \t]+\S+){2,}$")]
 """At least three words on one line."""
 LINK = r"^https?://[^\s/]+\.[^\s/]+\S*$"
-Link = Annotated[str, StringConstraints(pattern=LINK)]
+WebAddress = Annotated[str, StringConstraints(pattern=LINK)]
 
-EMAIL = r"^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>()]+$"
-EmailAddress = Annotated[str, StringConstraints(pattern=EMAIL)]
+EMAIL_PATTERN = r"^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>()]+$"
+EmailAddress = Annotated[str, StringConstraints(pattern=EMAIL_PATTERN)]
 PHONE = r"^\+?[0-9 ().-]*[0-9][0-9 ().-]+[0-9]$"
 """Matches "01632 960000" and "+44 (0)1632 960000", not "01632 960000, option 2", which would be dialled as a number."""
 PhoneNumber = Annotated[str, StringConstraints(strip_whitespace=True, pattern=PHONE)]
@@ -143,7 +143,7 @@ def _day(value: object) -> PartialDate:
     return found
 
 
-Day = Annotated[
+OneDay = Annotated[
     PartialDate,
     BeforeValidator(_day),
     WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
@@ -157,7 +157,7 @@ def _moment(value: object) -> moments.Moment:
         raise PydanticCustomError("moment", "{why}", {"why": str(error), "form": error.fix}) from error
 
 
-Moment = Annotated[
+MomentField = Annotated[
     moments.Moment,
     BeforeValidator(_moment),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2})?$"}),

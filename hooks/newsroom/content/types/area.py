@@ -6,7 +6,15 @@ from pydantic import Field
 
 from newsroom.content.model.base import FrontMatterModel, rare
 from newsroom.content.model.parts import FrontMatter
-from newsroom.content.model.values import Date, EmailAddress, Line, Link, NamedInSettings, PhoneNumber, PositionField
+from newsroom.content.model.values import (
+    Date,
+    EmailAddress,
+    Line,
+    NamedInSettings,
+    PhoneNumber,
+    PositionField,
+    WebAddress,
+)
 from newsroom.content.translate import Translate
 from newsroom.content.types.base import ContentType, FolderRules, Look, slug_file_name
 from newsroom.content.types.graph import Graph, Node
@@ -18,7 +26,7 @@ class Contact(FrontMatterModel):
     name: Line | None = Field(None, description="Who answers, for example: the team at the library.")
     email: EmailAddress | None = Field(None, title="Email address", description="A public address, not a private one.")
     phone: PhoneNumber | None = Field(None, title="Telephone number", description="A public number, not a private one.")
-    link: Link | None = Field(None, title="Web page", description="A page with a form or with more ways.")
+    link: WebAddress | None = Field(None, title="Web page", description="A page with a form or with more ways.")
 
 
 class AreaWorker(FrontMatterModel):
@@ -36,7 +44,7 @@ class Area(FrontMatter):
     name: Line = Field(description="The area's name.")
     nation: Annotated[Line, NamedInSettings("nation")] = Field(description="Where it is.")
     council: Line | None = Field(None, description="The council.")
-    link: Link | None = Field(
+    link: WebAddress | None = Field(
         None, title="The council's page", description="The council's page about the work there, from https:// on."
     )
     joined: Date | None = Field(None, description="When it joined the network.")

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from newsroom.content import moments
 from newsroom.content.model.timed import Timed
-from newsroom.content.model.values import LINK, Line, Link, Moment
+from newsroom.content.model.values import LINK, Line, MomentField, WebAddress
 from newsroom.content.translate import Translate
 from newsroom.content.types.base import ContentType, FolderRules, Look, TextRules, slug_file_name
 from newsroom.content.types.graph import Graph, Node
@@ -25,17 +25,17 @@ class Event(Timed):
     moment_field: ClassVar = "starts"
     shared_days: ClassVar = ("date", "starts", "ends")
 
-    starts: Moment = Field(
+    starts: MomentField = Field(
         description="When it starts, in UK time: 2026-12-10 10:00, or 2026-12-10 if it takes the whole day."
     )
-    ends: Moment | None = Field(
+    ends: MomentField | None = Field(
         None, description="When it ends, written like `starts`; for several whole days the last day."
     )
     place: Line | None = Field(None, description="Where people meet: the building, the street and the town.")
     online: Line | None = Field(
         None, description="How to join online: the address, or words like 'Zoom; the link comes when you book'."
     )
-    booking: Link | None = Field(None, description="The address of the page on which people book.")
+    booking: WebAddress | None = Field(None, description="The address of the page on which people book.")
     cost: Line | None = Field(None, description="What it costs, like Free or £20.")
     audience: Line | None = Field(None, description="Who it is for.")
     series: Line | None = Field(None, description="The series that it belongs to, like Monthly meetings.")

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from newsroom.content.dates import PartialDate, parse_date
 from newsroom.content.model.parts import Author, Dated, list_of_people
-from newsroom.content.model.values import Date, Day, Line
+from newsroom.content.model.values import Date, Line, OneDay
 from newsroom.content.types.base import ContentType, FileName, FolderRules, Look, TextRules
 from newsroom.content.types.graph import Graph, Node, person_nodes
 from newsroom.problems import Problem
@@ -36,7 +36,9 @@ class Newsletter(Dated):
     preheader: Line = Field(max_length=250, description="The line that inboxes show after the subject.")
     email: bool = Field(True, title="Has an email", description="Whether the edition is also an email.")
 
-    sent: Day | None = Field(None, title="Sent on", description="The day on which its email was sent to subscribers.")
+    sent: OneDay | None = Field(
+        None, title="Sent on", description="The day on which its email was sent to subscribers."
+    )
 
     @property
     def closed_channels(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from newsroom.content.model.base import rare
 from newsroom.content.model.parts import FrontMatter
-from newsroom.content.model.values import Day, Line
+from newsroom.content.model.values import Line, OneDay
 from newsroom.content.types.base import ContentType, FolderRules, Look, slug_file_name
 
 
@@ -42,8 +42,10 @@ class Page(FrontMatter):
 class Statement(Page):
     """The accessibility statement: ``docs/accessibility.md``, after the UK's model for public sector bodies."""
 
-    prepared: Day = Field(description="The day on which the statement was first written.")
-    reviewed: Day = Field(description="The day on which it was last read through and corrected, at least once a year.")
+    prepared: OneDay = Field(description="The day on which the statement was first written.")
+    reviewed: OneDay = Field(
+        description="The day on which it was last read through and corrected, at least once a year."
+    )
 
 
 PAGE = ContentType(

@@ -11,7 +11,7 @@ from newsroom.content.dates import PartialDate
 from newsroom.content.local_files import find_local_place
 from newsroom.content.model.creator import Creator, Creators, PlainName
 from newsroom.content.model.parts import Dated, Image
-from newsroom.content.model.values import DOI, ISBN, Date, Line, Link
+from newsroom.content.model.values import DOI, ISBN, Date, Line, WebAddress
 from newsroom.content.several_names import are_several, split_names
 from newsroom.content.types.base import ContentType, FolderRules, Look, TextRules, slug_file_name
 from newsroom.content.types.graph import Graph, Node
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newsroom.content.document import Source
 
 
-Finding = Annotated[Line, Field(max_length=240)]
+_Finding = Annotated[Line, Field(max_length=240)]
 
 
 def _date_or_forthcoming(schema: dict[str, Any]) -> None:
@@ -57,11 +57,11 @@ class Publication(Dated):
     isbn: ISBN | None = Field(None, title="ISBN", description="Its ISBN.")
     doi: DOI | None = Field(None, title="DOI", description="Its DOI, from 10. on.")
     file: Line | None = Field(None, title="PDF", description="Its PDF, beside this file.")
-    link: Link | None = Field(None, description="Where it can be read, if its PDF is not here.")
+    link: WebAddress | None = Field(None, description="Where it can be read, if its PDF is not here.")
     cover: Image | None = Field(
         None, description="A picture of its cover; without one, a cover is drawn from its title."
     )
-    findings: Annotated[tuple[Finding, ...], Field(max_length=7)] = Field(
+    findings: Annotated[tuple[_Finding, ...], Field(max_length=7)] = Field(
         (), title="Key findings", description="What it found, in up to seven items of one or two sentences each."
     )
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from newsroom.content.model.timed import Timed
-from newsroom.content.model.values import Day, Line, Link
+from newsroom.content.model.values import Line, OneDay, WebAddress
 from newsroom.content.moments import Moment
 from newsroom.content.time_zone import TIME_ZONE
 from newsroom.content.types.base import ContentType, FolderRules, Look, TextRules, slug_file_name
@@ -24,12 +24,12 @@ class Vacancy(Timed):
     moment_field: ClassVar = "closes"
     shared_days: ClassVar = ("date", "closes")
 
-    closes: Day = Field(description="The last day on which people can apply, like 2026-12-18. It ends at midnight.")
+    closes: OneDay = Field(description="The last day on which people can apply, like 2026-12-18. It ends at midnight.")
     employer: Line = Field(description="Who employs.")
     place: Line = Field(description="Where the work is: the town, or the council's area.")
     salary: Line | None = Field(None, description="What it pays, like £31,067 to £33,945 a year.")
     hours: Line | None = Field(None, description="How many hours a week, and for how long.")
-    link: Link | None = Field(None, description="The address of the page on which people apply.")
+    link: WebAddress | None = Field(None, description="The address of the page on which people apply.")
 
     @property
     def moment(self) -> Moment:

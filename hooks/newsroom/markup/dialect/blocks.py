@@ -29,9 +29,9 @@ _ADMONITION_LINE = re.compile(
     r'(?:[ ]+[a-z-]+)*(?:[ ]+"[^"]*")?[ \t]*'
 )
 """Matches `!!! note` and `!!! tip "By bus"`, not `!!! Great news` or `!!!`."""
-KEY = "abbreviations"
+ABBREVIATIONS = "abbreviations"
 """The key in markdown-it's environment for the long forms by short form."""
-LINES = "abbreviation_lines"
+ABBREVIATION_LINES = "abbreviation_lines"
 """The key for the line of each definition, from 1, by short form."""
 _DEFINITION = re.compile(r"\*\[([^\]\\]+)\]:[ \t]*(\S.*?)[ \t]*$")
 """Matches `*[WHO]: World Health Organization`, but not `*[WHO]:` or `[WHO]: who.md`."""
@@ -150,7 +150,7 @@ def _read_definition(state: StateBlock, first: int, _last: int, silent: bool) ->
     if not found:
         return False
     if not silent:
-        state.env.setdefault(KEY, {})[found[1].strip()] = found[2]
-        state.env.setdefault(LINES, {})[found[1].strip()] = first + 1
+        state.env.setdefault(ABBREVIATIONS, {})[found[1].strip()] = found[2]
+        state.env.setdefault(ABBREVIATION_LINES, {})[found[1].strip()] = first + 1
         state.line = first + 1
     return True

@@ -18,7 +18,7 @@ from markdown.util import ETX, STX
 
 from newsroom.content.outline import Leftover, LeftoverKind, Unshown
 from newsroom.markup.dialect.attributes import AttributesExtension
-from newsroom.markup.dialect.blocks import KEY, LEFT_OUT_CELLS, LINES
+from newsroom.markup.dialect.blocks import ABBREVIATION_LINES, ABBREVIATIONS, LEFT_OUT_CELLS
 from newsroom.markup.dialect.code import find_code_leftovers
 from newsroom.markup.dialect.definitions import find_unshown_definitions
 from newsroom.markup.dialect.footnotes import FootnotesExtension
@@ -140,8 +140,8 @@ class _Parser(BlockParser):
         environment: dict[str, Any] = {}
         tokens = self._reader.parse(_PLACEHOLDER_MARKS.sub("", text), environment)
         self._abbreviations.clear()
-        self._abbreviations.update(environment.get(KEY, {}))
-        self._dialect.abbreviations = environment.get(LINES, {})
+        self._abbreviations.update(environment.get(ABBREVIATIONS, {}))
+        self._dialect.abbreviations = environment.get(ABBREVIATION_LINES, {})
         for definition in environment.get("references", {}).values():
             self._dialect.definitions.setdefault(definition["href"], definition["map"][0] + 1)
         self._dialect.is_too_deep = any(token.level >= MAX_NESTING - 1 for token in tokens)

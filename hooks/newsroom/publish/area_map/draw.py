@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import dist
 
 from newsroom.content.map_outline import MapOutline, Position, Ring
-from newsroom.publish.area_map.labels import Box, Place, box_around, place_labels
+from newsroom.publish.area_map.labels import Box, LabelPlace, box_around, place_labels
 from newsroom.publish.area_map.projection import Point, Projection
 from newsroom.publish.text.text_width import Font
 
@@ -75,7 +75,7 @@ class Speck:
 
 
 @dataclass(frozen=True)
-class Frame:
+class CloseupFrame:
     """What a closeup shows, as a frame on the map with small dots, and the point for its name, if there is room.
 
     ``middle`` is the middle of what can be clicked, which may be higher than the frame.
@@ -101,7 +101,7 @@ class Closeup:
     number: int
     count: int
     place: str | None
-    frame: Frame
+    frame: CloseupFrame
     width: str
     height: str
     dots: tuple[Dot, ...]
@@ -165,14 +165,14 @@ class _Group:
         self.box = Box(min(xs) - _RADIUS, min(ys) - _RADIUS, max(xs) + _RADIUS, max(ys) + _RADIUS)
         self.anchor = (self.box.right - _RADIUS, (self.box.top + self.box.bottom) / 2)
 
-    def closeup(self, number: int, placed: Mapping[Point, Place]) -> Closeup:
+    def closeup(self, number: int, placed: Mapping[Point, LabelPlace]) -> Closeup:
         """Return what is drawn of the group as the closeup with a number, with the places of the map's own labels."""
         large, height = self._enlarged()
         labels = {at: _width(link.name) for at, link in zip(large, self._links, strict=True)}
         dots = [box_around(point, _RADIUS + 1) for point in large]
         inner = place_labels(labels, dots, Box(0, 0, _WIDTH, height), _TEXT)
         box = self.box
-        frame = Frame(
+        frame = CloseupFrame(
             x=_number(box.left),
             y=_number(box.top),
             width=_number(box.right - box.left),
@@ -203,11 +203,11 @@ def _common_place(areas: Sequence[PlacedArea]) -> str | None:
     return place if count > 1 and count * 2 >= len(areas) else None
 
 
-def _dot(link: AreaLink, point: Point, placed: Mapping[Point, Place]) -> Dot:
+def _dot(link: AreaLink, point: Point, placed: Mapping[Point, LabelPlace]) -> Dot:
     return Dot(link, _number(point[0]), _number(point[1]), _label(placed.get(point)))
 
 
-def _label(place: Place | None) -> Label | None:
+def _label(place: LabelPlace | None) -> Label | None:
     return Label(_number(place.x), _number(place.y), place.anchor) if place else None
 
 

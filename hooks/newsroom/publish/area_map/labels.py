@@ -51,7 +51,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Place:
+class LabelPlace:
     """A place for a label: the point of its base line to which it is anchored, and the space that it takes."""
 
     x: float
@@ -66,7 +66,9 @@ def box_around(point: Point, radius: float) -> Box:
     return Box(x - radius, y - radius, x + radius, y + radius)
 
 
-def place_labels(labels: Mapping[Point, float], taken: Sequence[Box], frame: Box, size: float) -> Mapping[Point, Place]:
+def place_labels(
+    labels: Mapping[Point, float], taken: Sequence[Box], frame: Box, size: float
+) -> Mapping[Point, LabelPlace]:
     """Return a place for the label of each dot for which there is one.
 
     The label with the fewest possible places comes first.
@@ -85,7 +87,7 @@ def place_labels(labels: Mapping[Point, float], taken: Sequence[Box], frame: Box
         ]
         for point, width in labels.items()
     }
-    found: dict[Point, Place] = {}
+    found: dict[Point, LabelPlace] = {}
     while free:
         point = min(free, key=lambda point: len(free[point]))
         places = free.pop(point)
@@ -96,8 +98,8 @@ def place_labels(labels: Mapping[Point, float], taken: Sequence[Box], frame: Box
     return found
 
 
-def _places(point: Point, width: float, size: float) -> Iterator[Place]:
+def _places(point: Point, width: float, size: float) -> Iterator[LabelPlace]:
     for anchor, right, down in _SIDES:
         x, y = point[0] + right * size * 0.7, point[1] + down * size
         left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-        yield Place(x, y, anchor, Box(left, y - 0.8 * size, left + width, y + 0.25 * size))
+        yield LabelPlace(x, y, anchor, Box(left, y - 0.8 * size, left + width, y + 0.25 * size))

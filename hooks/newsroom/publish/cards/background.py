@@ -15,7 +15,7 @@ from newsroom.publish.theme.assets import render_png
 Colour = tuple[int, int, int]
 
 CARD_SIZE = (1200, 630)
-TEMPLATE = "cards/card.svg"
+CARD_TEMPLATE = "cards/card.svg"
 MIN_TYPE_SIZE = 40
 """The smallest type size in pixels. A title that does not fit at this size is shortened."""
 _PICTURE = "picture"
@@ -41,7 +41,7 @@ class CardPicture:
 
 
 @dataclass(frozen=True)
-class Box:
+class TextBox:
     """A box for one text: its position and size in pixels, the colour of the text and its largest type size."""
 
     left: float
@@ -62,8 +62,8 @@ class Frame:
     """A rendered template: its pixels in RGB, the boxes for texts by name, and the box for a picture, if it has one."""
 
     image: Image.Image
-    boxes: Mapping[str, Box]
-    picture_box: Box | None
+    boxes: Mapping[str, TextBox]
+    picture_box: TextBox | None
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Background:
     """
 
     image: Image.Image
-    boxes: Mapping[str, Box]
+    boxes: Mapping[str, TextBox]
     inks: Mapping[str, bytes]
 
     def encode(self, masks: Mapping[str, Mask]) -> bytes:
@@ -94,7 +94,7 @@ class Background:
 
 def render_frame(svg: str) -> Frame:
     """Return a rendered template. Raises ContentError, which names the template, if it is not an SVG."""
-    image = Image.open(BytesIO(render_png(TEMPLATE, svg, CARD_SIZE))).convert("RGB")
+    image = Image.open(BytesIO(render_png(CARD_TEMPLATE, svg, CARD_SIZE))).convert("RGB")
     boxes = dict(_boxes(svg))
     picture_box = boxes.pop(_PICTURE, None)
     return Frame(image, boxes, picture_box)
@@ -122,21 +122,21 @@ def make_background(frame: Frame, picture: CardPicture | None) -> Background:
     return Background(card, frame.boxes, inks)
 
 
-def _boxes(svg: str) -> Iterator[tuple[str, Box]]:
+def _boxes(svg: str) -> Iterator[tuple[str, TextBox]]:
     for element in etree.fromstring(svg.encode()).iter(_BOX):
         left, top, width, height = (float(element.get(name, "0")) for name in ("x", "y", "width", "height"))
         colour, size = element.get("color", "#000000"), round(float(element.get("font-size", MIN_TYPE_SIZE)))
-        yield element.get("id", ""), Box(left, top, width, height, colour, size)
+        yield element.get("id", ""), TextBox(left, top, width, height, colour, size)
 
 
-def _paste(image: Image.Image, box: Box, picture: CardPicture) -> Image.Image:
+def _paste(image: Image.Image, box: TextBox, picture: CardPicture) -> Image.Image:
     """Put a picture into its box, and return the pixels of the box."""
     shown = picture.cut_to((round(box.width), round(box.height)))
     image.paste(shown, box.corner, shown if shown.mode == "RGBA" else None)
     return image.crop((*box.corner, box.corner[0] + shown.width, box.corner[1] + shown.height))
 
 
-def _ramp(image: Image.Image, box: Box) -> Image.Image:
+def _ramp(image: Image.Image, box: TextBox) -> Image.Image:
     """Return the colours of a text's pixels, from those that it does not cover to those that it covers completely."""
     ground = image.crop((*box.corner, box.corner[0] + 1, box.corner[1] + 1)).resize(_EVERY_COVERAGE.size)
     ground.paste(ImageColor.getrgb(box.colour), mask=_EVERY_COVERAGE)

@@ -14,7 +14,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated
 from newsroom.content.types.area import AREA
-from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.build_context import TEMPLATE_FOLDER, BuildContext
 from newsroom.publish.cards.background import CardPicture
 from newsroom.publish.cards.draw import CardText, Painter
 from newsroom.publish.output import Output
@@ -56,7 +56,7 @@ class Cards(Output):
             yield from self._drawn(self._pages.items())
 
     def _drawn(self, pages: Iterable[tuple[str, WebPage]]) -> Iterator[tuple[str, bytes]]:
-        theme = self._context.root / TEMPLATES
+        theme = self._context.root / TEMPLATE_FOLDER
         painter = Painter(template_environment(theme))
         task = f"card {recipe('newsroom.publish.cards', 'newsroom.publish.pictures')} {_drawings_hash(theme)}"
         for path, page in pages:

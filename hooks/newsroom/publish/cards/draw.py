@@ -6,12 +6,12 @@ from functools import lru_cache  # noqa: TID251 (a painter keeps them, not the m
 from jinja2 import Environment
 
 from newsroom.publish.cards.background import (
+    CARD_TEMPLATE,
     MIN_TYPE_SIZE,
-    TEMPLATE,
     Background,
-    Box,
     CardPicture,
     Frame,
+    TextBox,
     make_background,
     render_frame,
 )
@@ -71,12 +71,12 @@ class Painter:
         return background.encode({box_name: mask for box_name, mask in masks.items() if mask})
 
     def _render_frame(self, drawing: str, has_picture: bool) -> Frame:
-        return render_frame(self._templates.get_template(TEMPLATE).render(drawing=drawing, picture=has_picture))
+        return render_frame(self._templates.get_template(CARD_TEMPLATE).render(drawing=drawing, picture=has_picture))
 
     def _make_background(self, drawing: str, picture: CardPicture | None) -> Background:
         return make_background(self._frame(drawing, picture is not None), picture)
 
-    def _typeset(self, text: str, box: Box) -> TypesetText:
+    def _typeset(self, text: str, box: TextBox) -> TypesetText:
         """Return a text set as large as it fits into a box; on one line if the box is not higher than a line."""
         steps = [
             TypeSize(size, line_count(box.height, size)) for size in range(box.size, MIN_TYPE_SIZE - 1, -_SIZE_STEP)

@@ -13,9 +13,9 @@ from newsroom.content.model import FrontMatter
 from newsroom.content.model.values import ONE_LINE
 from newsroom.content.types import AnyType
 
-Field = dict[str, Any]
+FormField = dict[str, Any]
 """A field of a form."""
-Schema = Mapping[str, Any]
+_Schema = Mapping[str, Any]
 _TEXT = "text"
 _LONG = 100
 """From this number of characters on a field has more than one line to write in."""
@@ -73,14 +73,14 @@ class Form:
     def __init__(self, content_type: AnyType, choices: Choices) -> None:
         self._choices = choices
         self._type = content_type
-        self._schema: Schema = content_type.model.model_json_schema(by_alias=True)
+        self._schema: _Schema = content_type.model.model_json_schema(by_alias=True)
         self._defaults = frozenset(content_type.file_name.fields(content_type.file_name.example) or ())
         kinds = self._schema["properties"].get("kind", {}).get("enum", ())
         keeps_lines = content_type.text_rules.keeps_lines
         self.format = Format(verse=[kind for kind in kinds if keeps_lines({"kind": kind})])
         self.fields = self._ordered()
 
-    def _ordered(self) -> list[Field]:
+    def _ordered(self) -> list[FormField]:
         fields = {found["name"]: found for found in self._fields(self._schema)}
         own_first = list(_names_by_class(self._type.model))
         properties = self._schema["properties"]
@@ -105,7 +105,7 @@ class Form:
         }
         return [*(fields[name] for name in before), body, *(fields[name] for name in names[len(before) :])]
 
-    def _fields(self, group: Schema, path: tuple[str, ...] = ()) -> Iterator[Field]:
+    def _fields(self, group: _Schema, path: tuple[str, ...] = ()) -> Iterator[FormField]:
         needed = frozenset(group.get("required", ()))
         rare_last = sorted(group["properties"].items(), key=lambda item: bool(item[1].get("x-rare")))
         for name, schema in rare_last:
@@ -120,7 +120,7 @@ class Form:
                 **self._widget(own, schema),
             }
 
-    def _hint(self, name: str, schema: Schema) -> str:
+    def _hint(self, name: str, schema: _Schema) -> str:
         length = LENGTHS.get(name)
         hint = str(schema.get("description", ""))
         repeats_label = hint.removesuffix(".").endswith(f" {name}") and len(hint.split()) <= _FEW_WORDS
@@ -128,7 +128,7 @@ class Form:
             filter(None, ("" if repeats_label else hint, f"{length.wanted.capitalize()}." if length else ""))
         )
 
-    def _widget(self, path: tuple[str, ...], schema: Schema) -> Field:
+    def _widget(self, path: tuple[str, ...], schema: _Schema) -> FormField:
         """Return the properties of a field that depend on the kind of its value."""
         kind, is_text_too = self._resolve(schema)
         # Rare fields are about one version, like its old addresses, but for what is or is not so, like `undated`.
@@ -154,7 +154,7 @@ class Form:
             return {**shared, "widget": "number", "value_type": "int", "min": least}
         return {**shared, **self._text(path, kind)}
 
-    def _text(self, path: tuple[str, ...], kind: Schema) -> Field:
+    def _text(self, path: tuple[str, ...], kind: _Schema) -> FormField:
         if kind.get("format") == "date":
             return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
         if path in self._type.model.file_keys():
@@ -164,7 +164,7 @@ class Form:
             return {"widget": "image" if is_picture else "file", "choose_url": False, **accepted}
         length = LENGTHS.get(path[-1])
         most = length.most if length else kind.get("maxLength", 0)
-        found: Field = {"widget": _TEXT if most >= _LONG else "string"}
+        found: FormField = {"widget": _TEXT if most >= _LONG else "string"}
         if "maxLength" in kind:
             found["maxlength"] = kind["maxLength"]
         pattern = kind.get("pattern", ONE_LINE)
@@ -172,7 +172,7 @@ class Form:
             return {**found, "i18n": True}
         return {**found, "pattern": [pattern, "Please look at the note below this field: the form is not right."]}
 
-    def _list(self, path: tuple[str, ...], kind: Schema) -> Field:
+    def _list(self, path: tuple[str, ...], kind: _Schema) -> FormField:
         items, is_text_too = self._resolve(kind["items"])
         limits = {name: kind[key] for name, key in (("min", "minItems"), ("max", "maxItems")) if key in kind}
         if "enum" in items:
@@ -186,7 +186,7 @@ class Form:
         fields = self._group(path, items, is_text_too=is_text_too)
         return {"widget": "list", **limits, "fields": fields, "summary": _summary(fields)}
 
-    def _group(self, path: tuple[str, ...], kind: Schema, *, is_text_too: bool) -> list[Field]:
+    def _group(self, path: tuple[str, ...], kind: _Schema, *, is_text_too: bool) -> list[FormField]:
         fields = list(self._fields(kind, path))
         if is_text_too:
             needed = [found["name"] for found in fields if found["required"]]
@@ -195,10 +195,10 @@ class Form:
                 fields.append(dict(_WHOLE))
         return fields
 
-    def _options(self, name: str, values: list[str]) -> list[Field]:
+    def _options(self, name: str, values: list[str]) -> list[FormField]:
         return [{"value": value, "label": self._choices.label(name, value)} for value in values]
 
-    def _resolve(self, schema: Schema) -> tuple[Schema, bool]:
+    def _resolve(self, schema: _Schema) -> tuple[_Schema, bool]:
         """Return the schema of a value that is there, and whether the file may have a text in place of a group."""
         kinds = [kind for kind in schema.get("anyOf", [schema]) if kind.get("type") != "null"]
         first = kinds[0]
@@ -217,7 +217,7 @@ _WHOLE: Mapping[str, Any] = {
 """The field for a plain text where the model has a group of fields."""
 
 
-def _summary(fields: list[Field]) -> str:
+def _summary(fields: list[FormField]) -> str:
     """Return what a closed item of a list shows."""
     return " ".join(f"{{{{fields.{found['name']}}}}}" for found in fields if found["widget"] == "string")
 

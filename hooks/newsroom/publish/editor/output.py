@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
-from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.build_context import TEMPLATE_FOLDER, BuildContext
 from newsroom.publish.editor.collections import Configuration, editor_forms, repository_name
 from newsroom.publish.hosting.content_policy import EDITOR_POLICY
 from newsroom.publish.output import Output
@@ -58,7 +58,7 @@ class Editor(Output):
     def __init__(self, context: BuildContext) -> None:
         super().__init__(context)
         self._is_wanted = context.settings.editor
-        self._templates = context.root / TEMPLATES
+        self._templates = context.root / TEMPLATE_FOLDER
         if not self._is_wanted:
             return
         self.paths = tuple(f"{EDITOR_URL}{name}" for name in (_PAGE, *_OWN_FILES))

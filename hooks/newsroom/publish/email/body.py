@@ -18,7 +18,7 @@ from newsroom.publish.email.clean import clean_html
 from newsroom.publish.email.lines import reference_line
 from newsroom.publish.email.merge_tags import first_name_placeholder
 from newsroom.publish.email.plain_words import words_on_one_line
-from newsroom.publish.email.views import LeadPicture
+from newsroom.publish.email.views import EmailLeadPicture
 
 _PLAIN = HEADINGS | {"a"}
 """Elements whose text is also used without HTML, so that their greetings are only words."""
@@ -60,14 +60,14 @@ class EmailBody:
 
     edition: Document[Newsletter]
     page_url: str
-    lead: LeadPicture | None
+    lead: EmailLeadPicture | None
     sections: tuple[EmailSection, ...]
     problems: tuple[Problem, ...]
     fallbacks: tuple[str, ...] = ()
 
 
 def email_body(
-    edition: Document[Newsletter], rendered: str, page_url: str, adapter: Adapter, lead: LeadPicture | None = None
+    edition: Document[Newsletter], rendered: str, page_url: str, adapter: Adapter, lead: EmailLeadPicture | None = None
 ) -> EmailBody:
     """Make the body of an edition's email.
 

@@ -16,13 +16,13 @@ from newsroom.publish.email.edition_cards import EditionCards
 from newsroom.publish.email.pictures import (
     COLUMN_WIDTH,
     FILE_WIDTH,
-    MAX_BYTES,
+    MAX_PICTURE_BYTES,
     EmailPicture,
     convert_picture,
     email_path,
     picture_size,
 )
-from newsroom.publish.email.views import LeadPicture
+from newsroom.publish.email.views import EmailLeadPicture
 from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.markup import alternative_text
 from newsroom.publish.pictures.svg import render_drawing
@@ -61,7 +61,7 @@ class EditionPictures:
         """Return the pictures in an edition by their addresses, once :meth:`files` has made them."""
         return {address: self.by_address.get(address) for address in self._by_edition[edition.path]}
 
-    def lead_picture(self, edition: Document[Newsletter]) -> LeadPicture | None:
+    def lead_picture(self, edition: Document[Newsletter]) -> EmailLeadPicture | None:
         """Return an edition's lead picture, once :meth:`files` has made it; None if there is none to show."""
         image = edition.front.lead_image
         path = path_beside(edition.path, image.src) if image else ""
@@ -70,7 +70,7 @@ class EditionPictures:
         if image is None or picture is None:
             return None
         width, height = picture.displayed_size(COLUMN_WIDTH, None)
-        return LeadPicture(picture.url, width, height, alternative_text(image.alt), image.caption, image.credit)
+        return EmailLeadPicture(picture.url, width, height, alternative_text(image.alt), image.caption, image.credit)
 
     def files(self, report: Callable[[Problem], None]) -> Iterator[tuple[str, bytes]]:
         """Convert the pictures, and report errors and warnings. Yields each file's path on the site and its content."""
@@ -86,7 +86,7 @@ class EditionPictures:
             else:
                 width, height = picture_size(content)
                 self.by_address[address] = EmailPicture(f"{self._site_url}{quote(path)}", width, height)
-                if len(content) > MAX_BYTES:
+                if len(content) > MAX_PICTURE_BYTES:
                     what = f"is {len(content) // 1000} kB in the email, which is slow on a phone"
                     report(_problem("email-picture-large", use, what, "save it as JPEG, or make it smaller"))
             yield path, content

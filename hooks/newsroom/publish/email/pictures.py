@@ -16,7 +16,7 @@ CONTENT_WIDTH = 544
 """The width of an email's text, in CSS pixels: a column of 600 less its padding."""
 FILE_WIDTH = 1200
 """The widest picture file, in pixels: twice the column, for sharp screens."""
-MAX_BYTES = 400_000
+MAX_PICTURE_BYTES = 400_000
 """A larger picture file is slow on a phone, which is a warning."""
 _JPEG_QUALITY = 82
 _SAVED_AS_PNG = (".png", ".gif", ".svg")

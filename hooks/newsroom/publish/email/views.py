@@ -49,7 +49,7 @@ class VideoLink:
 
 
 @dataclass(frozen=True)
-class LeadPicture:
+class EmailLeadPicture:
     """The edition's lead picture: its absolute address, its size in CSS pixels, and the texts for it."""
 
     url: str
@@ -94,7 +94,7 @@ class EmailEdition:
     headline: str
     senders: str
     preheader: str
-    lead: LeadPicture | None
+    lead: EmailLeadPicture | None
     opening: tuple[SectionText, ...]
     contents: tuple[SectionText, ...]
     sections: tuple[SectionText, ...]

@@ -26,7 +26,7 @@ CHANGED_LENGTH = 30
 
 
 @dataclass(frozen=True)
-class Archive:
+class FeedArchive:
     """One archive: its items in the order of the feed, its path on the site, and that of the archive before it.
 
     It has no link to the archive after it, since that would change it when that is added.
@@ -56,7 +56,7 @@ def current_atom_items(feed: Feed) -> tuple[Document[Dated], ...]:
     return undated_last(item for item in feed.items if item.path in paths)
 
 
-def feed_archives(feed: Feed) -> tuple[Archive, ...]:
+def feed_archives(feed: Feed) -> tuple[FeedArchive, ...]:
     """Get the archives of a feed, oldest first; none for a feed whose items are all in its own document."""
     if feed.is_complete:
         return ()
@@ -66,7 +66,7 @@ def feed_archives(feed: Feed) -> tuple[Archive, ...]:
     years = range(FIRST_YEAR - 1, feed.closed_year + 1)
     paths = [f"{feed.folder}archive/{'earlier' if year < FIRST_YEAR else year}/{ATOM.file}" for year in years]
     return tuple(
-        Archive(undated_last(by_year.get(year, ())), path, previous, date(year + 1, 1, 1))
+        FeedArchive(undated_last(by_year.get(year, ())), path, previous, date(year + 1, 1, 1))
         for year, path, previous in zip(years, paths, (None, *paths), strict=False)
     )
 

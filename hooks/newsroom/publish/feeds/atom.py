@@ -7,7 +7,7 @@ from feedgen.entry import FeedEntry
 from lxml import etree
 
 from newsroom.content.dates import midnight
-from newsroom.publish.feeds.archives import Archive, changed_on
+from newsroom.publish.feeds.archives import FeedArchive, changed_on
 from newsroom.publish.feeds.elements import LANG, Extras, PackedEntry, element, insert_entries, media_content
 from newsroom.publish.feeds.entries import Entry
 from newsroom.publish.feeds.head import feed_changed_at, feed_generator, with_hint
@@ -56,7 +56,9 @@ def atom_document(feed: Feed, entries: Sequence[PackedEntry], previous: str | No
     return _build_document(feed, feed.path(ATOM), links, elements, entries, feed_changed_at(feed), settings)
 
 
-def atom_archive_document(feed: Feed, archive: Archive, entries: Sequence[PackedEntry], settings: Settings) -> bytes:
+def atom_archive_document(
+    feed: Feed, archive: FeedArchive, entries: Sequence[PackedEntry], settings: Settings
+) -> bytes:
     """Write the document of an archive, in UTF-8."""
     links = {"current": feed.path(ATOM), "prev-archive": archive.previous}
     changed = midnight(max([archive.end, *map(changed_on, archive.items)]))

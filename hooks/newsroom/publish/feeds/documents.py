@@ -9,7 +9,7 @@ from newsroom.cache import digest
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.feeds.archives import Archive, current_atom_items, current_items, feed_archives
+from newsroom.publish.feeds.archives import FeedArchive, current_atom_items, current_items, feed_archives
 from newsroom.publish.feeds.atom import atom_archive_document, atom_document, atom_entry
 from newsroom.publish.feeds.elements import PackedEntry
 from newsroom.publish.feeds.entries import Entry, EntryBuilder
@@ -18,8 +18,7 @@ from newsroom.publish.feeds.json_feed import json_feed_document
 from newsroom.publish.feeds.plan import ATOM, JSON, RSS, Feed
 from newsroom.publish.feeds.rss import rss_document, rss_item
 from newsroom.publish.feeds.tombstones import emptied_entry, tombstone
-
-Items = Sequence[Document[Dated]]
+from newsroom.publish.pages.language_site import Items
 
 
 class FeedDocuments:
@@ -69,7 +68,7 @@ class FeedDocuments:
         entries = [*(self._entries.entry(item, feed.lang) for item in items), *emptied]
         return json_feed_document(feed, entries, self._settings)
 
-    def _archive(self, feed: Feed, archive: Archive) -> bytes:
+    def _archive(self, feed: Feed, archive: FeedArchive) -> bytes:
         entries = [self._entries.atom_entry(item, feed.lang) for item in archive.items]
         return atom_archive_document(feed, archive, entries, self._settings)
 

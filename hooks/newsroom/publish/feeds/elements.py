@@ -12,7 +12,7 @@ from lxml import etree
 
 from newsroom.publish.feeds.entries import Picture
 
-NAMESPACES: Mapping[str, str] = {
+_NAMESPACES: Mapping[str, str] = {
     "at": "http://purl.org/atompub/tombstones/1.0",
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -26,8 +26,8 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def element(prefix: str, name: str, attributes: Mapping[str, str] = {}) -> etree._Element:
-    """Make an element of another vocabulary. ``prefix`` is a key of NAMESPACES."""
-    return etree.Element(f"{{{NAMESPACES[prefix]}}}{name}", dict(attributes))
+    """Make an element of another vocabulary. ``prefix`` is a key of _NAMESPACES."""
+    return etree.Element(f"{{{_NAMESPACES[prefix]}}}{name}", dict(attributes))
 
 
 def media_content(picture: Picture) -> etree._Element:
@@ -51,7 +51,7 @@ class PackedEntry:
     """
 
     def __init__(self, xml: etree._Element, parents: Sequence[str], prefixes: Sequence[str]) -> None:
-        root = parent = etree.Element(parents[0], nsmap={prefix: NAMESPACES[prefix] for prefix in prefixes})
+        root = parent = etree.Element(parents[0], nsmap={prefix: _NAMESPACES[prefix] for prefix in prefixes})
         for name in parents[1:]:
             parent = etree.SubElement(parent, name)
         parent.append(xml)
@@ -79,7 +79,7 @@ class Extras:
 
     def extend_ns(self) -> dict[str, str]:
         """Get the namespaces by their prefixes. feedgen calls this."""
-        return {prefix: NAMESPACES[prefix] for prefix in self._prefixes}
+        return {prefix: _NAMESPACES[prefix] for prefix in self._prefixes}
 
     def extend_atom(self, feed: etree._Element) -> None:
         """Add the elements to an Atom feed. feedgen calls this."""

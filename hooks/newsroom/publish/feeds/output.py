@@ -11,7 +11,7 @@ from newsroom.publish.feeds.documents import FeedDocuments
 from newsroom.publish.feeds.entries import EntryBuilder
 from newsroom.publish.feeds.opml import opml
 from newsroom.publish.feeds.pages import FeedLink, FeedLinks, FeedRow, feed_rows
-from newsroom.publish.feeds.plan import EVERYTHING, FORMATS, GROUPS, RSS, plan_feeds
+from newsroom.publish.feeds.plan import EVERYTHING, FEED_GROUPS, FORMATS, RSS, plan_feeds
 from newsroom.publish.output import Output
 from newsroom.publish.pages.compressed_html import CompressedHtml
 from newsroom.publish.pages.page import WebPage
@@ -101,4 +101,4 @@ class Feeds(Output):
 
     def _group_names(self, lang: str) -> dict[str, str]:
         t = self._translations[lang]
-        return {group: t(f"subscribe.{group}") for group in GROUPS}
+        return {group: t(f"subscribe.{group}") for group in FEED_GROUPS}

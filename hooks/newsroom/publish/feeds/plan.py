@@ -11,17 +11,17 @@ from newsroom.content.model import Dated
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES
 from newsroom.content.withdrawals import Withdrawal
 from newsroom.publish.pages.language_site import LanguageSite
-from newsroom.publish.pages.topics import Topic, find_topics, group_by_topic
+from newsroom.publish.pages.topics import TopicKey, find_topics, group_by_topic
 from newsroom.publish.pages.web import SitePages
 from newsroom.settings import Settings
 
 EVERYTHING, LISTS = "everything", "kinds"
-GROUPS = (EVERYTHING, LISTS, *(topic.topic_field for topic in TOPIC_TYPES))
+FEED_GROUPS = (EVERYTHING, LISTS, *(topic.topic_field for topic in TOPIC_TYPES))
 """The groups of feeds on the subscribe page. Each type of topic has a group, after the others."""
 
 
 @dataclass(frozen=True)
-class Format:
+class FeedFormat:
     """A format of feeds: its name, the name of its files, and their media type."""
 
     name: str
@@ -29,9 +29,9 @@ class Format:
     type: str
 
 
-RSS = Format("RSS", "feed.xml", "application/rss+xml")
-ATOM = Format("Atom", "atom.xml", "application/atom+xml")
-JSON = Format("JSON", "feed.json", "application/feed+json")
+RSS = FeedFormat("RSS", "feed.xml", "application/rss+xml")
+ATOM = FeedFormat("Atom", "atom.xml", "application/atom+xml")
+JSON = FeedFormat("JSON", "feed.json", "application/feed+json")
 FORMATS = (RSS, ATOM, JSON)
 FEED_LENGTH = 30
 """How many of the newest items a feed has."""
@@ -76,7 +76,7 @@ class Feed:
     closed_year: int
     versions: tuple[tuple[str, str], ...] = ()
 
-    def path(self, feed_format: Format) -> str:
+    def path(self, feed_format: FeedFormat) -> str:
         """Get the path of the feed's file in a format."""
         return f"{self.folder}{feed_format.file}"
 
@@ -209,7 +209,7 @@ def _versions(library: Library, taken_back: Iterable[Withdrawal]) -> Mapping[tup
     return found
 
 
-def _may_name(item: Withdrawal, topic: Topic, field: str) -> bool:
+def _may_name(item: Withdrawal, topic: TopicKey, field: str) -> bool:
     if item.document is not None:
         return topic in find_topics(item.document)
     return not item.topics or (field, topic[1]) in item.topics

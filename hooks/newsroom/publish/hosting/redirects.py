@@ -74,7 +74,7 @@ class Redirects(Output):
         for path, page in self._pages.items():
             yield path, redirect_page(page, self._settings, self._translations[page.lang]).encode()
         for path, page in self._notices.items():
-            yield path, notice_page(page, self._settings, self._translations[page.lang]).encode()
+            yield path, redirect_notice(page, self._settings, self._translations[page.lang]).encode()
         for path, asset in self._file_copies.items():
             yield path, (self._root / asset).read_bytes()
         if self._rules:
@@ -132,7 +132,7 @@ class Redirects(Output):
         self._rules.append(address.redirect_rule(f"{root}{quote(page.url)}", root))
 
 
-def notice_page(page: WebPage, settings: Settings, t: Translations) -> str:
+def redirect_notice(page: WebPage, settings: Settings, t: Translations) -> str:
     """Return the HTML of a page that says, at an old address, that the item was taken down."""
     title, name, home = escape(page.title), escape(settings.name_in(page.lang)), escape(settings.site_url)
     return f"""<!doctype html>

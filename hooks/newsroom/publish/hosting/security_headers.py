@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from newsroom.content.library import Channel
 from newsroom.content.types.newsletter import NEWSLETTER
-from newsroom.publish.build_context import TEMPLATES
+from newsroom.publish.build_context import TEMPLATE_FOLDER
 from newsroom.publish.hosting.content_policy import (
     EDITOR_POLICY,
     EMAIL_POLICY,
@@ -53,7 +53,7 @@ class SecurityHeaders(Output):
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the file."""
-        scripts = inline_scripts(self._context.root / TEMPLATES)
+        scripts = inline_scripts(self._context.root / TEMPLATE_FOLDER)
         form = self._context.settings.signup_form
         pages, emails = page_policy(scripts, form), EMAIL_POLICY
         policies = {

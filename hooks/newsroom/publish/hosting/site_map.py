@@ -3,7 +3,7 @@
 import gzip
 from collections.abc import Iterator
 
-from newsroom.publish.build_context import TEMPLATES
+from newsroom.publish.build_context import TEMPLATE_FOLDER
 from newsroom.publish.metadata import Metadata
 from newsroom.publish.output import Output
 from newsroom.publish.templates import PageTemplates
@@ -23,7 +23,9 @@ class SiteMap(Output):
         value = Metadata(context.library, context.settings, context.site).sitemap()
         t = context.translations[context.settings.default_language]
         xml = (
-            PageTemplates(context.root / TEMPLATES, context.value_cache.files).render(value.template, value, t).encode()
+            PageTemplates(context.root / TEMPLATE_FOLDER, context.value_cache.files)
+            .render(value.template, value, t)
+            .encode()
         )
         yield from zip(_PATHS, (xml, gzip.compress(xml, mtime=0)), strict=True)
 

@@ -6,7 +6,7 @@ from math import log
 
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
-from newsroom.publish.pages.topics import Topic, find_topics
+from newsroom.publish.pages.topics import TopicKey, find_topics
 
 MAX_RELATED = 3
 _ITEMS_PER_TOPIC = 50
@@ -23,7 +23,7 @@ class Related:
         self._newest = newest
         self._topics = [frozenset(find_topics(document)) for document in newest]
         self._items = [_item(document) for document in newest]
-        self._positions: dict[Topic, list[int]] = {}
+        self._positions: dict[TopicKey, list[int]] = {}
         for position, topics in enumerate(self._topics):
             for topic in topics:
                 self._positions.setdefault(topic, []).append(position)
@@ -44,7 +44,7 @@ class Related:
         best = (self._newest[position] for _, position in nsmallest(MAX_RELATED + len(excluded), scores))
         return [other for other in best if other.path not in excluded][:MAX_RELATED]
 
-    def _weight(self, topic: Topic) -> float:
+    def _weight(self, topic: TopicKey) -> float:
         return log(1 + len(self._newest) / (len(self._positions.get(topic, ())) or 1))
 
 

@@ -17,7 +17,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.types import TYPES
 from newsroom.pango import pango_versions
 from newsroom.problems import SETTINGS_FILE, Problem, suggest
-from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.build_context import TEMPLATE_FOLDER, BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.pdf.printed import PrintedPage, printed_page
@@ -146,12 +146,12 @@ class Pdfs(Output):
 
     @cached_property
     def _templates(self) -> Environment:
-        return template_environment(self._context.root / TEMPLATES)
+        return template_environment(self._context.root / TEMPLATE_FOLDER)
 
     @cached_property
     def _task(self) -> str:
         """What decides the bytes of every PDF: the program, its fonts, the templates and the colours."""
-        theme = self._context.root / TEMPLATES
+        theme = self._context.root / TEMPLATE_FOLDER
         templates = digest_files(theme, (theme / COLOURS_FILE, *(theme / "pdf").iterdir(), theme / "parts/mark.svg"))
         programs = " ".join(f"{name} {version(name)}" for name in _PROGRAMS)
         return f"pdf {self._versions} {programs} {recipe('newsroom.publish.pdf')} {templates.hex()}"

@@ -11,7 +11,7 @@ from PIL import ImageFile
 from weasyprint.text.fonts import FontConfiguration  # noqa: TID251
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID251
 
-from newsroom.publish.pdf.text import FONT, PICTURE
+from newsroom.publish.pdf.text import FONT_ADDRESS, PICTURE
 from newsroom.publish.text.text_facts import PdfError
 
 # WeasyPrint changes this for the whole program, and the check would no longer find damaged pictures:
@@ -32,7 +32,7 @@ class _OwnFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         path = unquote(url)
         if path.startswith(PICTURE) and (make := self._pictures.get(path.removeprefix(PICTURE))):
             return URLFetcherResponse(url, make())
-        if font := _FONTS.fullmatch(path.removeprefix(FONT)):
+        if font := _FONTS.fullmatch(path.removeprefix(FONT_ADDRESS)):
             return URLFetcherResponse(url, _font_file(font[1].lower(), font[0]).read_bytes())
         raise ValueError(f"not a picture of this page: {url}")
 

@@ -15,7 +15,7 @@ from newsroom.publish.text.link_cards import LinkCard, insert_cards
 
 PICTURE = "picture:/"
 """The start of the address of a picture of the site, before its path."""
-FONT = "font:/"
+FONT_ADDRESS = "font:/"
 """The start of the address of a font, before the name of its file."""
 
 

@@ -24,7 +24,7 @@ _GZIP_HEADER = bytes.fromhex("1f8b08000000000002ff")
 
 ``gzip.compress`` leaves the last byte to zlib or to Python, which differ by Python's version.
 """
-Item = int | str | list["Item"]
+IndexValue = int | str | list["IndexValue"]
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def compact_index(files: Mapping[str, bytes]) -> CompactIndex:
         if not isinstance(meta, list) or len(meta) != _METADATA_PARTS:
             raise ValueError("the metadata has other parts")
         version, pages, chunks, filters, sorts, fields = meta
-        names: list[Item] = []
+        names: list[IndexValue] = []
         for name, old in _pairs(filters):
             new, filter_data = _name_by_content(
                 lang, _sort_filter_values(decode_file(files[f"filter/{old}.pf_filter"]))
@@ -56,13 +56,13 @@ def compact_index(files: Mapping[str, bytes]) -> CompactIndex:
             kept[f"filter/{new}.pf_filter"] = filter_data
             names.append([name, new])
         folder = _digest(encode_item(pages))[:8]
-        numbered_pages: list[Item] = []
+        numbered_pages: list[IndexValue] = []
         for number, (old, length) in enumerate(_pairs(pages)):
             fragments[f"fragment/{old}.pf_fragment"] = f"fragment/{folder}/{number}.pf_fragment"
             numbered_pages.append([f"{folder}/{number}", length])
         for name, order in _pairs(sorts):
             kept[f"order/{lang}-{name}.json"] = json.dumps(order, separators=(",", ":")).encode()
-        compact_metadata: list[Item] = [version, numbered_pages, chunks, sorted(names, key=str), [], fields]
+        compact_metadata: list[IndexValue] = [version, numbered_pages, chunks, sorted(names, key=str), [], fields]
         facts["hash"], data = _name_by_content(lang, compact_metadata)
         kept[f"pagefind.{facts['hash']}.pf_meta"] = data
     entry["languages"] = dict(sorted(entry["languages"].items()))
@@ -70,7 +70,7 @@ def compact_index(files: Mapping[str, bytes]) -> CompactIndex:
     return CompactIndex(kept, fragments)
 
 
-def decode_file(data: bytes) -> Item:
+def decode_file(data: bytes) -> IndexValue:
     """Return the content of one of Pagefind's binary files. Raises ValueError."""
     plain = gzip.decompress(data)
     if not plain.startswith(_SIGNATURE):
@@ -91,7 +91,7 @@ def gzip_reproducibly(data: bytes) -> bytes:
     return b"".join((_GZIP_HEADER, packer.compress(data), packer.flush(), trailer))
 
 
-def encode_item(item: Item) -> bytes:
+def encode_item(item: IndexValue) -> bytes:
     """Return an item in CBOR with the shortest encoding of numbers (RFC 8949, section 4.2.1)."""
     if isinstance(item, int):
         return _encode_head(_UNSIGNED, item)
@@ -101,21 +101,21 @@ def encode_item(item: Item) -> bytes:
     return _encode_head(_ARRAY, len(item)) + b"".join(map(encode_item, item))
 
 
-def _sort_filter_values(item: Item) -> Item:
+def _sort_filter_values(item: IndexValue) -> IndexValue:
     """Return a filter with its values in alphabetical order."""
     if not isinstance(item, list) or len(item) != 2 or not isinstance(item[1], list):
         raise ValueError("a filter has other parts")
     return [item[0], sorted(item[1], key=str)]
 
 
-def _pairs(item: Item) -> list[tuple[Item, Item]]:
+def _pairs(item: IndexValue) -> list[tuple[IndexValue, IndexValue]]:
     pairs = item if isinstance(item, list) else []
     if not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
         raise ValueError("a list is not one of pairs")
     return [(pair[0], pair[1]) for pair in pairs if isinstance(pair, list)]
 
 
-def _name_by_content(lang: str, item: Item) -> tuple[str, bytes]:
+def _name_by_content(lang: str, item: IndexValue) -> tuple[str, bytes]:
     """Return a file name, which is a hash of the content, and the file's bytes."""
     data = encode_item(item)
     return f"{lang}_{_digest(data)[:10]}", gzip_reproducibly(_SIGNATURE + data)
@@ -125,7 +125,7 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _decode_item(data: bytes, position: int) -> tuple[Item, int]:
+def _decode_item(data: bytes, position: int) -> tuple[IndexValue, int]:
     major, short = data[position] >> 5, data[position] & 31
     width = 1 << (short - 24) if 24 <= short <= 27 else 0
     position += 1
@@ -137,7 +137,7 @@ def _decode_item(data: bytes, position: int) -> tuple[Item, int]:
         return data[position : position + value].decode(), position + value
     if major == _UNSIGNED:
         return value, position
-    items: list[Item] = []
+    items: list[IndexValue] = []
     for _ in range(value):
         item, position = _decode_item(data, position)
         items.append(item)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-MAX_BYTES = 30_000
+MAX_VOCABULARY_BYTES = 30_000
 """The maximum compressed size of a vocabulary in bytes."""
 _WORD = re.compile(r"\w+(?:'\w+)*")
 """Matches "can't" as one word; in "'tis" it matches "tis"."""
@@ -35,10 +35,10 @@ class Vocabulary:
     def encoded(self) -> bytes:
         """Return a JSON list: words by frequency, then alphabetically, followed by pairs in the same order.
 
-        Entries at the end are left out until the compressed list has at most ``MAX_BYTES`` bytes.
+        Entries at the end are left out until the compressed list has at most ``MAX_VOCABULARY_BYTES`` bytes.
         """
         ranked = [*_rank_by_count(self._counts), *_rank_by_count(self._pairs)]
-        while len(zlib.compress(result := _to_json(ranked), 6)) > MAX_BYTES:
+        while len(zlib.compress(result := _to_json(ranked), 6)) > MAX_VOCABULARY_BYTES:
             ranked = ranked[: len(ranked) * 9 // 10]
         return result
 

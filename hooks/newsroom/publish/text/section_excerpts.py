@@ -7,7 +7,7 @@ from newsroom.content.outline import Outline
 from newsroom.ellipsis import cut_at_word, with_ellipsis
 from newsroom.publish.text.sections import Section
 
-MAX_LENGTH = 110
+MAX_EXCERPT = 110
 _FEW_WORDS = 6
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r".{20,110}?[.!?…]{1,3}[”’\"')]{0,2}(?= [^a-z]|$)")
@@ -44,6 +44,6 @@ def _only_repeats(sentence: str, heading: str) -> bool:
 def _first_sentence(paragraph: str) -> str:
     found = _SENTENCE.match(paragraph)
     sentence = found[0] if found else paragraph
-    if len(sentence) <= MAX_LENGTH and sentence[-1] not in ":,;":
+    if len(sentence) <= MAX_EXCERPT and sentence[-1] not in ":,;":
         return sentence
-    return with_ellipsis(sentence) if len(sentence) < MAX_LENGTH else cut_at_word(sentence, MAX_LENGTH)
+    return with_ellipsis(sentence) if len(sentence) < MAX_EXCERPT else cut_at_word(sentence, MAX_EXCERPT)

@@ -11,7 +11,7 @@ from lxml import etree
 
 from newsroom.colours import read_colours
 from newsroom.problems import ContentError, Problem
-from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.build_context import TEMPLATE_FOLDER, BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.svg import render_svg
@@ -49,7 +49,7 @@ class ThemeAssets(Output):
 
     def __init__(self, context: BuildContext) -> None:
         super().__init__(context)
-        self._theme = context.root / TEMPLATES
+        self._theme = context.root / TEMPLATE_FOLDER
         self._makes_ico = _ICO_SOURCE not in context.content.files.special
         if self._makes_ico:
             self.paths = (*self.paths, _ICO)

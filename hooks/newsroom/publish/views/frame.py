@@ -18,7 +18,7 @@ LEGAL = ("accessibility", "privacy")
 
 
 @dataclass(frozen=True)
-class FeedLink:
+class HeadFeed:
     """A link to a feed in a page's head."""
 
     type: str
@@ -79,7 +79,7 @@ class PageFrame:
     head: Head
     previous: str | None
     next: str | None
-    feeds: tuple[FeedLink, ...]
+    feeds: tuple[HeadFeed, ...]
     icons: Icons
     structured_data: Markup
     policy: Markup
@@ -104,7 +104,7 @@ def page_frame(context: PageContext) -> PageFrame:
         head=context.metadata.head,
         previous=None if previous is None else context.href(previous),
         next=None if following is None else context.href(following),
-        feeds=tuple(FeedLink(link.type, link.title, context.href(link.url)) for link in links),
+        feeds=tuple(HeadFeed(link.type, link.title, context.href(link.url)) for link in links),
         icons=_icons(context),
         structured_data=Markup(context.metadata.structured_data),  # noqa: S704 - escaped for a script by script_json
         policy=Markup(context.shared.policy),  # noqa: S704 - it is made of fixed words and hashes

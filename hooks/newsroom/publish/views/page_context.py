@@ -30,7 +30,7 @@ from newsroom.publish.views.values import Day, Figure, Link, ProblemLine
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
-ModelT = TypeVar("ModelT", bound=FrontMatter)
+_ModelT = TypeVar("_ModelT", bound=FrontMatter)
 
 
 @dataclass(frozen=True)
@@ -202,11 +202,11 @@ class PageContext:
         return lang if lang != self.lang else None
 
 
-def document_for(page: WebPage, model: type[ModelT]) -> Document[ModelT]:
+def document_for(page: WebPage, model: type[_ModelT]) -> Document[_ModelT]:
     """Return the document of a page. Raises TypeError if its template is for another model."""
     if page.document is None or not isinstance(page.document.front, model):
         raise TypeError(f"{page.path} has the template {page.template}, which is for a {model.__name__}")
-    return cast("Document[ModelT]", page.document)
+    return cast("Document[_ModelT]", page.document)
 
 
 def listing_for(page: WebPage) -> Listing:

@@ -35,7 +35,7 @@ class KindLink:
 
 
 @dataclass(frozen=True)
-class Note:
+class ShortNote:
     """An item in a few words, which may be all of its text. ``source`` says where it was published before.
 
     ``id`` is None if no link leads to it.
@@ -66,7 +66,7 @@ class StoriesPage(PageView):
     lead: Card | None
     cards: tuple[Card, ...]
     picture_rows: tuple[Card, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[ShortNote, ...]
     rows: tuple[Row, ...]
     pager: Pager | None
 
@@ -104,9 +104,9 @@ def _kinds(page: WebPage, context: PageContext) -> Iterator[KindLink]:
         yield KindLink(link, kinds.get(kind, sum(kinds.values())), current)
 
 
-def _note(item: Document[Dated], context: PageContext, ids: Mapping[str, str]) -> Note:
+def _note(item: Document[Dated], context: PageContext, ids: Mapping[str, str]) -> ShortNote:
     shown = card(item, context, ids=ids)
-    return Note(
+    return ShortNote(
         id=shown.id,
         link=shown.link,
         summary=shown.summary,

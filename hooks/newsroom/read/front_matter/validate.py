@@ -10,22 +10,22 @@ from pydantic_core import ErrorDetails
 from newsroom.content.dates import suggest_date
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.model import FrontMatterModel
-from newsroom.content.model.values import EMAIL, LINK, NO_NAMED_VALUES, PHONE, NamedValues
+from newsroom.content.model.values import EMAIL_PATTERN, LINK, NO_NAMED_VALUES, PHONE, NamedValues
 from newsroom.english import field_name
 from newsroom.problems import Fault, Problem, nearest, shorten, suggest
 from newsroom.read.front_matter.lists import list_fix
 from newsroom.read.front_matter.quoting import quote_value
 
-ModelT = TypeVar("ModelT", bound=FrontMatterModel)
-Schema = Mapping[str, Any]
+_ModelT = TypeVar("_ModelT", bound=FrontMatterModel)
+_Schema = Mapping[str, Any]
 """The JSON Schema of a model."""
 
 _SHOWN_LENGTH = 60
 
 
 def validate_front_matter(
-    source: Source, model: type[ModelT], named: NamedValues = NO_NAMED_VALUES
-) -> ModelT | list[Problem]:
+    source: Source, model: type[_ModelT], named: NamedValues = NO_NAMED_VALUES
+) -> _ModelT | list[Problem]:
     """The front matter as its model, or all errors in it.
 
     Args:
@@ -40,7 +40,7 @@ def validate_front_matter(
         return [_find_fault(each, source, schema, named).at(source.path, source.line(*each["loc"])) for each in errors]
 
 
-def _without_consequences(errors: list[ErrorDetails], source: Source, schema: Schema) -> list[ErrorDetails]:
+def _without_consequences(errors: list[ErrorDetails], source: Source, schema: _Schema) -> list[ErrorDetails]:
     """The errors without consequences of others: a field that is missing because its name is misspelt, a group that is
     empty because its fields are not indented, or a list that is too short because its items are not valid."""
     places = [error["loc"] for error in errors]
@@ -60,7 +60,7 @@ def _without_consequences(errors: list[ErrorDetails], source: Source, schema: Sc
     return [error for error in errors if not is_consequence(error)]
 
 
-def _find_fault(details: ErrorDetails, source: Source, schema: Schema, named: NamedValues) -> Fault:
+def _find_fault(details: ErrorDetails, source: Source, schema: _Schema, named: NamedValues) -> Fault:
     """What is wrong with a field, and how to fix it."""
     key: KeyPath = details["loc"]
     kind, value, name = details["type"], details["input"], field_name(key)
@@ -83,14 +83,14 @@ def _find_fault(details: ErrorDetails, source: Source, schema: Schema, named: Na
     return fault._replace(fix=_group_form(schema, key, value)) if kind == "model_type" else fault
 
 
-def _missing_fault(key: KeyPath, source: Source, schema: Schema) -> Fault:
+def _missing_fault(key: KeyPath, source: Source, schema: _Schema) -> Fault:
     purpose = _fields_at(schema, key[:-1])[str(key[-1])].rstrip(".")
     if key in source.lines:
         return Fault("field-empty", f"{field_name(key)} is empty", f"write it after the colon ({purpose})")
     return Fault("field-missing", f"{field_name(key)} is missing", f"add a line '{key[-1]}: …' ({purpose})")
 
 
-def _unknown_fault(key: KeyPath, source: Source, schema: Schema) -> Fault:
+def _unknown_fault(key: KeyPath, source: Source, schema: _Schema) -> Fault:
     if removed := source.type.text_rules.removed_fields.get(str(key[0])) if len(key) == 1 else None:
         return Fault("field-removed", f"{field_name(key)} is not a field any more", removed)
     known = _fields_at(schema, key[:-1])
@@ -103,7 +103,7 @@ def _unknown_fault(key: KeyPath, source: Source, schema: Schema) -> Fault:
     return Fault("field-unknown", f"{field_name(key)} is not a field of this page", fix)
 
 
-def _group_form(schema: Schema, key: KeyPath, value: object) -> str:
+def _group_form(schema: _Schema, key: KeyPath, value: object) -> str:
     """How to write a group of fields: the required ones, or else all."""
     node = _node_at(schema, key)
     names = node.get("required") or list(_fields_at(schema, key))
@@ -114,7 +114,7 @@ def _group_form(schema: Schema, key: KeyPath, value: object) -> str:
     return f"write its fields below it, each on a line of its own, indented by two spaces: {listed}"
 
 
-def _list_form(schema: Schema, key: KeyPath, value: object, named: NamedValues) -> str | None:
+def _list_form(schema: _Schema, key: KeyPath, value: object, named: NamedValues) -> str | None:
     """How to write a list that is a text or one group of fields; None for other values."""
     if isinstance(value, str) and value.strip():
         items = _node_at(schema, key)["items"]
@@ -235,7 +235,7 @@ _FAULTS: Mapping[str, Fault] = {
     ),
 }
 _FORMS_OF_PATTERNS: Mapping[str, str] = {
-    EMAIL: "write the address alone, like hello@elm.example",
+    EMAIL_PATTERN: "write the address alone, like hello@elm.example",
     LINK: "write a whole address, from https:// on",
     PHONE: "write the number alone, like 01632 960000",
 }
@@ -255,7 +255,7 @@ def _indented(group: str, source: Source) -> str:
     return f"write it below `{group}:`, indented by two spaces"
 
 
-def _find_group(schema: Schema, key: KeyPath, source: Source) -> str | None:
+def _find_group(schema: _Schema, key: KeyPath, source: Source) -> str | None:
     """The group to which a field outside the groups belongs: the last one above it, or the only one."""
     if len(key) > 1:
         return None
@@ -265,17 +265,17 @@ def _find_group(schema: Schema, key: KeyPath, source: Source) -> str | None:
     return max(above, key=source.line) if above else groups[0] if len(groups) == 1 else None
 
 
-def _group_fields(schema: Schema, name: str) -> dict[str, str]:
+def _group_fields(schema: _Schema, name: str) -> dict[str, str]:
     """The fields of a group, or of the groups in a list."""
     return _fields_at(schema, (name,)) or _fields_at(schema, (name, 0))
 
 
-def _fields_at(schema: Schema, key: KeyPath) -> dict[str, str]:
+def _fields_at(schema: _Schema, key: KeyPath) -> dict[str, str]:
     """The fields at a path of keys in the front matter, each with its description."""
     return {name: field.get("description", "") for name, field in _node_at(schema, key).get("properties", {}).items()}
 
 
-def _node_at(schema: Schema, key: KeyPath) -> Schema:
+def _node_at(schema: _Schema, key: KeyPath) -> _Schema:
     """The JSON Schema of what is at a path of keys."""
     node = schema
     for part in key:

@@ -259,25 +259,25 @@ DAMAGES = {
     "a link without words": Damage(
         ">the garden<",
         "> <",
-        content.check_links,
+        content.check_email_links,
         ("newsletters/2024-03.md:9 email-link-text-missing",),
     ),
     "a link that is not safe": Damage(
         "https://e.example/a",
         "http://e.example/a",
-        content.check_links,
+        content.check_email_links,
         ("newsletters/2024-03.md:9 email-link-insecure?",),
     ),
     "a link that tracks its readers": Damage(
         'href="https://e.example/a"',
         'href="https://e.example/a?utm_source=mail"',
-        content.check_links,
+        content.check_email_links,
         ("newsletters/2024-03.md:9 email-link-tracking?",),
     ),
     "a link within the site": Damage(
         'href="https://e.example/a"',
         'href="/a"',
-        content.check_links,
+        content.check_email_links,
         (f"{TEMPLATE} email-link-relative",),
     ),
     "a picture in another form": Damage(

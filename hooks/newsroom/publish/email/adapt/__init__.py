@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from newsroom.markup.tree import find_elements
 from newsroom.problems import Fault, Problem
-from newsroom.publish.email.adapt.cards import insert_cards
+from newsroom.publish.email.adapt.cards import insert_card_tables
 from newsroom.publish.email.adapt.directions import set_directions
 from newsroom.publish.email.adapt.images import fit_pictures
 from newsroom.publish.email.adapt.structure import number_footnotes, restructure
@@ -52,7 +52,7 @@ class Adapter:
             *fit_pictures(content, self._t, self._pictures),
             *_drop_empty_links(content),
         ]
-        insert_cards(content, self._t.lang, self._cards, self._pictures)
+        insert_card_tables(content, self._t.lang, self._cards, self._pictures)
         for element in content.xpath(".//*[@class='']"):
             del element.attrib["class"]
         restructure(content)

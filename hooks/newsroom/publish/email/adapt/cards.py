@@ -18,7 +18,7 @@ The text is beside it, and on phones the words that do not fit there are below i
 """
 
 
-def insert_cards(
+def insert_card_tables(
     content: HtmlElement,
     lang: str,
     cards: Mapping[str, LinkCard],

@@ -27,7 +27,7 @@ CHECKS = (
     Check(
         "Its styles are short and plain enough for Gmail, and it has no script, form or web font.", markup.check_styles
     ),
-    Check("Every link has words and a whole address.", content.check_links),
+    Check("Every link has words and a whole address.", content.check_email_links),
     Check("Every picture is a JPEG or PNG with a width, a height and words for it.", content.check_pictures),
     Check("The plain text has the same links as the HTML.", content.check_text_links),
     Check(tags.address_claim, tags.check_own_tags),

@@ -80,7 +80,7 @@ def elements(root: HtmlElement, *names: str) -> Iterator[HtmlElement]:
     return (cast("HtmlElement", element) for element in root.iter(*names) if isinstance(element.tag, str))
 
 
-def visible_text(element: HtmlElement) -> str:
+def shown_text(element: HtmlElement) -> str:
     """Get the text of an element and the alternative texts of its pictures, on one line."""
     alternatives = " ".join(image.get("alt") or "" for image in element.iter("img"))
     return " ".join(f"{element.text_content()} {alternatives}".split())

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsroom.markup.tree import HEADINGS
 from newsroom.problems import Problem
-from newsroom.publish.email.checks.checked_email import CheckedEmail, elements, visible_text
+from newsroom.publish.email.checks.checked_email import CheckedEmail, elements, shown_text
 from newsroom.publish.email.lines import reference_line
 
 _PICTURE = "email-picture-invalid"
@@ -34,18 +34,18 @@ def check_headings(email: CheckedEmail) -> Iterator[Problem]:
 def check_sections_not_empty(email: CheckedEmail) -> Iterator[Problem]:
     """Check that every section with a heading has content."""
     for section, cell in email.sections:
-        words = visible_text(cell).removeprefix(section.title).strip()
+        words = shown_text(cell).removeprefix(section.title).strip()
         if section.title and not words and next(elements(cell, "img", "hr"), None) is None:
             what = f"the section '{section.title}' is empty"
             yield email.problem("email-section-empty", section, what, "write something below it, or delete it")
 
 
-def check_links(email: CheckedEmail) -> Iterator[Problem]:
+def check_email_links(email: CheckedEmail) -> Iterator[Problem]:
     """Check that every link has text, and an absolute https address without tracking."""
     own = {tag.href for tag in email.tool.tags}
     for section, cell in email.sections:
         for link in elements(cell, "a"):
-            address, words = link.get("href") or "", visible_text(link)
+            address, words = link.get("href") or "", shown_text(link)
             line = reference_line(email.body.edition.outline, section.line, address, words)
             if not words:
                 what = f"the link to {address} has no text"
