@@ -5,8 +5,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from newsroom.check.consent.copied_words import WordRuns, words_in
+from newsroom.check.placeholders import find_texts
 from newsroom.commands.withdraw.find import ReadText
-from newsroom.content.document import Source, Value
+from newsroom.content.document import Source
 from newsroom.content.folders import without_language
 from newsroom.content.loaded import LoadedContent
 
@@ -36,7 +37,7 @@ def mentions_of(
     titles = [document.front.heading for document in content.documents if document.path in open_items]
     texts = [text for path in open_items if (text := _own_text(path, content, read_text))]
     sources = [content.sources[path] for path in open_items if path in content.sources]
-    fields = [text for source in sources for text in _texts(dict(source.values))]
+    fields = [text for source in sources for _, text in find_texts(dict(source.values))]
     writers = _own_writers(open_items, content)
     names = (*find_names(texts, titles), *writers, *_telling_slugs(items), *addresses)
     return Mentions(names, (*texts, *fields), tuple(name.split()[-1] for name in writers))
@@ -103,15 +104,6 @@ def _own_text(path: str, content: LoadedContent, read_text: ReadText) -> str | N
     """The text of an item; with its front matter, if that cannot be told from the text."""
     source = content.sources.get(path)
     return source.text if source else read_text(path)
-
-
-def _texts(value: Value) -> Iterator[str]:
-    """All texts in front matter, like the summary and a picture's description."""
-    if isinstance(value, str):
-        yield value
-    else:
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _texts(part)
 
 
 def _own_writers(items: Collection[str], content: LoadedContent) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Puts a backslash before characters that would be marks in Markdown, and before no others."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from newsroom.markup.dialect.blocks import BOX_NAMES
@@ -54,7 +54,7 @@ def escape(parts: Sequence[tuple[str, bool]], *, is_cell: bool = False, is_headi
     places = {*_places(text, is_text, is_heading=is_heading), *_marks_before_links(text, parts)}
     for link in links:
         brackets = [place for place in link if text[place] in "[]" and is_text[place]]
-        if not places.isdisjoint(brackets) or not _is_balanced(text[place] for place in brackets):
+        if not places.isdisjoint(brackets) or not has_pairs((text[place] for place in brackets), "["):
             places.update(brackets)
     in_pictures = {place for link in links if text[link.start] == "!" for place in link}
     in_links = {place for link in links for place in link} - in_pictures  # addresses are linked in alternative texts
@@ -110,10 +110,7 @@ def _links(parts: Sequence[tuple[str, bool]]) -> Iterator[range]:
         place += len(part)
 
 
-def _is_balanced(brackets: Iterator[str]) -> bool:
-    depth = 0
-    for bracket in brackets:
-        depth += 1 if bracket == "[" else -1
-        if depth < 0:
-            return False
-    return depth == 0
+def has_pairs(brackets: Iterable[str], opening: str) -> bool:
+    """Whether brackets of one form, of which one opens, are in pairs."""
+    depths = [0, *accumulate(1 if bracket == opening else -1 for bracket in brackets)]
+    return min(depths) == depths[-1] == 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from urllib.parse import quote
 
-from newsroom.importing.html.escapes import escape
+from newsroom.importing.html.escapes import escape, has_pairs
 from newsroom.importing.html.model import Break, FootnoteReference, Inline, Text, TextLink, TextPicture
 from newsroom.importing.html.runs import is_punctuation, tidy
 
@@ -170,22 +170,13 @@ def _code(text: str) -> str:
 def destination(address: str) -> str:
     """An address as Markdown needs it between brackets."""
     plain = _percent_encode(address)
-    return f"<{plain}>" if not _has_pairs(plain) else plain
+    is_closed = has_pairs((sign for sign in plain if sign in "()"), "(")
+    return plain if plain and is_closed else f"<{plain}>"
 
 
 def _percent_encode(address: str) -> str:
     encoded = re.sub(r"[\x00-\x20<>\\\u00a0]", lambda found: quote(found[0]), address)
     return re.sub(r"&(?=#?\w+;)", "&amp;", encoded)
-
-
-def _has_pairs(address: str) -> bool:
-    """Whether the round brackets in an address are in pairs."""
-    depth = 0
-    for character in address:
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        if depth < 0:
-            return False
-    return depth == 0 and bool(address)
 
 
 def _title(caption: str) -> str:

@@ -22,7 +22,7 @@ def check_emails(
     editions = tuple(editions)
     writer = EditionWriter(context, editions)
     found: list[Problem] = []
-    for _ in writer.picture_files(found.append):
+    for _ in writer.pictures.files(found.append):
         pass  # the files are not needed, only the errors in them and their sizes
     for edition in editions:
         found += writer.write(edition, rendered(edition), is_checked=True).problems

@@ -1,6 +1,6 @@
 """The emails of an edition, one for each mail tool, with the results of their checks."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import quote, urljoin
@@ -18,10 +18,8 @@ from newsroom.publish.email.compose import EditionEmail, EmailParts
 from newsroom.publish.email.edition_cards import EditionCards
 from newsroom.publish.email.edition_pictures import EditionPictures
 from newsroom.publish.email.merge_tags import TagStarts
-from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.views import LanguageLink
-from newsroom.publish.text.link_cards import LinkCard
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ class WrittenEdition:
 
 
 class EditionWriter:
-    """Writes the emails of some editions. Their picture files come first, because an email has their sizes."""
+    """Writes the emails of some editions. The files of ``pictures`` come first, because an email has their sizes."""
 
     def __init__(self, context: BuildContext, editions: Iterable[Document[Newsletter]]) -> None:
         self._template_folder, self._cache = context.email_templates, context.value_cache.files
@@ -78,25 +76,8 @@ class EditionWriter:
         self._library = context.library
         self._sources = context.content.sources
         editions = tuple(editions)
-        self._cards = EditionCards(editions, context)
-        self._pictures = EditionPictures(editions, context, self._cards)
-
-    @property
-    def picture_paths(self) -> tuple[str, ...]:
-        """The paths on the site of the picture files."""
-        return self._pictures.paths
-
-    def pictures_in(self, edition: Document[Newsletter]) -> Mapping[str, EmailPicture | None]:
-        """Return the pictures in an edition by their addresses, once :meth:`picture_files` has made them."""
-        return self._pictures.pictures_in(edition)
-
-    def cards_in(self, edition: Document[Newsletter]) -> Mapping[str, LinkCard]:
-        """Return the cards in an edition by the addresses of their pages."""
-        return self._cards.in_edition(edition.path)
-
-    def picture_files(self, report: Callable[[Problem], None]) -> Iterator[tuple[str, bytes]]:
-        """Convert the pictures, and report errors and warnings. Yields each file's path on the site and its content."""
-        return self._pictures.files(report)
+        self.cards = EditionCards(editions, context)
+        self.pictures = EditionPictures(editions, context, self.cards)
 
     def write(
         self, edition: Document[Newsletter], rendered: str, *, is_checked: bool, is_stopped: bool = False
@@ -110,8 +91,8 @@ class EditionWriter:
         """
         t = self._translations[edition.lang]
         page_url = urljoin(self._settings.site_url, edition.url)
-        adapter = Adapter(page_url, t, self._pictures.by_address, self._cards.in_edition(edition.path))
-        body = email_body(edition, rendered, page_url, adapter, self._pictures.lead_picture(edition))
+        adapter = Adapter(page_url, t, self.pictures.by_address, self.cards.in_edition(edition.path))
+        body = email_body(edition, rendered, page_url, adapter, self.pictures.lead_picture(edition))
         email = EditionEmail(body, t, self._settings, self._templates, self._tag_starts, self.language_links(edition))
         parts = {tool.name: email.write(tool) for tool in self._settings.mail_tools}
         generic = parts.get("generic") or email.write(GENERIC)

@@ -81,7 +81,7 @@ class Emails(Output):
         self._editions = frozenset(edition.path for edition in editions)
         self._rendered = CompressedHtml()
         self.paths = (
-            *self._writer.picture_paths,
+            *self._writer.pictures.paths,
             *(path for folder in self.folders for path in self._paths_in(folder)),
         )
 
@@ -120,7 +120,7 @@ class Emails(Output):
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and content of each picture, then of each edition's emails, draft and sender's page."""
         context = self._context
-        yield from self._writer.picture_files(context.log.add_pending)
+        yield from self._writer.pictures.files(context.log.add_pending)
         for folder in self.folders:
             make = partial(self._make, folder)
             is_kept = not context.must_publish  # otherwise parts may be left out
@@ -142,8 +142,8 @@ class Emails(Output):
             self._settings,
             self._writer.language_links(edition),
             self._versions(edition),
-            sorted(self._writer.pictures_in(edition).items()),
-            sorted(self._writer.cards_in(edition).items()),
+            sorted(self._writer.pictures.pictures_in(edition).items()),
+            sorted(self._writer.cards.in_edition(edition.path).items()),
             [problem for problem in log.so_far if problem.path == edition.path],
         )
         head, html = self._context.content.heads[edition.path], self._rendered[edition.path]

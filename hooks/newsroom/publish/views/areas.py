@@ -13,9 +13,9 @@ from newsroom.content.types.area import AREA, Area
 from newsroom.publish.area_map import AreaMap
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.area_maps import map_of, places_of
-from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page import TextView, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Figure, Link, PageView
+from newsroom.publish.views.values import Link
 
 
 @dataclass(frozen=True)
@@ -38,16 +38,12 @@ class Nation:
 
 
 @dataclass(frozen=True)
-class AreasPage(PageView):
+class AreasPage(TextView):
     """What ``areas.html`` prints. ``contact`` is the network's address; ``contact_page`` says more, if there is one."""
 
     template: ClassVar = "areas.html"
 
-    top: PageTop
-    text: PageText
-    title: str
     summary: str
-    picture: Figure | None
     nations: tuple[Nation, ...]
     map: AreaMap | None
     contact: str

@@ -10,7 +10,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.types.page import Page
 from newsroom.publish.text.text_facts import contents_list
 from newsroom.publish.views.page_context import PageContext
-from newsroom.publish.views.values import FileLink, Link, PlainLink
+from newsroom.publish.views.values import Figure, FileLink, Link, PageView, PlainLink
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,16 @@ class PageText:
     html: Markup
     edit_url: str | None
     lang: str | None
+
+
+@dataclass(frozen=True)
+class TextView(PageView):
+    """What pages with a text, a title and a lead picture have in common."""
+
+    top: PageTop
+    text: PageText
+    title: str
+    picture: Figure | None
 
 
 def page_top(context: PageContext) -> PageTop:

@@ -7,22 +7,18 @@ from newsroom.content.model import FrontMatter
 from newsroom.content.types.principle import PRINCIPLE, Principle
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.listing import ItemList, item_list
-from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page import TextView, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for, listing_for
-from newsroom.publish.views.values import Figure, Link, PageView
+from newsroom.publish.views.values import Link
 
 
 @dataclass(frozen=True)
-class PrinciplePage(PageView):
+class PrinciplePage(TextView):
     """What ``principle.html`` prints. ``number`` says in words which of the principles it is."""
 
     template: ClassVar = "principle.html"
 
-    top: PageTop
-    text: PageText
     number: str
-    title: str
-    picture: Figure | None
     items: ItemList
     back: Link | None
 
@@ -51,15 +47,11 @@ class PrincipleEntry:
 
 
 @dataclass(frozen=True)
-class PrinciplesPage(PageView):
+class PrinciplesPage(TextView):
     """What ``principles.html`` prints."""
 
     template: ClassVar = "principles.html"
 
-    top: PageTop
-    text: PageText
-    title: str
-    picture: Figure | None
     principles: tuple[PrincipleEntry, ...]
 
 

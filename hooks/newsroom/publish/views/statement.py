@@ -6,9 +6,8 @@ from typing import ClassVar
 from newsroom.content.accessibility import AccessibilityTest
 from newsroom.content.types.page import Statement
 from newsroom.publish.pages.page import WebPage
-from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page import TextView, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Figure, PageView
 
 
 @dataclass(frozen=True)
@@ -23,15 +22,11 @@ class LastTest:
 
 
 @dataclass(frozen=True)
-class StatementPage(PageView):
+class StatementPage(TextView):
     """What ``statement.html`` prints. ``prepared`` and ``reviewed`` are days, ``test`` None before the first."""
 
     template: ClassVar = "statement.html"
 
-    top: PageTop
-    text: PageText
-    title: str
-    picture: Figure | None
     prepared: str
     reviewed: str
     test: LastTest | None

@@ -7,10 +7,10 @@ from newsroom.content.model import FrontMatter
 from newsroom.publish.feeds import EVERYTHING, LISTS, FeedRow
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.card import waiting_label
-from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page import TextView, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.signup import Signup, signup
-from newsroom.publish.views.values import Day, Figure, Link, PageView
+from newsroom.publish.views.values import Day, Link
 
 
 @dataclass(frozen=True)
@@ -53,15 +53,11 @@ class FeedGroup:
 
 
 @dataclass(frozen=True)
-class SubscribePage(PageView):
+class SubscribePage(TextView):
     """What ``subscribe.html`` prints. ``opml`` is the address of a list of all feeds, for feed readers."""
 
     template: ClassVar = "subscribe.html"
 
-    top: PageTop
-    text: PageText
-    title: str
-    picture: Figure | None
     signup: Signup
     opml: str
     groups: tuple[FeedGroup, ...]

@@ -14,22 +14,18 @@ from newsroom.content.types import TYPES, AnyType
 from newsroom.content.types.easy import EasyRead
 from newsroom.content.types.page import Page
 from newsroom.publish.pages.page import EDITOR_URL, WebPage
-from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page import TextView, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Figure, PageView, PlainLink
+from newsroom.publish.views.values import PlainLink
 from newsroom.settings import Settings
 
 
 @dataclass(frozen=True)
-class TextPage(PageView):
+class TextPage(TextView):
     """What ``page.html`` prints. ``write_links`` lead from the editors' guide to where an item can be written."""
 
     template: ClassVar = "page.html"
 
-    top: PageTop
-    text: PageText
-    title: str
-    picture: Figure | None
     write_links: tuple[PlainLink, ...]
 
 
@@ -77,15 +73,11 @@ def new_file_url(content_type: AnyType, settings: Settings) -> str | None:
 
 
 @dataclass(frozen=True)
-class EasyPage(PageView):
+class EasyPage(TextView):
     """What ``easy.html`` prints. ``full`` is the address of the page with all words."""
 
     template: ClassVar = "easy.html"
 
-    top: PageTop
-    text: PageText
-    title: str
-    picture: Figure | None
     full: str | None
 
 
