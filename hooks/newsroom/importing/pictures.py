@@ -13,8 +13,8 @@ from newsroom.importing.alt_text import written_words
 from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import drop, drop_picture, find_by_xpath
 from newsroom.problems import shorten
-from newsroom.publish.pictures.decode import PictureError, decode, on_white, read_header
-from newsroom.publish.pictures.variants import WIDTHS
+from newsroom.publish.pictures.decode import PictureError, decode, read_header
+from newsroom.publish.pictures.variants import WIDTHS, encode_picture
 
 MAX_SIDE = WIDTHS[-1]
 """The longest side of an imported picture in pixels: the site shows none that is wider."""
@@ -48,14 +48,14 @@ def prepare_picture(data: bytes) -> PreparedPicture:
         size = (max(1, round(image.width * MAX_SIDE / image.height)), MAX_SIDE)
         image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
     if data.startswith(_JPEG):
-        return PreparedPicture(_saved(image, "JPEG", **_JPEG_OPTIONS), ".jpg")
+        return PreparedPicture(encode_picture(image, "JPEG", _JPEG_OPTIONS), ".jpg")
     is_drawing = _is_drawing(image)
     if is_drawing and image.mode == "RGB":
         image = image.quantize(_MAX_DRAWING_COLOURS, dither=Image.Dither.NONE)
-    png = _saved(image, "PNG", optimize=True)
+    png = encode_picture(image, "PNG", {"optimize": True})
     if is_drawing or image.mode == "RGBA":
         return PreparedPicture(png, ".png")
-    jpeg = _saved(image, "JPEG", **_JPEG_OPTIONS)
+    jpeg = encode_picture(image, "JPEG", _JPEG_OPTIONS)
     return PreparedPicture(jpeg, ".jpg") if len(jpeg) < _MUCH_SMALLER * len(png) else PreparedPicture(png, ".png")
 
 
@@ -135,12 +135,6 @@ class PictureSet:
             stem = f"{self._stem}-{self._number}"
             if not any(name.startswith(f"{stem}.") for name in self._taken):
                 return f"{stem}{ending}"
-
-
-def _saved(image: Image.Image, form: str, **options: object) -> bytes:
-    file = BytesIO()
-    (on_white(image) if form == "JPEG" else image).save(file, form, **options)
-    return file.getvalue()
 
 
 def with_names(markdown: str, names: Mapping[str, str]) -> str:

@@ -97,6 +97,13 @@ def fallback_files(path: str, widths: tuple[int, ...]) -> Iterator[tuple[int, st
         yield from ((width, f"{path}.{width}{suffix}") for width in _FALLBACK_WIDTHS if width < widths[-1])
 
 
+def encode_picture(image: Image.Image, name: str, options: Mapping[str, object]) -> bytes:
+    """Return a file in the format that Pillow calls ``name``, with Pillow's options. A JPEG is on white."""
+    file = BytesIO()
+    (on_white(image) if name == "JPEG" else image).save(file, name, **options)
+    return file.getvalue()
+
+
 class PictureEncoder:
     """Makes the files of a picture. It is scaled once for each size, and gets a palette once."""
 
@@ -116,9 +123,7 @@ class PictureEncoder:
             options |= _DRAWING_OPTIONS.get(name, {})
             if name == "PNG" and image.mode == "RGB":
                 image = self._with_palette(image)
-        saved = BytesIO()
-        (on_white(image) if name == "JPEG" else image).save(saved, name, **options)
-        return saved.getvalue()
+        return encode_picture(image, name, options)
 
     @cached_property
     def _is_drawing(self) -> bool:

@@ -37,24 +37,6 @@ _PAGE_WORDS = TypeAdapter(PageWords)
 _INDEX = TypeAdapter(dict[str, bytes], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 
 
-class _FileTexts:
-    """Extracts the text of PDFs. Results are cached."""
-
-    def __init__(self, context: BuildContext) -> None:
-        self._root = context.root
-        self._pdfs = context.content.pdfs
-        self._cache = context.cache
-
-    def pages(self, document: AnyDocument) -> tuple[str, ...]:
-        """Return the text of each page of a publication's PDF; empty if there is no readable PDF."""
-        name = document.front.attachment
-        path = path_beside(document.path, name) if name else ""
-        if not isinstance(self._pdfs.get(path), PdfFacts):
-            return ()
-        text = self._cache.get("text of a PDF 1", (self._root / path).read_bytes(), _extract_text)
-        return tuple(json.loads(text))
-
-
 class Search(Output):
     """Writes the files of the search.
 
@@ -68,7 +50,6 @@ class Search(Output):
         self._translations = context.translations
         self._folders = folders = context.site.search_urls
         self._pictures = pictures
-        self._files = _FileTexts(context)
         self._synonyms = context.content.synonyms
         self._vocabularies = {lang: Vocabulary() for lang in folders}
         self._genres: set[str] = set()
@@ -175,7 +156,7 @@ class Search(Output):
             joined=tuple(dict.fromkeys((*find_joined_words(names), *found.joined))),
             file_pages=tuple(
                 Section(f"file-page-{number}", t("search.file_page", number=number), (text,))
-                for number, text in enumerate(self._files.pages(document), start=1)
+                for number, text in enumerate(_pdf_pages(document, self._context), start=1)
                 if text
             ),
             filters=filters,
@@ -187,6 +168,16 @@ class Search(Output):
 def search_files(folder: str) -> tuple[str, str]:
     """Return the paths of the script's texts and the vocabulary in the folder of a search page."""
     return (f"{folder}translations.json", f"{folder}vocabulary.json")
+
+
+def _pdf_pages(document: AnyDocument, context: BuildContext) -> tuple[str, ...]:
+    """Return the text of each page of a publication's PDF, from the cache; empty if there is no readable PDF."""
+    name = document.front.attachment
+    path = path_beside(document.path, name) if name else ""
+    if not isinstance(context.content.pdfs.get(path), PdfFacts):
+        return ()
+    text = context.cache.get("text of a PDF 1", (context.root / path).read_bytes(), _extract_text)
+    return tuple(json.loads(text))
 
 
 def _extract_text(data: bytes) -> bytes:
