@@ -41,7 +41,7 @@ class PreviewServer:
 
     Raises:
         ContentError: Nothing can be shown.
-        click.ClickException: Nobody can listen there.
+        click.ClickException: The address or the port cannot be used.
     """
 
     def __init__(

@@ -54,7 +54,7 @@ def import_document(
     Args:
         values: The settings as they are in mkdocs.yml.
         file: The document. It is not changed, and not copied.
-        options: What the item is to be.
+        options: The type, the name, the language and the folder of the draft.
         convert: Converts the formats of other office programs to Word's.
         value_cache: Keeps what the check computes.
 

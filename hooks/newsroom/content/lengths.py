@@ -14,7 +14,7 @@ class Length:
     shown: int | None = None
 
     def fits(self, text: str) -> bool:
-        """Whether a text is neither too short nor too long."""
+        """Whether a text has an allowed length."""
         return self.least <= len(text) <= self.most
 
     @property

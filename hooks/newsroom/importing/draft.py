@@ -31,7 +31,7 @@ LONGEST_TITLE = 150
 
 @dataclass(frozen=True)
 class DraftPlace:
-    """What a draft is to be, and what is there already.
+    """The type and the place of a new draft, and what is in that place already.
 
     Attributes:
         folder: The folder in the repository, like "stories".
@@ -52,7 +52,7 @@ class DraftPlace:
 
 @dataclass(frozen=True)
 class Draft:
-    """The files of a draft, by their paths in the repository, and what there is to say about it."""
+    """The files of a draft, by their paths in the repository, and the notes for its report."""
 
     path: str
     text: str

@@ -32,7 +32,7 @@ class PageInput:
         self._picture_size = picture_size
 
     def hash(self, page: WebPage | None, html: str, facts: TextFacts) -> str:
-        """Return a hash of the input of a page, but for the program and its catalogues.
+        """Return a hash of the input of a page, except the program and its catalogues.
 
         Args:
             page: The page; None is the page for missing addresses.

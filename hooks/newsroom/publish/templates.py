@@ -67,7 +67,7 @@ class PageTemplates:
         return self._environment.get_template(template).render({"page": value, "_": t.__call__, "lang": t.lang})
 
     def key(self, values: PageValues) -> str:
-        """Return a hash of everything that :meth:`page` uses, but for the program and its catalogues."""
+        """Return a hash of everything that :meth:`page` uses, except the program and its catalogues."""
         return digest(self.fingerprint, repr(values)).hex()
 
     def page(self, values: PageValues, t: Translations) -> str:

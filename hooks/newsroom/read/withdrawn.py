@@ -72,7 +72,7 @@ def unreadable_withdrawal(
 
 
 def files_of_source(source: Source) -> frozenset[str]:
-    """The files that belong to an item whose front matter is not valid; no drawings, which show nobody."""
+    """The files that belong to an item whose front matter is not valid; not drawings, which show no real person."""
     named = {path_beside(source.path, name) for _, name in find_named_files(source.values)}
     found = named.union(shown_files(source.path, source.outline.references))
     return _without_drawings(found)

@@ -1,4 +1,4 @@
-"""Asks about consent where a text seems to tell something private of a person's life, whatever type of item it is.
+"""Asks about consent where a text of any type seems to tell something private of a person's life.
 
 A sentence counts if it is about one person, as "Jean", "she", "a young man" or "I" are, and has a private fact of
 ``lives.toml``, such as an illness or a bereavement. The check asks once for a text: where facts of two sorts are near

@@ -18,7 +18,7 @@ _BLOCKS = HEADINGS.union(
 )
 _SKIPPED = frozenset({"code", "kbd", "pre", "samp", "script", "style"})
 _WORDS_TO_COMPARE = 4
-"""So many words at the beginning of a passage are enough to find it in the file."""
+"""How many words at the beginning of a passage are enough to find it in the file."""
 _REACH = 12
 """How many words of the file may be between two words of a passage, such as those of an address."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")

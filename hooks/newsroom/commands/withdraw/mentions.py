@@ -101,7 +101,7 @@ def _is_name(word: str, counted: Sequence[str]) -> bool:
 
 
 def _own_text(path: str, content: LoadedContent, read_text: ReadText) -> str | None:
-    """The text of an item; with its front matter, if that cannot be told from the text."""
+    """The text of an item; with its front matter, if the two cannot be separated."""
     source = content.sources.get(path)
     return source.text if source else read_text(path)
 

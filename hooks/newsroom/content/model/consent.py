@@ -48,7 +48,7 @@ class Consent(FrontMatterModel):
         return (self.review_by.first_day - today).days if self.review_by else None
 
     def is_review_due(self, today: date) -> bool:
-        """Whether the person is to be asked again now: the review is due soon, or was."""
+        """Whether the person has to be asked again now, because the review is due soon or overdue."""
         days = self.days_left(today)
         return days is not None and days <= _REVIEW_NOTICE.days
 

@@ -1,4 +1,4 @@
-"""Removes characters that nobody sees and repairs those of another encoding."""
+"""Removes invisible characters and repairs those of another encoding."""
 
 import re
 import unicodedata

@@ -10,7 +10,7 @@ from newsroom.importing.html.model import Block, Bullet, Inline, List, ListItem,
 from newsroom.importing.html.runs import lines_of, tidy, with_breaks
 
 _BULLET = re.compile(r"[•·‣▪●○◦∙⁃][ \u00a0]")
-"""The beginning of a line that nobody writes but as an item of a list."""
+"""The beginning of a line that can only be an item of a list."""
 _WORD_MARKER = re.compile(
     r"(?:[•·‣▪●○◦∙⁃§oØüv*–—-]|\(?(?P<number>\d{1,4}|[a-z]|[ivxl]{1,5})[.)])(?:\s+|\Z)", re.IGNORECASE
 )

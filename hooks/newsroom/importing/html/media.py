@@ -21,7 +21,7 @@ _EMOJI = frozenset({"emoji", "wp-smiley"})
 
 
 def read_picture(element: Element, style: Style, log: NoteLog) -> TextPicture | Text | None:
-    """A picture, an emoji that is written as one, or None for one that nobody sees."""
+    """A picture, an emoji that is written as one, or None for one that readers do not see."""
     sources = (element.get(name) for name in ("src", "data-src", "data-lazy-src"))
     source = next((value.strip() for value in sources if value and value.strip()), "")
     alt = _words(element.get("alt"))

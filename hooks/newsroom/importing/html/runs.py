@@ -138,7 +138,7 @@ def _end_marks_at_words(parts: list[Inline]) -> list[Inline]:
 
 
 def _unmark_lone_signs(parts: list[Inline], mark: str) -> None:
-    """Take a mark from text without a letter or digit, on which nobody sees it."""
+    """Take a mark from text without a letter or digit, where readers would not see it."""
     for has_mark, group in groupby(range(len(parts)), lambda place: mark in parts[place].style.marks):
         places = list(group)
         if has_mark and not any(_character(parts, place).isalnum() for place in places):

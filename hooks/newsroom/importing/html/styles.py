@@ -15,7 +15,7 @@ _KEPT_TAGS = frozenset({"sup", "sub", "mark", "ins", "kbd"})
 _BOLD = re.compile(r"bold|bolder|[6-9]00|1000")
 _SLANTED = re.compile(r"italic|oblique")
 _NOTHING = re.compile(r"0(?:\.0+)?(?:px|pt|r?em|%|vh|vw)?|(?:1|0?\.\d+)(?:px|pt)?")
-"""A size in which nobody can read, like "0" and "1px"."""
+"""A size that is too small to read, like "0" and "1px"."""
 _FAR_AWAY = re.compile(r"-(?:\d{4,}(?:px|pt)|\d{3,}(?:r?em|%|vh|vw))")
 """Matches "-9999px" and "-100em", not "-5px"."""
 _CUT_OFF = re.compile(

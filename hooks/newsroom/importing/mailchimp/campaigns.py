@@ -61,7 +61,7 @@ def read_campaigns(text: str, members: Iterable[str], today: date) -> tuple[tupl
     Args:
         text: The list of campaigns, as CSV.
         members: The members of the export that have texts: "campaigns_content/123_spring-news.html".
-        today: The day of the import. What is to be sent later has not been sent.
+        today: The day of the import. Campaigns that are scheduled for later were not sent.
 
     Raises:
         ImportRefusedError: It is not such a list.

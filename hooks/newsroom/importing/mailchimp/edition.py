@@ -130,7 +130,7 @@ def make_edition(campaign: Campaign, text: str, place: EditionPlace) -> Draft:
     converted = convert_body(inner_html(content), element_text(content))
     words = with_section(converted.markdown.strip(), NEWSLETTER, log)
     if not words:
-        raise ImportRefusedError("It has no text, but for what Mailchimp's template has.")
+        raise ImportRefusedError("It has no text except that of Mailchimp's template.")
     values = _fields(campaign, place, campaign.preview or preview, converted.markdown, log)
     log.extend(converted.notes)
     front = FrontMatterDraft(NEWSLETTER, values, None, campaign.sender or None)

@@ -12,7 +12,7 @@ _CODE_IN_LINE = r"(?<!`)(?P<ticks>`++)(?:(?!\n\n).)*?(?<!`)(?P=ticks)(?!`)"
 
 
 def change_text(text: str, part: re.Pattern[str], change: Callable[[str], str], kept: Collection[str] = _CODE) -> str:
-    """A text in which the parts that a pattern finds are changed, but for those in code.
+    """A text in which the parts that a pattern finds are changed, except in code.
 
     Args:
         part: The pattern.

@@ -42,7 +42,7 @@ def take_inline_pictures(text: str) -> tuple[str, Mapping[str, InlinePicture]]:
 
 
 def with_markdown_pictures(text: str) -> str:
-    """A text in which pictures that are HTML tags are Markdown, but for those beside other HTML."""
+    """A text with Markdown in place of pictures that are HTML tags, except those beside other HTML."""
     text = change_text(text, _TAG, _picture, ("fence", "code_block", "html_block"))
     lines = text.split("\n")
     for token in reversed(make_reader().parse(text)):

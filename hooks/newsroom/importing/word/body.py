@@ -14,7 +14,7 @@ from newsroom.markup.tree import HEADINGS, make_element, replace_element
 
 _INDEX = "data-paragraph"
 _NEAR = 120
-"""A paragraph that continues an item of a list is as far to the right as it, but for so many twentieths of a point."""
+"""How much further left than an item of a list a paragraph that continues it may begin, in twentieths of a point."""
 
 _Item = tuple[WordParagraph, HtmlElement]
 """An item of a list that is open: what its paragraph is, and its ``li``."""

@@ -42,7 +42,7 @@ def guess_lists(paragraphs: Sequence[WordParagraph], log: NoteLog) -> None:
 
 
 def _groups(paragraphs: Sequence[WordParagraph]) -> Iterator[list[WordParagraph]]:
-    """Paragraphs that follow each other and have typed marks. A bullet that stands beside Word's own is one, too."""
+    """Groups of paragraphs that follow each other and begin with a typed bullet or number."""
     group: list[WordParagraph] = []
     for paragraph in paragraphs:
         if paragraph.role is Role.TEXT and (_BULLET.match(paragraph.text) or _NUMBER.match(paragraph.text)):

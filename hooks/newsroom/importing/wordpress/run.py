@@ -1,4 +1,4 @@
-"""One import of an export: writes the drafts, and keeps what there is to say about them."""
+"""One import of an export: writes the drafts, and collects the report on them."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set

@@ -1,4 +1,4 @@
-"""Finds the definitions of addresses, ``[report]: report.pdf``, that lead nobody anywhere: readers do not see them."""
+"""Finds definitions of addresses, ``[report]: report.pdf``, that no link uses or that repeat a label."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

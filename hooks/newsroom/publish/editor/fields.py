@@ -131,7 +131,7 @@ class Form:
     def _widget(self, path: tuple[str, ...], schema: _Schema) -> FormField:
         """Return the properties of a field that depend on the kind of its value."""
         kind, is_text_too = self._resolve(schema)
-        # Rare fields are about one version, like its old addresses, but for what is or is not so, like `undated`.
+        # Rare fields are about one version, like its old addresses. Those that are true or false are not: `undated`.
         is_about_item = not schema.get("x-rare") or kind.get("type") == "boolean"
         shared = {"i18n": "duplicate" if is_about_item else True}
         if topics := self._choices.topics.get(path[-1]) if len(path) == 1 else None:

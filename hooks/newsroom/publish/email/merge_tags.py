@@ -97,7 +97,7 @@ def first_name_placeholder(number: int) -> str:
 
 
 def _tag_start_pattern(tool: MailTool, known_tools: Iterable[MailTool]) -> re.Pattern[str]:
-    """A pattern for the first character of whatever the tool would read as a tag, and of every other tool's tags."""
+    """A pattern for the first character of any text that the tool would read as a tag, and of all other tools' tags."""
     own = tag_start(tool)
     starts = [own] if own else []
     for other in known_tools:

@@ -109,7 +109,7 @@ class LanguageSite:
 
     @cached_property
     def latest(self) -> Items:
-        """The items that came to this site last, but for ``feature``. Those without a known date come last."""
+        """The items that came to this site last, without ``feature``. Those without a known date come last."""
         others = (item for item in self.newest if item is not self.feature)
         return sorted(others, key=lambda item: (not item.front.undated, item.front.published.first_day), reverse=True)[
             :_LATEST

@@ -38,7 +38,7 @@ class Record:
     is_low: bool = False
 
     def texts(self) -> Iterator[str]:
-        """Yield all its texts, but for its own text."""
+        """Yield all its texts, except the text of the page itself."""
         yield from (self.title, self.summary, *self.names)
         for section in self.file_pages:
             yield section.heading
