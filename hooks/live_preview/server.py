@@ -98,7 +98,7 @@ class PreviewServer:
 
     def _show_fault(self, fault: str) -> None:
         self._pages = None
-        self._site.show_fault(fault)
+        self._site.show(None, fault, has_new_files=True)
         self._log(fault)
 
     def _start(self) -> None:

@@ -55,23 +55,23 @@ class LiveSite:
         self._revision = self._built = self._ended = self._changes = self._reloads = 0
         self._has_new_files = False
 
-    def show(self, pages: PagePreview, *, has_new_templates: bool = False, has_new_files: bool = False) -> int:
+    def show(
+        self,
+        pages: PagePreview | None,
+        fault: str = "",
+        *,
+        has_new_templates: bool = False,
+        has_new_files: bool = False,
+    ) -> int:
         """Show changed content, and return its number.
 
         Args:
+            pages: The pages; None if there are none.
+            fault: Why there are no pages, which is then shown in place of every page.
             has_new_templates: Whether templates, styles or scripts have changed: all open pages are reloaded.
             has_new_files: Whether other files than these and texts have changed: all open pages are reloaded when the
                 whole site is built.
         """
-        return self._show(pages, "", has_new_templates=has_new_templates, has_new_files=has_new_files)
-
-    def show_fault(self, fault: str) -> int:
-        """Show why there are no pages, in place of every page. Returns a number as :meth:`show` does."""
-        return self._show(None, fault, has_new_files=True)
-
-    def _show(
-        self, pages: PagePreview | None, fault: str, *, has_new_files: bool, has_new_templates: bool = False
-    ) -> int:
         with self._changed:
             self._pages, self._fault, self._rendered = pages, fault, {}
             self._known_pages |= pages.urls if pages else frozenset()

@@ -8,7 +8,6 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 
 from newsroom.markup.dialect.tree import HIDDEN_BREAK, LINE
@@ -24,24 +23,12 @@ CLASSES = frozenset({"button"})
 """The classes that attribute lists may give, each with a style in ``overrides/styles/``."""
 
 
-class AttributesExtension(Extension):
+class AttributeLists(AttrListTreeprocessor):
     """Attribute lists on headings, paragraphs, links and pictures.
 
     ``unknown_classes`` gets the classes that the site does not have, each with its line.
     """
 
-    def __init__(self, unknown_classes: list[tuple[str, int]]) -> None:
-        super().__init__()
-        self._unknown_classes = unknown_classes
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register the tree processor."""
-        self._unknown_classes.clear()
-        md.treeprocessors.register(_Attributes(md, self._unknown_classes), "attr_list", 8)
-        md.registerExtension(self)
-
-
-class _Attributes(AttrListTreeprocessor):
     # The library looks its patterns up on the object; its types call them final.
     BASE_RE = _ATTRIBUTE_LIST  # type: ignore[misc]
     HEADER_RE = re.compile(rf"[ ]+{_ATTRIBUTE_LIST}[ ]*$")  # type: ignore[misc]

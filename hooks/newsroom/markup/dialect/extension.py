@@ -17,11 +17,11 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from newsroom.content.outline import Leftover, LeftoverKind, Unshown
-from newsroom.markup.dialect.attributes import AttributesExtension
+from newsroom.markup.dialect.attributes import AttributeLists
 from newsroom.markup.dialect.blocks import ABBREVIATION_LINES, ABBREVIATIONS, LEFT_OUT_CELLS
 from newsroom.markup.dialect.code import find_code_leftovers
 from newsroom.markup.dialect.definitions import find_unshown_definitions
-from newsroom.markup.dialect.footnotes import FootnotesExtension
+from newsroom.markup.dialect.footnotes import FootnotePlacer
 from newsroom.markup.dialect.headings import HeadingIds
 from newsroom.markup.dialect.reader import MAX_NESTING, make_reader
 from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE, OWN_LINK, RAW_BREAK, RawHtml, TreeBuilder
@@ -29,6 +29,8 @@ from newsroom.translations import Translations
 
 _NAME = re.compile(rf"(?<!{ESCAPED}):[a-z0-9_+-]+:")
 """Matches ":smile:" and ":+1:", but not "10:30"."""
+_BEFORE_ATTRIBUTES = 50
+_ATTRIBUTES = 8
 _AFTER_ATTRIBUTES = 7
 _AFTER_ABBREVIATIONS = 6
 _AFTER_IDS = 5
@@ -114,13 +116,14 @@ class GitHubExtension(Extension):
         self.open_comments.clear()
         self.definitions.clear()
         self.unshown.clear()
+        self.unknown_classes.clear()
         md.parser = _Parser(md, self, abbreviations)
         md.preprocessors.deregister("html_block")
         md.preprocessors.deregister("normalize_whitespace")  # it turns tabs in code into blanks
         md.treeprocessors.deregister("inline")
         md.treeprocessors.register(AbbrTreeprocessor(md, abbreviations), "abbr", _AFTER_ATTRIBUTES)
-        AttributesExtension(self.unknown_classes).extendMarkdown(md)
-        FootnotesExtension(self.unshown, self.t).extendMarkdown(md)
+        md.treeprocessors.register(AttributeLists(md, self.unknown_classes), "attr_list", _ATTRIBUTES)
+        md.treeprocessors.register(FootnotePlacer(md, self.unshown, self.t), "footnote", _BEFORE_ATTRIBUTES)
         md.treeprocessors.register(HeadingIds(md), "heading_ids", _AFTER_ABBREVIATIONS)
         md.treeprocessors.register(_Emoji(md), "emoji", _AFTER_IDS)
         md.treeprocessors.register(_Finisher(md), "finish", _LAST)

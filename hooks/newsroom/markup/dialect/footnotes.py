@@ -6,36 +6,22 @@ The HTML is that of Python-Markdown's own extension, which styles, feeds and ema
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.content.outline import Unshown, UnshownKind
 from newsroom.markup.dialect.tree import FOOTNOTE, LINE, OWN_LINK, add_text
 from newsroom.translations import Translations
 
-_BEFORE_ATTRIBUTES = 50
 _BACK = "\u21a9"
 _NO_BREAK_SPACE = "\u00a0"
 
 
-class FootnotesExtension(Extension):
+class FootnotePlacer(Treeprocessor):
     """Places what :class:`~newsroom.markup.dialect.tree.TreeBuilder` marked as footnotes.
 
     ``unshown`` gets each footnote that has no reference, or the label of another. ``t`` has the text's language.
     """
 
-    def __init__(self, unshown: list[Unshown], t: Translations) -> None:
-        super().__init__()
-        self._unshown = unshown
-        self._t = t
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register the tree processor."""
-        md.treeprocessors.register(_Footnotes(md, self._unshown, self._t), "footnote", _BEFORE_ATTRIBUTES)
-        md.registerExtension(self)
-
-
-class _Footnotes(Treeprocessor):
     def __init__(self, md: Markdown, unshown: list[Unshown], t: Translations) -> None:
         super().__init__(md)
         self._unshown = unshown
