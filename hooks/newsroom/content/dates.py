@@ -110,7 +110,7 @@ def read_day(text: str) -> date | None:
 def suggest_date(text: str) -> str | None:
     """What to write for a date of another form: "2026-11-20" for "“20-11-2026”"; None if that cannot be known.
 
-    The day is read before the month, as in Britain, unless there is no such month: "11-20-2026" is 20 November.
+    The day is read before the month, as in Britain, unless that month does not exist: "11-20-2026" is 20 November.
     """
     plain = _TIME.sub("", _DASH.sub("-", text.strip(_AROUND))).strip(_AROUND)
     if day := read_day(plain):

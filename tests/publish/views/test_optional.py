@@ -55,25 +55,25 @@ NOT_ALONE: Mapping[str, str] = {
         for name in ("href", "text", "lang", "hreflang")
     },
     **{
-        f"{owner}.{name}": "is no language: the words are a name or an address, and nobody knows that of the other site"
+        f"{owner}.{name}": "is not a language: a name or an address, and nobody knows that of the other site"
         for owner in ("facts.ways", "footer.social")
         for name in ("lang", "hreflang")
     },
     "newest.more": "is below the links to sections",
-    "download.ask.lang": "is no language: the words are an address",
-    "download.ask.hreflang": "is no language: the link writes an email",
-    "doi.lang": "is no language: the words are a number",
-    "doi.hreflang": "is no language: nobody knows that of the other site",
+    "download.ask.lang": "is not a language: the words are an address",
+    "download.ask.hreflang": "is not a language: the link writes an email",
+    "doi.lang": "is not a language: the words are a number",
+    "doi.hreflang": "is not a language: nobody knows that of the other site",
 }
 """Texts that some pages do not print where nothing else is there, each with the reason."""
 FROM_ITEM = ("title", "subtitle", "summary", "text", "first_words", "paragraphs", "lines")
 """The names of texts that an item or a link gives in its own language. All others are written by the page."""
 NOT_MARKED: Mapping[str, str] = {
     "top.crumbs.text": "is without a link in the last place, where it names the page itself",
-    "facts.ways.text": "is no language: the words are an address",
-    "footer.social.text": "is no language: the words are a name",
-    "download.ask.text": "is no language: the words are an address",
-    "doi.text": "is no language: the words are a number",
+    "facts.ways.text": "is not a language: the words are an address",
+    "footer.social.text": "is not a language: the words are a name",
+    "download.ask.text": "is not a language: the words are an address",
+    "doi.text": "is not a language: the words are a number",
 }
 _TEMPLATES = PageTemplates(THEME)
 _T = Translations("en")

@@ -79,7 +79,7 @@ _ADVICE: Mapping[LeftoverKind, Fault] = {
     LeftoverKind.TABLE_ABOVE: Fault(
         "table-not-recognised",
         f"{_SHOWN}, not as a row of the table below, since a table has one line of headings",
-        "move it below the line of hyphens; if it is no row, put a blank line below it",
+        "move it below the line of hyphens; if it is not a row, put a blank line below it",
     ),
     LeftoverKind.TABBED: Fault(
         "table-not-recognised",
