@@ -171,7 +171,7 @@ def search_files(folder: str) -> tuple[str, str]:
 
 
 def _pdf_pages(document: AnyDocument, context: BuildContext) -> tuple[str, ...]:
-    """Return the text of each page of a publication's PDF, from the cache; empty if there is no readable PDF."""
+    """Return the text of each page of a publication's PDF, from the cache; nothing without a readable PDF."""
     name = document.front.attachment
     path = path_beside(document.path, name) if name else ""
     if not isinstance(context.content.pdfs.get(path), PdfFacts):
