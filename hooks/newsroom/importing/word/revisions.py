@@ -83,4 +83,6 @@ def _remove_content(element: Element) -> None:
         properties = element.findall(q("w:tcPr"))
         element[:] = [*properties, new("w:p")]
     else:
-        replace(element, [new("w:tc", new("w:p")) for _ in every(element, "w:tc")])
+        content = child(element, "w:sdtContent")
+        cells = [] if content is None else content.findall(q("w:tc"))
+        replace(element, [new("w:tc", new("w:p")) for _ in cells])
