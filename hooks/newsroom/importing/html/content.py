@@ -76,4 +76,5 @@ def is_plain_text(content: Iterable[Inline]) -> bool:
 
 def inline_text(content: Iterable[Inline]) -> str:
     """The words of content, without their formatting."""
-    return " ".join("".join(part.text for part in content if isinstance(part, Text)).split())
+    words = (part.text if isinstance(part, Text) else " " for part in content if isinstance(part, Text | Break))
+    return " ".join("".join(words).split())

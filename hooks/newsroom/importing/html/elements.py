@@ -34,7 +34,7 @@ def parse_styled_html(html: str) -> Element:
 
 def tag_of(element: Element) -> str:
     """The name of an element without its namespace; empty for a comment."""
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def text_of(element: Element) -> str:
@@ -46,8 +46,10 @@ def _texts(element: Element) -> Iterator[str]:
     if tag_of(element) not in ("", "script", "style", "template"):
         yield element.text or ""
         for child in element:
+            gap = " " if tag_of(child) in BLOCKS | {"br", "td", "th", "option"} else ""
+            yield gap
             yield from _texts(child)
-            yield f"{' ' if tag_of(child) in BLOCKS | {'br', 'td', 'th', 'option'} else ''}{child.tail or ''}"
+            yield f"{gap}{child.tail or ''}"
 
 
 def find_all(element: Element, *tags: str) -> list[Element]:

@@ -44,7 +44,8 @@ def find_footnotes(root: Element) -> Footnotes:
             continue
         note = _note_of(target, parents)
         back = [] if note is None else _back_links(note, link, parents)
-        if note is not None and back and not any(link is inner for inner in note.iter()):
+        is_further = note is not None and note in notes  # a note links back to the first of its numbers, if to one
+        if note is not None and (back or is_further) and not any(link is inner for inner in note.iter()):
             references[link] = notes.setdefault(note, str(len(notes) + 1))
             back_links.update(back)
     return Footnotes(references, notes, frozenset(back_links))

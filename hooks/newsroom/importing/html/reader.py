@@ -198,12 +198,13 @@ class Reader:
                 flow.end_paragraph()
                 self._read_content(part, style, flow)
         flow.end_paragraph()
-        for terms, definitions in groups:
+        for written, explained in groups:
+            terms, definitions = [term for term in written if term.content], list(filter(None, explained))
             left_out.note_joined_terms(terms, self._log)
-            if definitions:
+            if terms and definitions:
                 flow.add(Terms(((tuple(terms), tuple(definitions)),)))
             else:
-                flow.blocks += terms
+                flow.blocks += [*terms, *(block for blocks in definitions for block in blocks)]
 
     def _read_figure(self, element: Element, style: Style, flow: Flow) -> None:
         captions = [part for part in find_all(element, "figcaption") if part in list(element)]

@@ -20,7 +20,6 @@ from newsroom.importing.html.model import (
     Separator,
     Table,
     Terms,
-    Text,
 )
 
 _ALIGNMENTS: Mapping[str, str] = {"": "---", "right": "---:", "center": ":---:"}
@@ -36,14 +35,14 @@ def write_blocks(blocks: Sequence[Block], gap: str = "\n\n") -> str:
             isinstance(block, List) and isinstance(previous, List) and (block.start is None) == (previous.start is None)
         )
         is_other_list = is_beside and not is_other_list
-        text = _write_list(block, is_other=is_other_list) if isinstance(block, List) else _write(block)
+        text = _write(block, is_other=is_other_list)
         if text:
             written.append(text)
             previous = block
     return gap.join(written)
 
 
-def _write(block: Block) -> str:  # noqa: C901 - one case for each kind of block
+def _write(block: Block, *, is_other: bool) -> str:  # noqa: C901 - one case for each kind of block
     match block:
         case Paragraph(content=content):
             return InlineWriter().write(content)
@@ -66,7 +65,7 @@ def _write(block: Block) -> str:  # noqa: C901 - one case for each kind of block
         case Footnote(label=label, blocks=blocks):
             return _prefix(write_blocks(blocks), f"[^{label}]: ", "    ")
         case List():
-            return _write_list(block)
+            return _write_list(block, is_other=is_other)
 
 
 def _prefix(text: str, first: str, other: str) -> str:
@@ -75,7 +74,7 @@ def _prefix(text: str, first: str, other: str) -> str:
     return "\n".join(f"{prefix}{line}" if line else prefix.rstrip() for line, prefix in lines)
 
 
-def _write_list(block: List, *, is_other: bool = False) -> str:
+def _write_list(block: List, *, is_other: bool) -> str:
     """A list. One directly after another list of its kind has other marks, which divide them."""
     is_tight = all(_is_tight(item) for item in block.items)
     items = (
@@ -127,14 +126,12 @@ def _write_cell(blocks: Iterable[Block]) -> str:
 
 def _write_in_cell(block: Block) -> str:
     match block:
-        case Paragraph(content=content) | HeadingBlock(content=content):
+        case Paragraph(content=content):
             return InlineWriter(is_cell=True).write(content)
         case List(items=items, start=start):
             tag = "ul" if start is None else "ol"
             first = f' start="{start}"' if start not in (None, 1) else ""
             inner = "".join(f"<li>{_write_cell(item.blocks)}</li>" for item in items)
             return f"<{tag}{first}>{inner}</{tag}>"
-        case Code(text=text):
-            return InlineWriter(is_cell=True).write([Text(text)])
         case _:
             return _write_cell(blocks_in(block))
