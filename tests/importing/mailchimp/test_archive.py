@@ -50,3 +50,38 @@ def test_other_members_cannot_be_read(tmp_path: Path) -> None:
     for member in SUBSCRIBERS:
         with pytest.raises(ValueError, match=member):
             archive.read_text(member)
+
+
+def zipped(*names: str) -> bytes:
+    """An archive of members without a content."""
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        for name in names:
+            archive.writestr(name, name)
+    return file.getvalue()
+
+
+def test_texts_are_beside_the_list_that_is_least_deep(tmp_path: Path) -> None:
+    texts = ("1_a.HTML", "2_b.htm", "3_c.txt", "4_d.csv", "more/5_e.html")
+    deeper, other = "x/y/campaigns.csv", "x/y/campaigns_content/9_z.html"
+    names = [deeper, other, "campaigns.csv", "z/campaigns.csv", *(f"z/campaigns_content/{name}" for name in texts)]
+    archive = opened(tmp_path, zipped("__MACOSX/campaigns.csv", "__MACOSX/campaigns_content/a.html", *names))
+    assert archive.texts == tuple(f"z/campaigns_content/{name}" for name in texts[:3])
+    assert archive.read_list() == b"z/campaigns.csv"
+
+
+@pytest.mark.parametrize(("limit", "most"), [("_MAX_MEMBERS", 2), ("_MAX_CAMPAIGN", 24), ("_MAX_READ", 37)])
+def test_limits_are_the_largest_that_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
+) -> None:
+    data = zipped("campaigns.csv", "campaigns_content/1.html")
+    for allowed in (most, most - 1):
+        monkeypatch.setattr(f"newsroom.importing.mailchimp.archive.{limit}", allowed)
+        try:
+            archive = opened(tmp_path, data)
+            archive.read_list()
+            archive.read_text("campaigns_content/1.html")
+        except ImportRefusedError as error:
+            assert (allowed, "too large" in str(error) or "more than" in str(error)) == (most - 1, True)
+        else:
+            assert allowed == most

@@ -33,5 +33,5 @@ class PictureFolder:
             resolved = path.resolve()
             is_readable = resolved.is_relative_to(self._folder) and resolved.is_file()
             return resolved.read_bytes() if is_readable and resolved.stat().st_size <= _MAX_PICTURE else None
-        except OSError:
+        except (OSError, RuntimeError):  # the second is a link that leads to itself
             return None

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from newsroom.importing.mailchimp.links import is_for_subscribers
 from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import drop, element_text, find_by_xpath, parse_body, text_blocks
+from newsroom.markup.tree import make_element
 from newsroom.problems import shorten
 
 _JOINER = "\N{COMBINING GRAPHEME JOINER}"
@@ -40,7 +41,8 @@ _LOGO = re.compile(r"(?<![^\W_])logo(?![^\W_])", re.IGNORECASE)
 """Matches "our-logo.png" and "Elm Street logo", not "logotherapy.jpg"."""
 _TEXTS = _having("mcnTextContent", "mceText", "mcnCodeBlock")
 _OTHER_BLOCKS = _having("mceBlockContainer")
-_BUTTONS = _having("mcnButtonContent", "mcnButton", "mceButton", "mceButtonLink")
+_BUTTONS = _having("mcnButtonContent", "mceButton", "button")
+"""The last is the class of links that ``mark_buttons`` has marked."""
 _FOR_SUBSCRIBERS = re.compile(
     r"(?:view|read|open|see) (?:this|the|it|our)?\s?(?:e-?mail|newsletter|message|campaign)?\s?(?:in|on) "
     r"(?:your|a|the) (?:web )?browser|(?:e-?mail|newsletter) not displaying"
@@ -148,7 +150,10 @@ def _is_inside(element: HtmlElement, wanted: set[HtmlElement]) -> bool:
 
 
 def _moved(block: HtmlElement) -> HtmlElement:
-    """A block without its place in the template's tables."""
+    """A block without its place in the template's tables, where the text after it stays."""
+    if block.tail:
+        block.addprevious(make_element("span"))
+        block.getprevious().tail = block.tail
     if block.tag in ("a", "img"):
         around = parse_body("")
         block.tail = None
