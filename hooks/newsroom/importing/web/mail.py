@@ -248,15 +248,15 @@ def _without_signature(lines: Sequence[str]) -> list[str]:
 
 def _without_addresses(body: str, addresses: Set[str], log: NoteLog) -> str:
     """HTML without the addresses to which the email was sent, and from which it came."""
-    if not any(address.lower() in body.lower() for address in addresses):
+    written = "|".join(map(re.escape, sorted(addresses)))
+    before = r"(?:(?<![\w.+-])|(?<=%[0-9a-f]{2}))"  # not in a longer address, but after "%3A" in that of a link
+    known = re.compile(rf"(?:&lt;)?{before}(?:{written})(?![\w-]|\.\w)(?:&gt;)?", re.IGNORECASE)
+    if not addresses or not known.search(body):
         return body
     root = parse_body(body)
-    for address in addresses:
-        for link in find_by_xpath(root, ".//a[@href]"):
-            if address.lower() in link.get("href", "").lower():
-                link.drop_tag()
-    text = inner_html(root)
-    for address in addresses:
-        text = re.sub(rf"(?:&lt;)?{re.escape(address)}(?:&gt;)?", _NO_ADDRESS, text, flags=re.IGNORECASE)
+    for link in find_by_xpath(root, ".//a[@href]"):
+        if known.search(link.get("href", "")):
+            link.drop_tag()
+    text = known.sub(_NO_ADDRESS, inner_html(root))
     log.dropped("The email addresses of the sender and the receivers were left out: correct the sentence.", _NO_ADDRESS)
     return text

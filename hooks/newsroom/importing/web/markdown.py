@@ -45,7 +45,7 @@ def read_markdown(text: str, find_file: FindFile) -> SourceDocument:
     values, body = _split(text)
     if others := [name for name in values if name not in _KNOWN_FIELDS]:
         log.dropped(f"The fields {', '.join(others)} above the text were left out.")
-    known = {name: value for name in _KNOWN_FIELDS if isinstance(value := values.get(name), str) and value}
+    known = {name: value for name in _KNOWN_FIELDS if isinstance(value := values.get(name), str) and value.strip()}
     body, inline = take_inline_pictures(body)
     require_short(body)
     body = with_markdown_pictures(_without_comments(clean_characters(body), log))

@@ -101,6 +101,7 @@ def _complete_links(content: HtmlElement, page: str, log: NoteLog) -> None:
     for link in find_by_xpath(content, ".//a[@href]"):
         written = link.get("href", "").strip()
         if written.startswith(("#", "www.")) or _SCHEME.match(written):
+            link.set("href", written)
             continue
         is_network = written.startswith("\\")
         address = "" if is_network else urljoin(page or ("https:" if written.startswith("//") else ""), written)
