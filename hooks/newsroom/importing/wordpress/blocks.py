@@ -153,8 +153,8 @@ def _empty_block(name: str, values: Mapping[str, object], context: ContentContex
     if name.startswith(("embed", "core-embed/")) and isinstance(address, str):
         return embed_html(address, context)
     if name == "social-link" and isinstance(address, str):
-        service = str(values.get("label") or values.get("service") or address)
-        return f'<li><a href="{escape(address)}">{escape(service.capitalize())}</a></li>'
+        words = values.get("label") or str(values.get("service") or "").capitalize() or address
+        return f'<li><a href="{escape(address)}">{escape(str(words))}</a></li>'
     if "/" in name:
         fields = ", ".join(_fields(values))
         what = _OF_A_PLUGIN.format(name, f", with its fields {fields}" if fields else "")

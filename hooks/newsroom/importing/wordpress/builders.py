@@ -11,8 +11,10 @@ from urllib.parse import unquote
 
 from newsroom.importing.wordpress.context import ContentContext, GalleryPicture
 from newsroom.importing.wordpress.embeds import embed_html
+from newsroom.markup.tree import HEADINGS
 
 _PREFIXES = ("et_pb_", "vc_", "wpb_", "fusion_", "av_", "mk_", "cs_")
+_BUTTONS = ("button", "_btn")
 _HEADINGS = ("title", "heading")
 _TEXTS = ("subhead", "content", "text", "body", "author", "job_title", "company_name", "position", "number")
 _OF_A_PERSON = ("job", "title", "description")
@@ -72,15 +74,15 @@ def image_frame_html(attributes: Mapping[str, str], inner: str, _context: Conten
 
 def title_html(attributes: Mapping[str, str], inner: str, _context: ContentContext) -> str:
     """Avada's heading: `[fusion_title size="2"]Our team[/fusion_title]`."""
-    level = attributes.get("size", "")
-    tag = f"h{level}" if level in "123456" and level else "h2"
+    wanted = f"h{attributes.get('size', '')}"
+    tag = wanted if wanted in HEADINGS else "h2"
     return f"\n\n<{tag}>{inner}</{tag}>\n\n"
 
 
 def _parts(name: str, values: Mapping[str, str], context: ContentContext) -> list[str]:
     parts: list[str] = []
     address, label = _link(name, values)
-    if not name.endswith(("button", "_btn", "section", "row", "column", "row_inner", "column_inner")):
+    if not name.endswith((*_BUTTONS, "section", "row", "column", "row_inner", "column_inner")):
         is_person = name.endswith(("team_member", "person"))
         headings, texts = (("name",), (*_TEXTS, *_OF_A_PERSON)) if is_person else (_HEADINGS, _TEXTS)
         parts += [f"<h3>{escape(values[key])}</h3>" for key in headings if values.get(key)]
@@ -105,6 +107,8 @@ def _parts(name: str, values: Mapping[str, str], context: ContentContext) -> lis
         parts.append(f'<p><a href="{escape(address)}">{escape(label)}</a></p>')
     elif parts:
         parts[0] = _linked(parts[0], address)
+    elif label and name.endswith(_BUTTONS):
+        parts.append(f"<p>{escape(label)}</p>")
     return parts
 
 
@@ -115,8 +119,10 @@ def _link(name: str, values: Mapping[str, str]) -> tuple[str, str]:
     address = values.get("button_url") or values.get("button_link") or unquote(link.get("url", ""))
     if not address and (match := _ENFOLD_LINK.match(written)):
         address = f"{'' if match[0].startswith('m') else '/?p='}{written[match.end() :]}"
+    elif not address and written.startswith(("http", "/")):
+        address = written
     label = values.get("button_text") or values.get("label")
-    if not label and name.endswith(("button", "_btn")):
+    if not label and name.endswith(_BUTTONS):
         label = values.get("title")
     return address or values.get("url", ""), label or unquote(link.get("title", ""))
 

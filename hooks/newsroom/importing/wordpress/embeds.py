@@ -9,15 +9,15 @@ from newsroom.importing.wordpress.context import ContentContext
 _LINE = re.compile(r"^[ \t]*(https?://[^\s<>\"\[\]]+)[ \t]*$", re.MULTILINE)
 """Matches a line that has nothing but an address. WordPress shows what is at it."""
 _VIDEO_HOSTS = (
-    "youtube.com",
-    "youtu.be",
-    "youtube-nocookie.com",
-    "vimeo.com",
-    "dailymotion.com",
-    "videopress.com",
-    "ted.com",
+    ".youtube.com",
+    ".youtu.be",
+    ".youtube-nocookie.com",
+    ".vimeo.com",
+    ".dailymotion.com",
+    ".videopress.com",
+    ".ted.com",
 )
-_RECORDING_HOSTS = ("soundcloud.com", "spotify.com", "mixcloud.com", "anchor.fm", "podbean.com", "audioboom.com")
+_RECORDING_HOSTS = (".soundcloud.com", ".spotify.com", ".mixcloud.com", ".anchor.fm", ".podbean.com", ".audioboom.com")
 
 
 def embed_html(address: str, context: ContentContext) -> str:
@@ -30,7 +30,11 @@ def embed_html(address: str, context: ContentContext) -> str:
         context.log.dropped("Something that was shown from another site has no address, and is left out.", address)
         return ""
     kind = next(
-        (name for name, hosts in (("Video", _VIDEO_HOSTS), ("Recording", _RECORDING_HOSTS)) if host.endswith(hosts)),
+        (
+            name
+            for name, hosts in (("Video", _VIDEO_HOSTS), ("Recording", _RECORDING_HOSTS))
+            if f".{host}".endswith(hosts)
+        ),
         "Page",
     )
     words = f"{kind} on {host}"
