@@ -41,8 +41,9 @@ _LOGO = re.compile(r"(?<![^\W_])logo(?![^\W_])", re.IGNORECASE)
 """Matches "our-logo.png" and "Elm Street logo", not "logotherapy.jpg"."""
 _TEXTS = _having("mcnTextContent", "mceText", "mcnCodeBlock")
 _OTHER_BLOCKS = _having("mceBlockContainer")
-_BUTTONS = _having("mcnButtonContent", "mceButton", "button")
-"""The last is the class of links that ``mark_buttons`` has marked."""
+_BUTTONS = _having("mcnButtonContent", "mceButton")
+_MARKED = ".//a[@class='button']"
+"""The links that ``mark_buttons`` has marked."""
 _FOR_SUBSCRIBERS = re.compile(
     r"(?:view|read|open|see) (?:this|the|it|our)?\s?(?:e-?mail|newsletter|message|campaign)?\s?(?:in|on) "
     r"(?:your|a|the) (?:web )?browser|(?:e-?mail|newsletter) not displaying"
@@ -116,6 +117,7 @@ def _blocks(body: HtmlElement) -> list[HtmlElement]:
     made = set(find_by_xpath(body, f"{_TEXTS}|{_BUTTONS}"))
     if not made:
         return []
+    made |= set(find_by_xpath(body, _MARKED))
     pictures = {_with_link(image) for image in find_by_xpath(body, ".//img")}
     wanted = made | pictures
     # blocks without a class of their own, like that for code
