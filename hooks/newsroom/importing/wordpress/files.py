@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from lxml.html import HtmlElement
 
@@ -24,13 +24,13 @@ _OWN_PLACE = re.compile(r"more-\d+|comments?(?:-\d+)?|respond|content|primary|ma
 
 
 class UploadedPictures(Mapping[str, bytes]):
-    """The bytes of uploaded pictures by their names, read when they are asked for."""
+    """The bytes of uploaded pictures by their keys, read when they are asked for."""
 
     def __init__(self, uploads: Uploads) -> None:
         self._uploads = uploads
 
     def __getitem__(self, name: str) -> bytes:
-        data = self._uploads.read(name.removeprefix(_KEY)) if name.startswith(_KEY) else None
+        data = self._uploads.read(unquote(name.removeprefix(_KEY))) if name.startswith(_KEY) else None
         if data is None:
             raise KeyError(name)
         return data
@@ -43,6 +43,11 @@ class UploadedPictures(Mapping[str, bytes]):
 
 
 _KEY = "upload:"
+
+
+def _key_of(name: str) -> str:
+    """The key of an uploaded file: an address, so that it stays as it is when it is written as HTML and read again."""
+    return f"{_KEY}{quote(name)}"
 
 
 @dataclass
@@ -76,7 +81,7 @@ class ArchiveFiles:
     def picture_key(self, attachment: Item) -> str | None:
         """The key in ``pictures`` of an attachment; None if it is not in the uploads."""
         found = self._uploads.find(path_in_uploads(attachment))
-        return None if found is None else f"{_KEY}{found}"
+        return None if found is None else _key_of(found)
 
     def place(self, body: HtmlElement, path: str, context: ContentContext) -> PlacedFiles:
         """Change the addresses in a text that becomes the file at ``path``. Returns the attachments that it uses."""
@@ -106,7 +111,7 @@ class ArchiveFiles:
         else:
             below = _below_uploads(source) if self._index.is_own(source) else ""
             found = self._uploads.find(without_size(below)) or self._uploads.find(below)
-            key = f"{_KEY}{found}" if found else None
+            key = _key_of(found) if found else None
         for name in ("data-src", "srcset", "data-lazy-src"):
             image.attrib.pop(name, None)
         if key:

@@ -79,7 +79,7 @@ class ImportRun:
                 number=-number,
                 type="page",
                 title="Files of the old site",
-                content="".join(_list_item(item) for item in items),
+                content=f"<ul>{''.join(map(_list_item, items))}</ul>",
                 excerpt="Reports and other files of the old site that none of its pages led to any more.",
                 slug=name,
             )
@@ -174,7 +174,7 @@ def _is_withdrawn(file: Path) -> bool:
 
 def _list_item(item: Item) -> str:
     title = item_title(item) or item.slug
-    return f'<ul><li><a href="{escape(item.attachment_address)}">{escape(title)}</a></li></ul>'
+    return f'<li><a href="{escape(item.attachment_address)}">{escape(title)}</a></li>'
 
 
 def _lines_without_alt(document: ImportedDocument) -> list[int]:
