@@ -151,7 +151,8 @@ def _write(file: Path, data: bytes) -> None:
         temporary.write_bytes(data)
         temporary.replace(file)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         raise ImportRefusedError(f"{file} cannot be written: {error.strerror}.") from error
 
 
