@@ -1,12 +1,15 @@
 """Files of every kind are read, or refused with what to do; none is read whole if it is too large."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from newsroom.importing.read import MAX_FILE_BYTES, NoOfficeProgramError, read_source
-from newsroom.importing.refusals import OFFICE
+from newsroom.importing.refusals import IMPORTED, MAIL, MARKDOWN, OFFICE, OPEN_DOCUMENT, REFUSALS, TEXT, TEXT_LIKE
 from newsroom.importing.source import ImportRefusedError
+from tests.support.golden import Golden
+from tests.support.word import docx, par
 
 
 def no_program(_data: bytes, _ending: str) -> bytes:
@@ -42,6 +45,72 @@ def refusal(file: Path, data: bytes = b"x") -> str:
 )
 def test_file_that_cannot_be_imported_is_refused_with_what_to_do(tmp_path: Path, name: str, says: str) -> None:
     assert says in refusal(tmp_path / name)
+
+
+def test_kinds_of_files_are_what_they_were(golden: Golden) -> None:
+    groups = {
+        "office": OFFICE,
+        "open": OPEN_DOCUMENT,
+        "mail": MAIL,
+        "markdown": MARKDOWN,
+        "text": TEXT,
+        "all": IMPORTED,
+    }
+    lines = [
+        *(f"{name}: {' '.join(sorted(group))}" for name, group in groups.items()),
+        f"like text: {sorted(TEXT_LIKE)}",
+    ]
+    lines += [f"a{ending} {clause}" for ending, clause in sorted(REFUSALS.items())]
+    golden.check("import/refusals.txt", "".join(f"{line}\n" for line in lines).encode())
+
+
+@pytest.mark.parametrize(("name", "size"), [("a.docx", MAX_FILE_BYTES), ("a.txt", 30_000_000)])
+def test_largest_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int) -> None:
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: b"")
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(size)
+    with pytest.raises(ImportRefusedError, match="is empty"):
+        read_source(tmp_path / name, no_program)
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(size + 1)
+    with pytest.raises(ImportRefusedError, match="can be imported"):
+        read_source(tmp_path / name, no_program)
+
+
+def test_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    for name, reason in (("a.txt", "Is a directory"), ("b.txt", "No such file or directory")):
+        with pytest.raises(ImportRefusedError, match=f"^{name} cannot be read: {reason}"):
+            read_source(tmp_path / name, no_program)
+
+
+def test_document_of_another_program_is_converted_without_what_it_hides(tmp_path: Path) -> None:
+    asked: list[tuple[bytes, str]] = []
+
+    def convert(data: bytes, ending: str) -> bytes:
+        asked.append((data, ending))
+        return docx(par("Words."))
+
+    hidden = (
+        '<x xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">a<text:file-name>PLANTED</text:file-name></x>'
+    )
+    for name, data in (("a.fodt", hidden.encode()), ("b.RTF", b"{\\rtf1}")):
+        (tmp_path / name).write_bytes(data)
+        source = read_source(tmp_path / name, convert)
+        assert (source.html, len(source.notes)) == ("<p>Words.</p>", int(name == "a.fodt"))
+    assert [ending for _, ending in asked] == [".fodt", ".rtf"]
+    assert b"PLANTED" not in asked[0][0] and asked[1][0] == b"{\\rtf1}"
+
+
+def test_archive_and_page_have_the_pictures_beside_them(tmp_path: Path) -> None:
+    page = b"<p>Words.</p><img src='a.png' alt='A'>"
+    (tmp_path / "a.htm").write_bytes(page)
+    (tmp_path / "a.png").write_bytes(b"picture")
+    with ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("in/a.html", page)
+        archive.writestr("in/a.png", b"picture")
+    for name in ("a.htm", "a.zip"):
+        assert read_source(tmp_path / name, no_program).pictures == {"a.png": b"picture"}
 
 
 @pytest.mark.parametrize("ending", [".docx", ".html", ".eml", ".txt", ".odt", ".zip"])

@@ -11,6 +11,7 @@ from newsroom.importing.report import (
     place_notes,
 )
 from newsroom.importing.source import Note, NoteKind
+from tests.support.golden import Golden
 
 DROPPED, GUESSED, TO_DO = NoteKind.DROPPED, NoteKind.GUESSED, NoteKind.TO_DO
 DOCUMENTS = [
@@ -72,6 +73,31 @@ def test_report_for_the_terminal_and_as_markdown() -> None:
     assert format_report(DOCUMENTS, colour=False) == TEXT
     assert "\x1b[" in format_report(DOCUMENTS, colour=True)
     assert format_markdown(DOCUMENTS) == MARKDOWN
+
+
+def test_reports_are_what_they_were(golden: Golden) -> None:
+    kinds = (TO_DO, DROPPED, GUESSED)
+    many = [
+        ImportedDocument(
+            f"Item  {number} & <co>",
+            None if number == 3 else f"{'stories' if number % 2 else 'docs/a b'}/a {number}.md",
+            (),
+            tuple(
+                PlacedNote(kind, f"Note {'x' * number}.", number) for kind in kinds[: number % 4 if number != 3 else 0]
+            )
+            + (PlacedNote(TO_DO, f"Picture '{number}.jpg' (“{number}”) of b.png, 5. [code-a]"),) * (number > 18)
+            + (PlacedNote(GUESSED, f"The file {number}/x.pdf is “*new*”."),) * (number > 17),
+            "It is *empty*." if number == 3 else "",
+        )
+        for number in range(21)
+    ]
+    for name, documents in (("few", [*DOCUMENTS, *many[:18]]), ("many", many)):
+        facts, places = ["A *fact*.", "Another."], ["a_b.md, line 2", "c.md, line 3"]
+        golden.check(f"import/report-{name}.md", format_markdown(documents, facts, places).encode())
+        golden.check(f"import/report-{name}.html", format_html(documents, facts, places).encode())
+        golden.check(f"import/report-{name}.txt", format_report(documents, colour=True).encode())
+    golden.check("import/report-none.md", format_markdown([]).encode())
+    assert format_report(DOCUMENTS[1:], colour=False) == "b.pdf was not imported. b.pdf is a PDF."
 
 
 def test_report_as_a_page_escapes_what_it_quotes() -> None:

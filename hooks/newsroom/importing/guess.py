@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from newsroom.ellipsis import cut_at_word
 from newsroom.importing.tree import element_text, find_by_xpath, text_blocks
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[^\W\d_a-z]|[“‘\"'(\[\d])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])([”’\"')\]]*)\s+(?=[^\W\d_a-z]|[“‘\"'(\[\d])")
 """Matches ". " in "trees. The garden", not in "e.g. trees"."""
 _ABBREVIATIONS = ("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "e.g.", "i.e.", "etc.", "No.", "Rev.")
 _SHORT_LINE = 60
@@ -87,7 +87,7 @@ def _sentences(body: HtmlElement) -> Iterator[str]:
         if block.tag not in ("p", "div") or _is_aside(block):
             continue
         pending = ""
-        for part in _SENTENCE_END.split(_NOTE_MARK.sub("", element_text(block))):
+        for part in _SENTENCE_END.sub(r"\1\n", _NOTE_MARK.sub("", element_text(block))).split("\n"):
             pending = f"{pending} {part}".strip()
             if not pending.endswith(_ABBREVIATIONS):
                 yield pending
