@@ -92,6 +92,17 @@ _META = {
 }
 
 
+_TAKEN = ("search", "areas", "principles", "events", "stories", "index", "feed", "edit", "assets", "about", "con")
+_INTERNAL = (
+    *("nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request", "wp_block"),
+    *("wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face"),
+    *("acf-field", "acf-field-group", "elementor_library", "et_pb_layout", "wpcf7_contact_form", "polylang_mo"),
+    *("feedback", "vc4_templates", "vc_grid_item", "custom-css-js", "amn_smtp", "jp_mem_plan", "mc4wp-form"),
+    *("flamingo_inbound", "flamingo_outbound", "flamingo_contact", "nf_sub", "edd_payment", "shop_order", "wpforms"),
+    *("wpforms_log", "scheduled-action", "mailpoet_page", "is_search_form", "wp_log", "tablepress_table"),
+)
+
+
 def _items() -> list[str]:
     english, welsh = ("language", "en_GB"), ("language", "cy")
     return [
@@ -109,7 +120,10 @@ def _items() -> list[str]:
             1, f"{_PICTURES}\n\n{_LINKS}\n\n[gallery]", title="One &amp; <b>two</b>", meta=_META,
             terms=(_NEWS, ("category", "elms"), ("post_tag", "more"), english, ("post_translations", "x")),
         ),
-        wordpress_item(2, slug="item-2", terms=(_NEWS, welsh, ("post_translations", "x")), excerpt="In <b>short</b>."),
+        wordpress_item(
+            2, _picture(f"{UPLOADS}/other.png"), slug="item-2", terms=(_NEWS, welsh, ("post_translations", "x")),
+            excerpt="In <b>short</b>.",
+        ),
         wordpress_item(3, type_="page", slug="about-us", excerpt=" ", meta={"_aioseo_description": "All in one."}),
         wordpress_item(4, "Report", terms=(_REPORTS,)).replace("[ann]", "[bob]"),
         wordpress_item(5, _link(f"{UPLOADS}/a.pdf", "PDF"), terms=(_REPORTS,), slug="r").replace("[ann]", "[nobody]"),
@@ -120,14 +134,14 @@ def _items() -> list[str]:
         ),
         wordpress_item(21, type_="event", terms=(("of-events", "of-events"), ("post_tag", "elms"))),
         wordpress_item(22, terms=(("category", "lost"), _NEWS)),
-        wordpress_item(23, type_="page", slug="search"),
+        *(wordpress_item(40 + number, type_="page", slug=slug) for number, slug in enumerate(_TAKEN)),
         wordpress_item(24, type_="page", slug="%e6%95%85", title="Garden"),
         wordpress_item(25, terms=(("language", "fr"),)),
         wordpress_item(26, slug="item-26", link=f"{ADDRESS}/cy/item-26/", terms=(_NEWS, ("author", "cap-bob"))),
         wordpress_item(27, " "),
         wordpress_item(28, "a", status="private"),
         wordpress_item(29, "a", status=""),
-        wordpress_item(30, type_="nav_menu_item"),
+        *(wordpress_item(60 + number, type_=type_) for number, type_ in enumerate(_INTERNAL)),
     ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image, ImageCms
+from PIL.JpegImagePlugin import JpegImageFile
 
 from newsroom.importing.pictures import MAX_SIDE, PictureSet, prepare_picture
 from newsroom.importing.source import NoteLog
@@ -45,6 +46,9 @@ def test_picture_is_prepared(make: Callable[[], bytes], ending: str, size: tuple
     assert (image.size, image.mode, dict(image.getexif())) == (size, mode, {})
     assert not {"exif", "icc_profile", "xmp", "comment", "photoshop"} & image.info.keys()
     assert b"Elm" not in prepared.data
+    if isinstance(image, JpegImageFile):
+        assert image.info["progressive"]
+        assert image.quantization[0][:4] == [4, 3, 2, 4], "quality 88"
 
 
 def test_sideways_photograph_is_upright() -> None:

@@ -40,6 +40,15 @@ def test_item_has_what_an_import_needs(tmp_path: Path) -> None:
     assert "secret@" not in repr(item)
 
 
+_INTERNAL = (
+    *("_edit_x", "_wp_x", "_oembed_x", "_pingme", "_encloseme", "_elementor_x", "_et_x", "et_x", "_wpb_x", "_vc_x"),
+    *("_fl_builder", "_yoast_x", "rank_math_x", "_aioseo_x", "_seopress_x", "_genesis_x", "_jetpack_x", "_publicize_x"),
+    *("_monsterinsights_x", "_thumbnail_x", "_menu_item_x", "_members_x", "_um_x", "um_content_x", "rcp_x"),
+    *("classic-editor", "_last_editor", "_primary_x", "_dp_x", "_ez-toc", "_astra", "ast-x", "_wpml_x", "_pll_x"),
+    *("_themeisle", "sharing_disabled", "switch_like_status"),
+)
+
+
 @pytest.mark.parametrize(
     ("meta", "names"),
     [
@@ -49,6 +58,24 @@ def test_item_has_what_an_import_needs(tmp_path: Path) -> None:
         ({"guests": 'a:1:{i:0;s:3:"Bob";}', "_guests": "field_5f3b"}, 1),
         ({"_edit_lock": "1589:1", "_edit_last": "7", "layout": "default", "data": '{"a": "b c"}'}, 0),
         ({"_wp_old_date": "2020-06-01", "_oembed_1": "<p>A film of ours</p>", "_elementor_css": "a b"}, 0),
+        (dict.fromkeys(_INTERNAL, "Two words"), 0),
+        ({"_EventOriginX": "a b", "_EventTimezoneX": "x", "_EventShowMap": "x", "_EventCurrencySign": "x"}, 1),
+        (
+            {
+                "_OrganizerPhone": "x",
+                "_EventAllDay": "x",
+                "_EventEndDateUTC": "x",
+                "_OrganizerPhone": "x",
+                "_EventURL": "0",
+                "_EventCost": " 1 ",
+            },
+            1,
+        ),
+        (
+            {"day": "2024-05-03T19:30 x", "other": " 2024-05-03 ", "no_day": "2024-05-03T1", "a": "one-two", "b": "on"},
+            2,
+        ),
+        ({"a": " one\n(two", "f": "x 5", "b": "<script>a b", "c": "<iframe a b", "d": "[a b", "e": "O:1:x a b"}, 2),
         ({"rank_math_title": "Our story | Elm", "views": "120", "_thumbnail_id": "12", "empty": ""}, 0),
     ],
 )

@@ -51,7 +51,7 @@ def _blocks(parts: list[str], kept: list[str]) -> Iterator[str]:
         if number % 2:
             yield part
             _follow(part, open_blocks)
-        elif part.strip():
+        else:
             yield from _paragraphs(part, open_blocks[-1] if open_blocks else "", kept)
 
 
