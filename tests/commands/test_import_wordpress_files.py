@@ -10,9 +10,11 @@ from zipfile import ZipFile
 import pytest
 from PIL import Image
 
+from newsroom.commands.import_wordpress import WordPressOptions, import_export
 from newsroom.importing import manifest
 from newsroom.importing.source import ImportRefusedError
-from tests.support import write_files
+from newsroom.importing.wordpress import run
+from tests.support import SETTINGS, TODAY, write_files
 from tests.support.images import picture
 from tests.support.pdfs import pdf
 from tests.support.wordpress import wordpress_attachment, wordpress_export, wordpress_item
@@ -75,6 +77,26 @@ def test_files_that_no_text_links_to_are_on_a_page(tmp_path: Path) -> None:
     files = archive.files()
     archive.run()
     assert archive.files() == files
+
+
+def test_many_files_that_no_text_links_to_are_on_several_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "_FILES_ON_A_PAGE", 2)
+    archive = Import(tmp_path, [wordpress_attachment(number, f"{number}.pdf") for number in range(1, 6)])
+    write_files(archive.uploads, {f"{number}.pdf": pdf() for number in range(1, 6)})
+    archive.run()
+    pages = [archive.text(f"docs/old-files{part}.md").rpartition("---")[2] for part in ("", "-2", "-3")]
+    assert pages == [
+        *("\n\n- [File 1](1.pdf)\n- [File 2](2.pdf)\n", "\n\n- [File 3](3.pdf)\n- [File 4](4.pdf)\n"),
+        "\n\n- [File 5](5.pdf)\n",
+    ]
+
+
+def test_progress_rises_to_the_end(tmp_path: Path) -> None:
+    archive, shares = Import(tmp_path, [wordpress_item(number) for number in range(1, 250)]), list[float]()
+    options = WordPressOptions((archive.export,), tmp_path / "map.yml", archive.uploads)
+    import_export(archive.root, SETTINGS, options, today=TODAY, progress=shares.append)
+    assert (shares, shares[0] < 0.1, shares[-1]) == (sorted(shares), True, 1.0)
+    assert shares.count(0.2) == 1 and len(shares) == 8
 
 
 def test_old_address_of_a_page_of_the_site_is_left_to_it(tmp_path: Path) -> None:

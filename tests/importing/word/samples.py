@@ -279,6 +279,14 @@ SAMPLES = {
     ),
     "placeholder of a cell": "<w:tbl><w:tr><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
     f"{_cell('', 'x')}</w:sdtContent></w:sdt>{_cell('', 'kept')}</w:tr></w:tbl>",
+    "marks that show nothing": par(
+        run("a")
+        + "<w:proofErr/><w:permStart/><w:permEnd/><w:r><w:annotationRef/><w:pgNum/><w:separator/></w:r>"
+        + run("b")
+    )
+    + par("12.\tTwelve")
+    + par("13.\tThirteen")
+    + par("a -\tb"),
     "deleted table": f"{par('a')}<w:tbl>{_row('<w:del/>', _cell('', 'b'))}</w:tbl>",
     "footnote in deleted text": par("<w:del><w:r><w:t>a</w:t></w:r></w:del>" + run("b")),
     "heights": f"<w:tbl>{_row(_HEIGHT, _cell('', 'a'), _cell('', 'b'))}</w:tbl>"

@@ -65,7 +65,6 @@ _INTERNAL = (
                 "_OrganizerPhone": "x",
                 "_EventAllDay": "x",
                 "_EventEndDateUTC": "x",
-                "_OrganizerPhone": "x",
                 "_EventURL": "0",
                 "_EventCost": " 1 ",
             },

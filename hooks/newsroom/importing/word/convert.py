@@ -54,7 +54,6 @@ def convert_to_html(body: Element, notes: Mapping[str, Element]) -> HtmlElement:
         archive.writestr("word/document.xml", etree.tostring(new("w:document", body)))
         for name, root in notes.items():
             archive.writestr(f"word/{name}.xml", etree.tostring(root))
-    file.seek(0)
     try:
         html = mammoth.convert_to_html(file, style_map=_STYLE_MAP, include_default_style_map=False).value
     except RecursionError as error:

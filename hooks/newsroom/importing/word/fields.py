@@ -77,12 +77,10 @@ def _complete_fields(root: Element) -> list[_Field]:
 def _put_marks_in_own_runs(root: Element) -> None:
     """Split runs that hold marks of fields beside other things, so that a run is in a field or outside."""
     for run in every(root, "w:r"):
-        content = [part for part in run if part.tag != q("w:rPr")]
-        if len(content) < 2 or child(run, "w:fldChar") is None:
-            continue
         parent = run.getparent()
-        if parent is None:
+        if parent is None or child(run, "w:fldChar") is None:
             continue
+        content = [part for part in run if part.tag != q("w:rPr")]
         at = parent.index(run)
         properties = child(run, "w:rPr")
         for offset, part in enumerate(content[1:], 1):
