@@ -198,6 +198,13 @@ def test_invalid_rules_are_refused(tmp_path: Path, rules: str, message: str) -> 
     assert archive.files() == before
 
 
+def test_rules_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
+    archive = Import(tmp_path, [wordpress_item(1)], None)
+    (tmp_path / "map.yml").mkdir()
+    with pytest.raises(ImportRefusedError, match=r"map\.yml cannot be read\.$"):
+        archive.run()
+
+
 def _finished(data: bytes) -> bytes:
     """A draft as an editor publishes it: with alternative texts, and all guesses confirmed."""
     for before, after in (

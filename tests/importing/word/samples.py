@@ -231,7 +231,7 @@ SAMPLES = {
         _drawn('<v:imagedata r:id="pic1" croptop="8192f"/>', attributes='style="rotation:90deg" alt="Beds"')
         + _drawn('<v:fill type="solid"/>', "rect")
         + _drawn('<v:fill o:relid="pic1"/>', "rect", 'alt="F" style="rotation:wide"')
-        + _drawn('<v:imagedata r:id="none" cropleft="much"/>')
+        + _drawn('<v:imagedata r:id="pic1" cropleft="much" cropbottom="25%"/><v:imagedata r:id="none"/>')
         + _drawn('<v:imagedata r:id="disk"/>')
     ),
     "cut pictures": par(

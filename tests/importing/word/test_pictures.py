@@ -168,3 +168,35 @@ def test_a_picture_in_a_shape_is_to_be_checked() -> None:
     assert _texts(_read(content, ("a.png", halves()))) == [
         "The picture a.png has a shape in Word, but is a rectangle here: check what its corners show."
     ]
+
+
+@pytest.mark.parametrize("allowed", [800, 799])
+def test_a_picture_with_too_many_pixels_is_named(monkeypatch: pytest.MonkeyPatch, allowed: int) -> None:
+    monkeypatch.setattr("newsroom.importing.word.pictures._MAX_PIXELS", allowed)
+    found = _read(picture("pic1"), ("a.png", halves()))
+    assert len(found.pictures) == allowed - 799
+    assert _texts(found) == [
+        "The picture a.png is left out, because it has too many pixels: add a smaller one by hand."
+    ] * (800 - allowed)
+
+
+@pytest.mark.parametrize(("mode", "shown"), [("CMYK", "RGB"), ("L", "L"), ("LA", "RGBA"), ("P", "P"), ("1", "1")])
+def test_cut_pictures_keep_their_colours(mode: str, shown: str) -> None:
+    file = BytesIO()
+    Image.new(mode, (40, 20)).save(file, "TIFF" if mode == "CMYK" else "PNG")
+    (data,) = _read(picture("pic1", crop='l="50000"'), ("a.x", file.getvalue())).pictures.values()
+    with Image.open(BytesIO(data)) as image:
+        assert (image.format, image.mode, image.size) == ("PNG", shown, (20, 20))
+
+
+@pytest.mark.parametrize(
+    ("image_format", "written"), [("JPEG", "JPEG"), ("WEBP", "WEBP"), ("GIF", "PNG"), ("BMP", "PNG")]
+)
+def test_cut_pictures_have_a_format_that_browsers_show(image_format: str, written: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    options = {"exif": exif} if image_format == "JPEG" else {}
+    content = picture("pic1", crop='l="50000"', frame='rot="5400000"')
+    (data,) = _read(content, ("a.x", halves(image_format, **options))).pictures.values()
+    with Image.open(BytesIO(data)) as image:
+        assert (image.format, image.size, dict(image.getexif())) == (written, (20, 20), {})

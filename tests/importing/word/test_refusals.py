@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from newsroom.importing.source import ImportRefusedError
-from newsroom.importing.word import read_docx
+from newsroom.importing.word import package, read_docx
 from tests.support.growth import grows_linearly
 from tests.support.word import docx, field, item, par, rewritten, run, table, text_box
 
@@ -150,3 +150,54 @@ def test_damaged_bytes_are_refused_or_read() -> None:
 )
 def test_a_longer_file_takes_no_more_than_its_share(part: str) -> None:
     assert grows_linearly(lambda size: read_docx(docx(f"<w:p>{part * size}</w:p>")), 8)
+
+
+def _parts() -> tuple[int, int, int]:
+    """How many parts the file has, their size, and that of its largest part of XML."""
+    with zipfile.ZipFile(BytesIO(_DOCX)) as archive:
+        sizes = [info.file_size for info in archive.infolist()]
+    return len(sizes), sum(sizes), max(sizes)
+
+
+@pytest.mark.parametrize(
+    ("limits", "says"),
+    [
+        ({"_MAX_FILES": _parts()[0]}, f"it contains {_parts()[0]} files"),
+        ({"_MAX_UNPACKED": _parts()[1]}, "it unpacks to 0 MB"),
+        ({"_MAX_XML": _parts()[2]}, "has more than 0 MB of text"),
+        ({"_SMALL": _parts()[1], "_MAX_RATIO": 0}, "it unpacks to 0 MB"),
+        ({"_MAX_RATIO": -(-_parts()[1] // len(_DOCX)), "_SMALL": 0}, "it unpacks to 0 MB"),
+    ],
+)
+def test_limits_are_the_largest_that_are_read(
+    monkeypatch: pytest.MonkeyPatch, limits: dict[str, int], says: str
+) -> None:
+    first = next(iter(limits))
+    for name, limit in limits.items():
+        monkeypatch.setattr(package, name, limit)
+    assert read_docx(_DOCX).html == "<p>Text</p>"
+    monkeypatch.setattr(package, first, limits[first] - 1)
+    with pytest.raises(ImportRefusedError, match=f"The Word file is too large: .*{says}"):
+        read_docx(_DOCX)
+
+
+def test_parts_are_found_by_relative_absolute_and_encoded_paths() -> None:
+    links = {"word/styles.xml": "../Word/ST%59LES.xml", "word/numbering.xml": "numbering.xml"}
+
+    def rewrite(path: str, part: bytes) -> bytes:
+        for name, target in links.items():
+            part = (
+                part.replace(f'"/{name}"'.encode(), f'"{target}"'.encode())
+                if path.endswith("document.xml.rels")
+                else part
+            )
+        return part
+
+    body = par("Hanes", "berschrift3") + item("a", 2)
+    assert read_docx(rewritten(docx(body), rewrite)).html == "<h3>Hanes</h3>\n<ol><li>a</li></ol>"
+
+
+def test_text_that_all_styles_hide_is_shown_only_where_that_is_switched_off() -> None:
+    styles = "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>"
+    body = par(run("a") + run("b", '<w:vanish w:val="0"/>'))
+    assert read_docx(docx(body, parts={"word/styles.xml": styles})).html == "<p>b</p>"

@@ -138,6 +138,22 @@ def test_text_after_a_paywall_is_left_out() -> None:
     assert [note.kind for note in context.log.notes] == [NoteKind.DROPPED]
 
 
+@pytest.mark.parametrize(
+    ("field", "is_read"),
+    [
+        *((field, False) for field in ("{", "5", "[]", '[{"id": "a"}]', '[{"content": "x"}]', "[5]", "null")),
+        ('[{"id": "ab-c", "content": "x"}, {"id": "d", "content": "y"}]', True),
+    ],
+)
+def test_footnotes_of_the_field_are_read_if_they_can_be(field: str, is_read: bool) -> None:
+    text = '<p>a<sup data-fn="ab-c"><a href="#ab-c" id="ab-c-link">1</a></sup></p>'
+    for end in ("<!-- wp:footnotes /--><!-- /wp:lost -->", ""):
+        context = ContentContext(_gallery, footnotes=field)
+        html = inner_html(content_to_html(f"<!-- wp:html -->{text}<!-- /wp:html -->{end}", context))
+        markdown = html_to_markdown(html).markdown
+        assert ("a[^1]" in markdown, "[^1]: x\n" in markdown) == (is_read, is_read)
+
+
 def test_synced_patterns_are_put_in_place_each_once() -> None:
     markdown, context = convert('<!-- wp:block {"ref":5} /-->\n\n<!-- wp:block {"ref":7} /-->')
     assert markdown == "Five.\n\nSix.\n\nSeven.\n"

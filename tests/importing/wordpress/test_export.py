@@ -9,7 +9,7 @@ import pytest
 from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.wordpress.export import read_channel, read_items
 from newsroom.importing.wordpress.model import Item, Term
-from newsroom.importing.wordpress.xml import is_complete
+from newsroom.importing.wordpress.xml import is_complete, open_export
 from tests.support.wordpress import wordpress_attachment, wordpress_export, wordpress_item
 
 _COMMENT = (
@@ -254,3 +254,32 @@ def test_attachment_has_the_address_of_its_file(tmp_path: Path) -> None:
     assert item.attachment_address == "https://old.example/wp-content/uploads/2019/05/Tree.jpg"
     assert item.first_meta("_wp_attachment_image_alt") == "A tree"
     assert not item.hidden
+
+
+def test_letters_are_whole_wherever_a_file_is_divided(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes("\ufeffé\x01\t\n€ \x7f".encode())
+    with open_export(tmp_path / "a.xml") as file:
+        parts = [part for _ in range(20) if (part := file.read(1))]
+    assert b"".join(parts).decode() == "é \t\n€ \x7f"
+    with pytest.raises(ImportRefusedError, match=r"^a cannot be read: Is a directory\.$"):
+        (tmp_path / "a").mkdir()
+        open_export(tmp_path / "a")
+
+
+def test_progress_is_the_part_of_all_files_that_was_read(tmp_path: Path) -> None:
+    shares: list[float] = []
+    files = [tmp_path / "a.xml", tmp_path / "b.xml"]
+    for file in files:
+        file.write_text(wordpress_export([wordpress_item(number) for number in range(1, 202)]), encoding="utf-8")
+    assert len(list(read_items(files, shares.append))) == 402
+    assert (shares, len(shares), shares[-1]) == (sorted(shares), 7, 1.0)
+    assert shares[0] < 0.2 and 0.5 <= shares[3] < 0.7
+
+
+def test_channel_is_named_by_its_own_elements(tmp_path: Path) -> None:
+    text = wordpress_export([wordpress_item(1)])
+    blank = text.replace("<wp:base_blog_url>https://old.example", "<wp:base_blog_url>")
+    other = text.replace("<wp:base_blog_url>https://old.example", "<wp:base_blog_url> https://blog.example/ ")
+    for written, address in ((blank, "https://old.example"), (other, "https://blog.example")):
+        (tmp_path / "export.xml").write_text(written, encoding="utf-8")
+        assert read_channel([tmp_path / "export.xml"]).address == address
