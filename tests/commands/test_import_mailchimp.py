@@ -161,3 +161,12 @@ def test_campaign_that_is_too_large_is_left_out(root: Path) -> None:
 def test_report_is_written_where_it_is_asked_for(root: Path) -> None:
     run(root, "--report", str(root.parent / "report.md"))
     assert (root.parent / "report.md").read_text(encoding="utf-8").startswith("# Import\n\n4 documents imported, 1 not")
+
+
+def test_nothing_is_written_if_the_settings_are_not_valid(root: Path) -> None:
+    before = written(root)
+    environment = CliContext(today=lambda: TODAY, settings=lambda _root: {**SETTINGS, "languages": 5})
+    result = CliRunner().invoke(
+        main, ["import", "mailchimp", str(root.parent / EXPORT), "--root", str(root)], obj=environment
+    )
+    assert (result.exit_code, written(root)) == (1, before)

@@ -169,7 +169,10 @@ def test_first_run_proposes_rules_and_writes_nothing_else(tmp_path: Path) -> Non
     archive.export.write_text(export)
     before = archive.files()
     said = archive.run()
-    assert said[0] == "export.xml has 4 published items. Nothing was imported yet."
+    assert said == [
+        "export.xml has 4 published items. Nothing was imported yet.",
+        f"{tmp_path / 'map.yml'} says what they would become: read it, change it, then run the same command again.",
+    ]
     assert archive.files() == before
     rules = (tmp_path / "map.yml").read_text()
     assert "  event: {as: leave out}  # 3 items\n  post: {as: story}  # 1 item" in rules

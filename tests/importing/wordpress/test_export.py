@@ -256,6 +256,13 @@ def test_attachment_has_the_address_of_its_file(tmp_path: Path) -> None:
     assert not item.hidden
 
 
+@pytest.mark.parametrize("declared", ["ISO-8859-1", "iso-8859-15", "windows-1252"])
+def test_signs_of_windows_are_read_whatever_encoding_is_declared(tmp_path: Path, declared: str) -> None:
+    text = wordpress_export([wordpress_item(1, "“Sî”, €")]).replace("UTF-8", declared)
+    (tmp_path / "export.xml").write_bytes(text.encode("windows-1252"))
+    assert next(read_items([tmp_path / "export.xml"])).content == "“Sî”, €"
+
+
 def test_letters_are_whole_wherever_a_file_is_divided(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes("\ufeffé\x01\t\n€ \x7f".encode())
     with open_export(tmp_path / "a.xml") as file:

@@ -51,7 +51,7 @@ def _write(block: Block, *, is_other: bool) -> str:  # noqa: C901 - one case for
         case Quote(blocks=blocks):
             return _prefix(write_blocks(blocks), "> ", "> ")
         case Code(text=text, language=language):
-            fence = "`" * max(3, 1 + max((len(found) for found in re.findall("`+", text)), default=0))
+            fence = "`" * (1 + max(map(len, ("``", *re.findall("`+", text)))))
             return f"{fence}{language}\n{text}\n{fence}"
         case Separator():
             return "---"
