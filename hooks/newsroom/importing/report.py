@@ -90,7 +90,7 @@ def place_notes(notes: Iterable[Note], text: str) -> tuple[PlacedNote, ...]:
     Several of a kind on one line, such as those on removed links, have the words that they are about.
     """
     lines = [(line, _ESCAPE.sub(r"\1", line)) for line in text.split("\n")]
-    placed = {note: _placed(note, lines) for note in dict.fromkeys(notes)}
+    placed = {note: _placed(note, lines) for note in notes}
     counts = Counter(placed.values())
     return tuple(
         replace(found, text=_with_words(note)) if note.excerpt and counts[found] > 1 else found

@@ -17,6 +17,13 @@ _HIDDEN = {
     "hidden row": f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{par(_SECRET)}</w:tc></w:tr></w:tbl>",
     "hidden anchor of a text box": par(text_box(par(_SECRET)).replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>", 1)),
     "hidden shape": par(text_box(par(_SECRET)).replace('name="b"', 'name="b" hidden="1"')),
+    "hidden shape, said otherwise": par(text_box(par(_SECRET)).replace('name="b"', 'name="b" hidden="true"')),
+    "hidden shape of new programs alone": par(
+        text_box(par(_SECRET))
+        .replace('name="b"', 'name="b" hidden="true"')
+        .replace("<w:txbxContent>", "<w:p>", 1)
+        .replace("</w:txbxContent>", "</w:p>", 1)
+    ),
     "hidden text in a text box": par(text_box(par(run(_SECRET, "<w:vanish/>")))),
     "hidden old shape": par(
         f'<w:r><w:pict><v:shape style="visibility: hidden"><v:textbox><w:txbxContent>{par(_SECRET)}</w:txbxContent>'

@@ -69,10 +69,9 @@ def make_lists(blocks: Iterable[Block]) -> Iterator[Block]:
     lines: list[_Line] = []
     for block in blocks:
         text, items = _divide(block) if isinstance(block, Paragraph) else (block, [])
-        if lines and text is not None:
+        if text is not None:
             yield from _lists(lines)
             lines = []
-        if text is not None:
             yield text
         lines += items
     yield from _lists(lines)

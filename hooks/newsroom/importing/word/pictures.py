@@ -153,8 +153,7 @@ def _render(image: Image.Image, use: PictureUse, turns: int) -> tuple[bytes, str
         shown = ImageOps.mirror(shown)
     if use.is_flipped:
         shown = ImageOps.flip(shown)
-    if turns:
-        shown = shown.rotate(-_RIGHT_ANGLE * turns, expand=True)
+    shown = shown.rotate(-_RIGHT_ANGLE * turns, expand=True)
     if shown.mode not in {"RGB", "RGBA", "L", "P", "1", "LA"} and image_format != "JPEG":
         shown = shown.convert("RGB")
     shown.info.clear()

@@ -144,7 +144,7 @@ def read_index(paths: Sequence[Path], progress: ReportProgress) -> ExportIndex:
             numbers_by_path.setdefault(address, item.number)
         if item.type == ATTACHMENT and (host := split_original(item.attachment_address).hostname):
             file_hosts.add(host)
-        if item.type == ATTACHMENT and item.parent:
+        if item.type == ATTACHMENT:
             children.setdefault(item.parent, []).append(item.number)
     return ExportIndex(
         channel=read_channel(paths),
