@@ -113,7 +113,7 @@ def _items() -> list[str]:
                 parent={8: 1, 9: 2, 11: 4}.get(number, 0),
                 alt="A tree" * (number == 8),
                 caption="In <b>May</b> & June" * (number == 8),
-            )
+            ).replace("[File 17]", "[Tea &amp;lt;i&gt; &amp; &lt;b>cake]")
             for number, file in _FILES.items()
         ),
         wordpress_item(
@@ -124,6 +124,7 @@ def _items() -> list[str]:
             2, _picture(f"{UPLOADS}/other.png"), slug="item-2", terms=(_NEWS, welsh, ("post_translations", "x")),
             excerpt="In <b>short</b>.",
         ),
+        wordpress_item(31, meta={"enclosure": f"https://e.example/a\"b'c&d.mp3\n{UPLOADS}/talk.mp3"}),
         wordpress_item(3, type_="page", slug="about-us", excerpt=" ", meta={"_aioseo_description": "All in one."}),
         wordpress_item(4, "Report", terms=(_REPORTS,)).replace("[ann]", "[bob]"),
         wordpress_item(5, _link(f"{UPLOADS}/a.pdf", "PDF"), terms=(_REPORTS,), slug="r").replace("[ann]", "[nobody]"),
