@@ -192,9 +192,13 @@ def test_map_is_proposed_with_what_names_say(tmp_path: Path, golden: Golden) -> 
             "elmham",
         ),
     )
-    terms = [("category", slug) for slug in slugs] + [("post_tag", "x"), ("series", "Y z"), ("nav_menu", "m")]
+    terms = [("category", slug) for slug in slugs] + [("post_tag", "x"), ("series", "Y z"), ("series", "")]
+    ignored = ("language", "post_translations", "term_language", "nav_menu", "post_format", "author")
+    terms += [(domain, "m") for domain in ignored]
     items = [wordpress_item(1, terms=terms), wordpress_item(2, terms=[("category", "opinion"), ("category", "")])]
     items += [wordpress_item(3, type_="newsletters"), wordpress_item(4, type_="page").replace("[ann]", "[zoe]")]
+    logins = ("admin", "Administrator", "webmaster", "wordpress", "")
+    items += [wordpress_item(9 + place).replace("[ann]", f"[{login}]") for place, login in enumerate(logins)]
     archive = Import(tmp_path, [*items, wordpress_item(5).replace("[ann]", "[editor]")], None)
     archive.run()
     golden.check("import/wordpress-map.yml", (tmp_path / "map.yml").read_bytes())

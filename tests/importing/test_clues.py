@@ -83,6 +83,7 @@ def test_other_lines_stay(html: str) -> None:
         ("<p>By Ann Archer</p><p>By Bo Elm</p>", Clues(author="Ann Archer"), "<p>By Bo Elm</p>"),
         ("<p>3 May 2022</p><p>4 May 2022</p>", Clues(day=date(2022, 5, 3)), "<p>4 May 2022</p>"),
         ("<p>3 May 2022</p><p>4 May 2023 by Ann Archer</p>", Clues(author="Ann Archer", day=date(2022, 5, 3)), ""),
+        ("<p>3 May 2022</p><p>10:32 came and went</p>", Clues(day=date(2022, 5, 3)), "<p>10:32 came and went</p>"),
         ("<p>By ann Archer</p>", Clues(), None),
         ("<p>By Ann Archer and 3 others</p>", Clues(), None),
         ("<p>By Ann Archer, soon</p>", Clues(), None),

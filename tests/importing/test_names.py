@@ -15,6 +15,8 @@ from newsroom.importing.names import DraftNameError, NameRequest, choose_name, s
     [
         (("Maggie’s story",), "maggies-story"),
         (("Yr Ŵyl yn y tŷ – 2024!",), "yr-wyl-yn-y-ty-2024"),
+        (("ß æ Æ œ Ø ø ł Ł đ",), "ss-ae-ae-oe-o-o-l-l-d"),
+        (("rock’n'roll ʼtis d'ʼA 'x'",), "rocknroll-tis-da-x"),
         (("Straße & Łódź", ""), "strasse-lodz"),
         (("The garden on Elm Street and all the people who dig there",), "the-garden-on-elm-street-and-all-the"),
         (("故事", "draft v2 FINAL"), "draft-v2-final"),

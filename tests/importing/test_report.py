@@ -14,6 +14,7 @@ from newsroom.importing.source import Note, NoteKind
 from tests.support.golden import Golden
 
 DROPPED, GUESSED, TO_DO = NoteKind.DROPPED, NoteKind.GUESSED, NoteKind.TO_DO
+_ENDINGS = ("md", "JPG", "jpeg", "png", "pdf", "gif", "webp", "mp3", "mp4", "txt")
 DOCUMENTS = [
     ImportedDocument(
         "a <b>.docx",
@@ -86,6 +87,7 @@ def test_reports_are_what_they_were(golden: Golden) -> None:
                 PlacedNote(kind, f"Note {'x' * number}.", number) for kind in kinds[: number % 4 if number != 3 else 0]
             )
             + (PlacedNote(TO_DO, f"Picture '{number}.jpg' (“{number}”) of b.png, 5. [code-a]"),) * (number > 18)
+            + tuple(PlacedNote(DROPPED, f"See {'xyz'[number - 18]}-a.{each} now.") for each in _ENDINGS if number > 17)
             + (PlacedNote(GUESSED, f"The file {number}/x.pdf is “*new*”."),) * (number > 17),
             "It is *empty*." if number == 3 else "",
         )

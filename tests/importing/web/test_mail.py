@@ -99,6 +99,19 @@ def test_addresses_of_the_headers_are_left_out_of_the_text() -> None:
     assert [note.excerpt for note in source.notes if "addresses" in note.text] == ["(address left out)"]
 
 
+@pytest.mark.parametrize("header", ["From", "To", "Cc", "Bcc", "Reply-To", "Sender"])
+def test_addresses_of_all_headers_are_left_out(header: str) -> None:
+    mail = f"{header}: x@elm.example\nMessage-ID: <1>\nContent-Type: text/html\n\n<p>Write to X@elm.example now.</p>"
+    assert "elm.example" not in read_mail(mail.encode()).html
+
+
+@pytest.mark.parametrize("header", ["To", "Cc", "Bcc", "Received", "Message-ID", "From"])
+def test_only_what_was_sent_has_quotations(header: str) -> None:
+    text = f"<p>{OWN}</p><div class=moz-signature>Signed</div>"
+    source = read_mail(f"{header}: x\nContent-Type: text/html\n\n{text}".encode())
+    assert ("Signed" in source.html) == (header == "From")
+
+
 def test_pictures_in_the_text_are_kept_and_attachments_reported() -> None:
     mail = message('<p>Look:</p><img src="cid:one@x">')
     body = mail.get_body(("html",))

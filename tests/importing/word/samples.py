@@ -81,6 +81,24 @@ _MORE_NUMBERS = (
     + '<w:num w:numId="12"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1">'
     '<w:numFmt w:val="bullet"/></w:lvl></w:lvlOverride></w:num>'
 )
+_HIGHLIGHTS = {
+    "black": "000000",
+    "white": "FFFFFF",
+    "darkGray": "808080",
+    "lightGray": "C0C0C0",
+    "red": "FF0000",
+    "green": "00FF00",
+    "blue": "0000FF",
+    "cyan": "00FFFF",
+    "magenta": "FF00FF",
+    "darkRed": "800000",
+    "darkGreen": "008000",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkMagenta": "800080",
+    "darkYellow": "808000",
+    "yellow": "FFFF00",
+}
 SAMPLES = {
     "titles with pictures": par(run("Our ") + picture("pic1", "Beds") + run("year"), "Teitl")
     + par(picture("pic1", "Sub") + run("line"), "Isdeitl")
@@ -312,6 +330,13 @@ SAMPLES = {
     + _white_on('w:fill="auto"')
     + _white_on("", "<w:tbl><w:tblPr><w:tblStyle w:val='Coloured'/></w:tblPr><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>")
     + _white_on("", "<w:tbl><w:tblPr><w:shd w:fill='203040'/></w:tblPr><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"),
+    "highlights": par(
+        "".join(
+            run(name, f'<w:color w:val="{colour}"/><w:highlight w:val="{name}"/>')
+            + run("seen ", f'<w:color w:val="204060"/><w:highlight w:val="{name}"/>')
+            for name, colour in _HIGHLIGHTS.items()
+        )
+    ),
     "colours of shapes": par(
         "".join(
             text_box(par(run(name, _WHITE)), shape)

@@ -111,6 +111,26 @@ _HIDDEN = {
 }
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "is_hidden"),
+    [
+        *(("_jetpack_newsletter_access", value, value != "everybody") for value in ("everybody", "everybody2", "paid")),
+        *(("_members_access_role", value, bool(value)) for value in ("", "x")),
+        *(("_wpmem_block", value, value in "12") for value in ("0", "1", "2", "3")),
+        *(("rcp_user_level", value, value not in ("All", "None")) for value in ("All", "None", "Allies", "Editor")),
+        *(("rcp_subscription_level", value, bool(value)) for value in ("", "3")),
+        *(
+            ("um_content_restriction", f'a\n"_um_accessible";{value}', "2" in value)
+            for value in ('s:1:"2"', "i:2", "i:1")
+        ),
+        ("other", "2", False),
+    ],
+)
+def test_fields_of_plugins_hide_an_item(tmp_path: Path, field: str, value: str, is_hidden: bool) -> None:
+    (item,) = read(tmp_path / "export.xml", wordpress_export([wordpress_item(1, meta={field: value})]))
+    assert item.hidden == ("for members" if is_hidden else "")
+
+
 @pytest.mark.parametrize("name", _HIDDEN)
 def test_nothing_is_kept_of_what_was_not_public(tmp_path: Path, name: str) -> None:
     text, reason = _HIDDEN[name]

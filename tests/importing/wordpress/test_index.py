@@ -33,6 +33,8 @@ def index(tmp_path: Path) -> ExportIndex:
             3, link=f"{ADDRESS}/?p=3", terms=[("post_tag", "a"), ("series", "b")], day="2018-12-31 00:00:00"
         ),
         wordpress_item(4, type_="event", terms=[("category", "c")]),
+        wordpress_item(13, type_="page", link=f"{ADDRESS}/", terms=()),
+        wordpress_item(14, type_="page", terms=()).replace(f"<link>{ADDRESS}/item-14/</link>", ""),
         wordpress_item(11, status="private", link=f"{ADDRESS}/private/"),
         wordpress_attachment(12, "secret.pdf", parent=11),
     ]
@@ -80,7 +82,7 @@ def test_attachment_is_found_by_the_addresses_of_its_file(index: ExportIndex, ad
         ("/?attachment_id=5", 5),
         ("/?p=x&page_id=2", 2),
         ("/?p=99", None),
-        ("/?other=1", None),
+        ("/?other=1", 13),
         ("https://other.example/?p=3", None),
         ("https://files.example/?p=3", 3),
         ("about-us", None),

@@ -42,16 +42,15 @@ def guess_lists(paragraphs: Sequence[WordParagraph], log: NoteLog) -> None:
 
 
 def _groups(paragraphs: Sequence[WordParagraph]) -> Iterator[list[WordParagraph]]:
-    """Groups of paragraphs that follow each other and begin with a typed bullet or number."""
+    """Groups of paragraphs that follow each other and begin with a typed bullet or number; some are empty."""
     group: list[WordParagraph] = []
     for paragraph in paragraphs:
         if paragraph.role is Role.TEXT and (_BULLET.match(paragraph.text) or _NUMBER.match(paragraph.text)):
             group.append(paragraph)
-        elif paragraph.role is not Role.NOTHING and group:
+        elif paragraph.role is not Role.NOTHING:
             yield group
             group = []
-    if group:
-        yield group
+    yield group
 
 
 def _mark(text: str) -> tuple[int | None, int]:
