@@ -19,6 +19,7 @@ REST = "<p>Some words.</p>"
          "A title", "Ann Archer", date(2024, 5, 3)),
         (f"{REST}<p>Gan Siân ap Huw – 12 Mawrth 2024</p>", None, "Siân ap Huw", date(2024, 3, 12)),
         (f"<p>3 May 2022 by Jo Elm</p>{REST}", None, "Jo Elm", date(2022, 5, 3)),
+        *((f"<p>3 May 2022{sign} by Jo Elm</p>{REST}", None, "Jo Elm", date(2022, 5, 3)) for sign in ",|–—·"),
         (f"<p>Posted on May 3, 2022 | By Jo Elm</p>{REST}", None, "Jo Elm", date(2022, 5, 3)),
         (f"<p>Written by: Jo van der Berg.</p>{REST}", None, "Jo van der Berg", None),
         (f"<p>May 3, 2024</p><p>10:32</p>{REST}", None, None, date(2024, 5, 3)),

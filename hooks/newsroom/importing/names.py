@@ -13,9 +13,9 @@ from newsroom.read.filenames import is_reserved
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 """Matches the sign in "Maggie's", so that the name is "maggies"."""
-_LETTERS: Mapping[int, str] = {
-    ord(letter): plain for letter, plain in zip("ßæÆœøØłŁđ", ("ss", "ae", "ae", "oe", *"oolld"), strict=True)
-}
+_LETTERS: Mapping[int, str] = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"}
+)
 """Letters that have no base letter in Unicode."""
 _LONGEST = 40
 

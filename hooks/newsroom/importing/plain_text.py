@@ -54,7 +54,7 @@ def paragraphs_html(text: str, *, has_title: bool = False) -> str:
         blocks = [line for line in blocks[0].split("\n") if line.strip()]
     is_title = has_title and len(blocks) > 1 and "\n" not in blocks[0] and len(blocks[0]) <= _LONGEST_TITLE
     is_title = is_title and not blocks[0].rstrip().endswith((".", ",", ":", ";"))
-    title = f"<h1>{escape(blocks.pop(0).strip())}</h1>" if is_title else ""
+    title = f"<h1>{escape(blocks.pop(0))}</h1>" if is_title else ""
     return title + "".join(map(_block_html, blocks))
 
 

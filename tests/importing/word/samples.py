@@ -354,6 +354,14 @@ SAMPLES = {
             )
             for fill in ("white", "black [3213]", "#203040", "#fefefe")
         )
+        + "".join(
+            _drawn(
+                f"<v:textbox><w:txbxContent>{par(run(name, _WHITE))}</w:txbxContent></v:textbox>",
+                name,
+                'fillcolor="black"',
+            )
+            for name in ("shape", "rect", "roundrect", "oval", "line")
+        )
     ),
     "language": par(run("Bore da", '<w:lang w:val="cy-GB"/>') + run("Good morning", '<w:lang w:val="en-GB"/>')),
     "several bodies and headers": par('<w:r><w:commentReference w:id="1"/></w:r>' * 2 + run("a"))

@@ -145,6 +145,10 @@ def test_nothing_is_kept_of_what_was_not_public(tmp_path: Path, name: str) -> No
         ({"words": "https://old.example/wp-content/uploads/2019/A%26B.pdf"}, {"2019/A&B.pdf"}),
         ({"words": r'<!-- wp:file {"id":12,"href":"https:\/\/x\/uploads\/a.pdf"} -->'}, {"#12", "a.pdf"}),
         ({"words": '[gallery ids="3, 4"] <img class="wp-image-5">'}, {"#3", "#4", "#5"}),
+        (
+            {"words": """[gallery include='3'] attachment_id=4 {"mediaId":5,"id":6} [x id="attachment_7"] xid="8"."""},
+            {f"#{number}" for number in range(3, 8)},
+        ),
         ({"_elementor_data": r'[{"url":"https:\/\/x\/uploads\/b.pdf"}]'}, {"b.pdf"}),
         ({"report": "9", "_thumbnail_id": "8", "_edit_last": "7"}, {"#8", "#9"}),
     ],

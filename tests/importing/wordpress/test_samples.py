@@ -75,6 +75,7 @@ def test_paragraphs_in_all_blocks_are_what_they_were(golden: Golden) -> None:
         "<div\nid='x'>a</div >\rb<br/>\nc<br />\n  d",
         "<p>a<div>b</p>c</div>d",
         "</div>a\n\n<pre>b</pre> c",
+        "<pre></pre>a\n\n<script></script>b\n\nc",
         "<p>a</p> \n <div>b</div>\n\n c \n",
         "\x001\x00",
     ]

@@ -77,7 +77,7 @@ def _single_blanks(parts: Sequence[Inline]) -> list[Inline]:
             kept += breaks
         else:
             is_kept_together = all(isinstance(part, Text) and part.text in "\u00a0\u202f" for part in stretch)
-            kept.append(Text("\u00a0" if is_kept_together else " ", stretch[0].style))
+            kept.append(Text("\u00a0" if is_kept_together else " "))
     while kept and _is_space(kept[0]):
         del kept[0]
     while kept and _is_space(kept[-1]):

@@ -91,10 +91,10 @@ def read_channel(paths: Sequence[Path]) -> ExportedSite:
                     authors[_login(_text(element, "author_login"))] = _without_email(
                         _text(element, "author_display_name")
                     )
-                elif name in (*_ADDRESSES, "language") and parent is not None and _name(parent) == "channel":
+                elif name in _ADDRESSES and parent is not None and _name(parent) == "channel":
                     found.setdefault(name, whole_text(element).strip())
     address = next((found[name] for name in _ADDRESSES if found.get(name)), "")
-    return ExportedSite(address.rstrip("/"), found.get("language", ""), authors)
+    return ExportedSite(address.rstrip("/"), authors)
 
 
 def _elements(file: ReadableFile, name: str, wanted: str | None) -> Iterator[etree._Element]:

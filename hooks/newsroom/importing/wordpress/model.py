@@ -73,10 +73,8 @@ class ExportedSite:
 
     Attributes:
         address: The address of the site, without a slash at its end.
-        language: Its language, like "en-GB".
         authors: The names that authors show, by their logins.
     """
 
     address: str = ""
-    language: str = ""
     authors: Mapping[str, str] = field(default_factory=dict)
