@@ -327,6 +327,38 @@ def test_commands_import_and_list_addresses(tmp_path: Path) -> None:
     assert "/feed/  (feed)  redirects to /feed.xml where the host reads _redirects\n" in listed
 
 
+def test_addresses_answer_with_pages_files_and_redirects(tmp_path: Path) -> None:
+    links = ("/a", "/b/", "/c.pdf", "/d", "/e/", "/f?x=1", "/[g", "/h/?p=5", "/i.html")
+    archive = Import(
+        tmp_path,
+        [wordpress_item(each, type_="page", link=f"{ADDRESS}{link}", terms=()) for each, link in enumerate(links, 1)],
+    )
+    refresh = '<meta http-equiv="refresh" content="0; url=/x/?a=1&amp;b=2">'
+    files = {
+        "a/index.html": "a",
+        "b/index.html": refresh,
+        "c.pdf": "c",
+        "d": "d",
+        "f/index.html": "f",
+        "i.html/index.html": "i",
+    }
+    write_files(tmp_path / "built", {**files, "_redirects": "/ p=5 /five/ 301\n/e/ /old/ 301\n/h/ p=5 /h/ 301\n"})
+    answers = {each.address: each.answer for each in list_old_addresses((archive.export,), tmp_path / "built")}
+    where = "where the host reads _redirects"
+    assert {link: answers[link] for link in links if link in answers} == {
+        "/a": "",
+        "/b/": "redirects to /x/?a=1&b=2",
+        "/c.pdf": "a file",
+        "/d": "",
+        "/e/": f"redirects to /old/ {where}",
+        "/f?x=1": "",
+        "/i.html": "a page",
+        "/[g": "",
+        "/h/?p=5": f"redirects to /h/ {where}",
+    }
+    assert answers["/?page_id=1"] == ""
+
+
 def test_other_file_is_refused_without_a_traceback(tmp_path: Path) -> None:
     archive = Import(tmp_path, [])
     archive.export.write_text("<html></html>")
