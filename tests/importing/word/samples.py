@@ -304,7 +304,10 @@ SAMPLES = {
     )
     + par("12.\tTwelve")
     + par("13.\tThirteen")
-    + par("a -\tb"),
+    + par("a -\tb")
+    + par("c - d")
+    + par("e 1. f")
+    + par("g 2. h"),
     "deleted table": f"{par('a')}<w:tbl>{_row('<w:del/>', _cell('', 'b'))}</w:tbl>",
     "footnote in deleted text": par("<w:del><w:r><w:t>a</w:t></w:r></w:del>" + run("b")),
     "heights": f"<w:tbl>{_row(_HEIGHT, _cell('', 'a'), _cell('', 'b'))}</w:tbl>"
