@@ -28,6 +28,8 @@ LIVES = (
     "Priya came to Leeds as an asylum seeker. She was lonely.",
     "> Gwen lost her son.\n\nShe did not leave the house.",
     "The young man was in hospital. He had rent arrears and was in debt.",
+    f"Jo had no friends. {'It rained. ' * 7}Jo was in debt.",
+    f"Jo lived in Elmham. {'It rained. ' * 29}She was diagnosed with cancer.",
 )
 OTHERS = (
     "Local Area Coordination helps people with dementia, depression and debt.",
@@ -46,6 +48,8 @@ OTHERS = (
     "Ann spoke about her work in a hostel.",
     "The team was in hospital wards and in prison libraries.",
     "Jean moved to Elmham and opened the garden with her son.",
+    f"Jo had no friends. {'It rained. ' * 8}Jo was in debt.",
+    f"Jo lived in Elmham. {'It rained. ' * 30}She was diagnosed with cancer.",
 )
 
 

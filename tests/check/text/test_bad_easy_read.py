@@ -31,6 +31,8 @@ FILE = "docs/about.easy.md"
         pytest.param(f"{CUPS}\n\nWe ask for **consent**. That means that you agree.", [], id="explained in a sentence"),
         pytest.param(f"{CUPS}\n\nThe **services**:\n\n- help from paid staff", [], id="explained in a list"),
         pytest.param(f"{CUPS}\n\nWe talk.\nWe ask for **consent**.", ["9 easy-word-unexplained?"], id="not explained"),
+        pytest.param(f"{CUPS}\n\n**Consent** is you agree.", [], id="explained in three words"),
+        pytest.param(f"{CUPS}\n\n**Consent** means yes.", ["8 easy-word-unexplained?"], id="two words after it"),
         pytest.param(
             f"{CUPS}\n\nAsk the LACN.\nThe LACN helps.", ["8 easy-abbreviation-unexplained?"], id="abbreviation"
         ),

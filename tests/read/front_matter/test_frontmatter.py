@@ -148,10 +148,11 @@ def test_repeated_fields_and_aliases_are_reported_together(reported: Reported) -
         (r'title: "100\% ours"', "front-matter-backslash"),
         ('title: "a\\u0007b"', "front-matter-character-invalid"),
         ("title: it\x92s", "front-matter-character-invalid"),
-        ("title: " + "[" * 30 + "]" * 30, "front-matter-too-deep"),
+        ("title: " + "[" * 21 + "]" * 21, "front-matter-too-deep"),
         ("title: " + "[" * 900 + "]" * 900, "front-matter-too-deep"),
         ("title:\n  " + "- " * 4000, "front-matter-too-deep"),
         ("title: " + "[" * 100_000, "front-matter-too-long"),
+        ("title: " + "x" * 9_967, "front-matter-too-long"),
     ],
 )
 def test_errors_are_reported_at_their_lines(line: str, code: str, reported: Reported) -> None:

@@ -111,6 +111,11 @@ def test_damage_is_one_error_at_its_line(damage: str) -> None:
         pytest.param("areas: - york", "2 hyphen", "areas: [york]", id="entry beside the name"),
         pytest.param("areas: york\n- swansea", "2 hyphen", "areas: [york, swansea]", id="first entry beside the name"),
         pytest.param("areas:\n- york\nswansea", "4 hyphen", "areas:\n- york\n- swansea", id="entry without a hyphen"),
+        pytest.param("areas:\nyork\n- swansea", "3 hyphen", "areas:\n- york\n- swansea", id="first without a hyphen"),
+        pytest.param("areas:\n- york\neast york", "4 hyphen", "areas:\n- york\n- east york", id="entry of two words"),
+        pytest.param(
+            "areas:\n- york\neast of york", "4 line-invalid", "areas:\n- york east of york", id="line of three words"
+        ),
         pytest.param("title: The garden\ngoes on", "3 line-invalid", "title: The garden goes on", id="wrapped"),
         pytest.param('title: "A"\nb c\nd', "3 line-invalid", 'title: "A b c d"', id="wrapped twice after marks"),
         pytest.param("title:\nThe garden", "3 line-invalid", "title: The garden", id="below its name"),
@@ -179,9 +184,25 @@ def test_groups_with_a_value_beside_their_name_are_explained(reported: Reported)
     assert reported(problems) == ["a.md:2 front-matter-indentation"]
 
 
-def test_text_that_begins_like_a_field_may_belong_to_the_line_above(reported: Reported) -> None:
-    problems = parse(["summary: We asked about the", "place that she remembered best", "date: 2026"]).problems
-    assert reported(problems) == ["a.md:3 front-matter-colon-missing"]
+@pytest.mark.parametrize(
+    ("line", "fix"),
+    [
+        ("subtitel an elm", "write 'subtitle: an elm'"),
+        ("subtitel of an elm", "write 'subtitle: of an elm', or write it at the end of the line above if it belongs there"),
+        (
+            "place that she remembered best",
+            "write 'place: that she remembered best', or write it at the end of the line above if it belongs there",
+        ),
+        (
+            "subtitel that she remembered best",
+            "if it goes on from the line above, write both as one line: summary: We asked about the subtitel that she "
+            "remembered best",
+        ),
+    ],
+)
+def test_text_that_begins_like_a_field_may_belong_to_the_line_above(line: str, fix: str) -> None:
+    (problem,) = parse(["summary: We asked about the", line, "date: 2026"]).problems
+    assert (problem.line, problem.fix) == (3, fix)
 
 
 def test_text_of_the_page_may_begin_where_front_matter_has_no_end(reported: Reported) -> None:
