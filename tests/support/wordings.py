@@ -33,10 +33,11 @@ class Wordings:
         self._found: dict[str, set[str]] = defaultdict(set)
 
     def check(self, problems: Iterable[Problem]) -> list[str]:
-        """The problems in brief; fails where one has another wording than those that are kept for its code."""
+        """The problems in brief; fails where one has another wording than those kept for its code and file."""
         listed = list(problems)
         for problem in listed:
-            wording = _SIZE.sub("N kB", problem.sentence).encode("utf-8", "backslashreplace").decode()
+            text = f"{problem.path}: {problem.sentence}".replace("\n", r"\n")
+            wording = _SIZE.sub("N kB", text).encode("utf-8", "backslashreplace").decode()
             self._found[problem.code].add(wording)
             if not self._write:
                 kept = self._kept.get(problem.code, set())

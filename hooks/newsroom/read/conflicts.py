@@ -54,5 +54,5 @@ def both_sides(text: str) -> tuple[str, str]:
 
 
 def _lone_mark(path: str, number: int, line: str) -> Problem:
-    what = f"'{shorten(line.strip(), 60)}' is a mark of Git beside words that two people have changed"
+    what = f"'{shorten(line, 60)}' is a mark of Git beside words that two people have changed"
     return Problem("conflict-unresolved", path, number, what, "keep the right words, and delete this line")

@@ -16,6 +16,7 @@ _CASES = (
     ("[c]({})", "mailto:Jo Elm <hello@elm.example>", "mailto:hello@elm.example"),
     ("[d]({})", "mailto:hello@localhost", "mailto:hello@elm.example"),
     ("[e]({})", _SAFE_LINK, "https://e.example/report"),
+    ("[e]({})", "http://www.Google.com/url?q=http%3A%2F%2Fe.example%2Fa&sa=D", "http://e.example/a"),
     ("[f]({})", f"{_REPOSITORY}/blob/main/docs/about.md", "../docs/about.md"),
     ("[g]({})", "https://github.com/jo/newsroom/edit/jo/patch-1/docs/about.md?plain=1#L3", "../docs/about.md"),
     ("![h]({})", "https://raw.githubusercontent.com/elm/newsroom/main/docs/assets/Tree.png", _TREE),

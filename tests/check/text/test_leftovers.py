@@ -219,7 +219,12 @@ def test_too_deep_nesting_is_an_error(tmp_path: Path, reported: Reported) -> Non
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("[" * 400_000, 8), ("words\n" * 10_001, 10_007), ("\n<" * 9_999 + "<<", 10_007), ("word\n" + "x" * 299_995 + "\n", 9)],
+    [
+        ("[" * 400_000, 8),
+        ("words\n" * 10_001, 10_007),
+        ("\n<" * 9_999 + "<<", 10_007),
+        ("word\n" + "x" * 299_995 + "\n", 9),
+    ],
     ids=["brackets", "lines", "tags", "characters"],
 )
 def test_endless_text_is_rejected_at_once(tmp_path: Path, text: str, line: int, reported: Reported) -> None:

@@ -134,6 +134,7 @@ def test_text_pasted_from_a_word_processor_is_reported_line_by_line() -> None:
         pytest.param(
             ['title: \u00a0"T"', "areas: \u00a0[a]"], ["2 character-invalid", "3 character-invalid"], id="marks"
         ),
+        pytest.param(["consent:", "\u00a0ref: S-1"], ["3 character-invalid"], id="one blank before a field of a group"),
         pytest.param(["title\uff1aThe garden"], ["2 colon-missing"], id="a wide colon"),
     ],
 )

@@ -45,7 +45,7 @@ def follow(lines: list[str], problem: Problem) -> list[str]:
         return [*lines[:at], "  " + found[2], *lines[at + 1 :]]
     if fix == "begin each line of that text with two spaces":
         return [*lines[:at], *("  " + line for line in lines[at:])]
-    if found := re.fullmatch(r"put it on the next line, after two spaces: '(.*)'", fix):
+    if found := re.fullmatch(r"put it on the next line, after \w+ spaces: '(.*)'", fix):
         return [*lines[:at], text.removesuffix(" " + found[1].strip()), found[1], *lines[at + 1 :]]
     new = re.fullmatch(r"write '(.*)'|.*?(?:: )(?=\w+: |- )(.*)", fix)
     assert new, fix
@@ -158,6 +158,12 @@ def test_damage_is_one_error_at_its_line(damage: str) -> None:
             "consent: ref: S-1\n  basis: x", "2 indentation", "consent:\n  ref: S-1\n  basis: x", id="beside a group"
         ),
         pytest.param(
+            "consent: ref: S-1\n    basis: x",
+            "2 indentation",
+            "consent:\n    ref: S-1\n    basis: x",
+            id="beside a group that is indented by four spaces",
+        ),
+        pytest.param(
             "consent: ref: S-1\ntitle: The garden",
             "2 indentation",
             "consent:\n  ref: S-1\ntitle: The garden",
@@ -188,7 +194,10 @@ def test_groups_with_a_value_beside_their_name_are_explained(reported: Reported)
     ("line", "fix"),
     [
         ("subtitel an elm", "write 'subtitle: an elm'"),
-        ("subtitel of an elm", "write 'subtitle: of an elm', or write it at the end of the line above if it belongs there"),
+        (
+            "subtitel of an elm",
+            "write 'subtitle: of an elm', or write it at the end of the line above if it belongs there",
+        ),
         (
             "place that she remembered best",
             "write 'place: that she remembered best', or write it at the end of the line above if it belongs there",
