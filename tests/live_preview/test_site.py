@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 
-from live_preview.site import LiveSite
+from live_preview.site import LivePage, LiveSite
 from newsroom.page_preview import PagePreview
 from newsroom.problems import Problem
 from newsroom.publish.build_options import BuildOptions
@@ -45,6 +47,53 @@ def test_changes_replace_files_of_the_last_build_at_once(tmp_path: Path) -> None
     write_files(folder, {"index.html": reloaded.content})
     site.end_build(revision, is_published=True)
     assert site.page("").version == reloaded.version
+
+
+def test_fault_is_in_place_of_every_page_until_it_is_gone(tmp_path: Path) -> None:
+    write_files(tmp_path / "built", {"index.html": "home", "404.html": "none", "a.css": "p {}"})
+    site = LiveSite(tmp_path / "built")
+    site.show(None, "a.html, line 2: <b>\nNot closed")
+    title = "The preview cannot be shown"
+    head = f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
+    html = f"{head}<body><h1>{title}</h1><p>a.html, line 2: &lt;b&gt;</p><p>Not closed</p></body></html>\n"
+    assert site.page("") == site.page("x/") == LivePage(html.encode(), 0)
+    assert (site.file("a.css"), site.file("b.css"), site.file("")) == (b"p {}", None, None)
+    revision = site.show(preview_of(make_repository(tmp_path / "site", small_newsroom())))
+    site.end_build(revision, is_published=True)
+    assert site.page("") == LivePage(b"home", 0)
+    assert site.page("x/") == LivePage(b"none", 0, exists=False)
+
+
+def test_open_pages_are_reloaded_when_other_files_have_changed(tmp_path: Path) -> None:
+    """At once for templates and styles; when the site is built for other files, as pictures are."""
+    pages = preview_of(make_repository(tmp_path / "site", small_newsroom()))
+    site = LiveSite(tmp_path / "built")
+    revision = site.show(pages, has_new_files=True)
+    answers = SimpleQueue[str]()
+    version = site.page(STORY).version
+    Thread(target=lambda: answers.put(site.wait_for_other_version(STORY, version)), daemon=True).start()
+    assert site.end_build(revision, is_published=False)
+    assert site.page(STORY).reloads == 0
+    later = site.show(pages)
+    assert not site.end_build(revision, is_published=True)
+    assert site.page(STORY).reloads == 1
+    assert answers.get(timeout=20) == site.page(STORY).version != version
+    assert site.end_build(later, is_published=True)
+    assert site.page(STORY).reloads == 1
+    site.show(pages, has_new_templates=True)
+    assert site.page(STORY).reloads == 2
+    assert site.wait_for_other_version(STORY, version) == site.page(STORY).version
+
+
+def test_file_is_awaited_until_the_build_has_ended(tmp_path: Path) -> None:
+    site = LiveSite(tmp_path / "built")
+    revision = site.show(preview_of(make_repository(tmp_path / "site", small_newsroom())))
+    answers = SimpleQueue[bytes | None]()
+    Thread(target=lambda: answers.put(site.file("email/a.html")), daemon=True).start()
+    write_files(tmp_path / "built", {"email/a.html": "email"})
+    site.end_build(revision, is_published=True)
+    assert answers.get(timeout=20) == b"email"
+    assert site.file("email/b.html") is None
 
 
 def test_pages_that_use_a_renamed_file_are_checked_at_once(tmp_path: Path) -> None:
