@@ -1,4 +1,4 @@
-"""A page as text, one element a line: what its template made of it, without the text that the editor wrote."""
+"""A page as text, one element a line: what its template made of it."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -11,7 +11,7 @@ _SPACES = "  "
 def skeleton(html: str, *parts: str) -> str:
     """The elements in these parts of a page, as ``head`` and ``main``, each with its attributes and its words.
 
-    Leaves out what is the theme's, what is drawn, scripts, what is to be copied, and the item's own text.
+    Leaves out what is the theme's, scripts, and what is to be copied.
     """
     root = parse(html)
     return "".join(f"{line}\n" for part in parts for element in root.iter(part) for line in _lines(element, 0))
@@ -21,9 +21,9 @@ def _lines(element: Element, depth: int) -> Iterator[str]:
     if _is_the_themes(element):
         return
     name = str(element.tag).rpartition("}")[2]
-    is_left_out = name in ("script", "style", "svg", "textarea") or "nw-body" in (element.get("class") or "").split()
+    is_left_out = name in ("script", "style", "textarea")
     first = "" if is_left_out else " ".join((element.text or "").split())
-    attributes = "".join(f' {attribute}="{value}"' for attribute, value in element.items() if name != "svg")
+    attributes = "".join(f' {attribute}="{value}"' for attribute, value in element.items())
     yield f"{_SPACES * depth}{name}{attributes}{first and f' | {first}'}"
     for child in () if is_left_out else element:
         yield from _lines(child, depth + 1)
