@@ -9,7 +9,18 @@ from tests.support.everything import EVERYTHING
 from tests.support.golden import GOLDEN, Golden
 from tests.support.skeleton import skeleton
 
-KINDS = ("home", "story", "edition", "publication", "forthcoming", "Welsh area", "stories", "event", "events", "vacancy")
+KINDS = (
+    "home",
+    "story",
+    "edition",
+    "publication",
+    "forthcoming",
+    "Welsh area",
+    "stories",
+    "event",
+    "events",
+    "vacancy",
+)
 PAGES = {
     **{kind: EVERYTHING[kind] for kind in KINDS},
     "about": "about/",
@@ -56,7 +67,9 @@ def test_golden_files_and_pages_match() -> None:
 
 def test_golden_files_have_the_output_of_templates_without_that_of_the_theme() -> None:
     head = '<head><meta name="generator" content="x"><meta http-equiv="a" content="b"><title>A  title</title></head>'
-    html = f'{head}<body><main class="a"><p>One <b>two</b> three</p><script>x()</script><svg><path d="M1"/></svg></main>'
+    html = (
+        f'{head}<body><main class="a"><p>One <b>two</b> three</p><script>x()</script><svg><path d="M1"/></svg></main>'
+    )
     assert skeleton(html, "head", "main").splitlines() == [
         "head",
         "  title | A title",

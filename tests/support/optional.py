@@ -1,10 +1,11 @@
-"""Values of a type in which everything that may be missing is missing, but for one text."""
+"""Values of a type in which everything that may be missing is missing, but for one text, or nothing is."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from zlib import crc32
 
 from markupsafe import Markup
 
@@ -66,6 +67,40 @@ def value_with(
     if part is int:
         return 7
     return part(write(path))
+
+
+def whole_value(kind: Type, *, flag: bool, path: Path = ()) -> Value:
+    """A value of a type in which nothing is missing, and no two texts are the same. Each tuple has three items.
+
+    Args:
+        kind: The type.
+        flag: What all flags are. If it is false, each choice of a ``Literal`` or a union is the last one.
+        path: Where the value itself is, in a larger one.
+    """
+
+    def make(inner: Type, *name: str) -> Value:
+        return whole_value(inner, flag=flag, path=(*path, *name))
+
+    part = _parts(kind)[0 if flag else -1]
+    if is_dataclass(part):
+        hints = get_type_hints(part)
+        build: Any = part
+        return build(**{field.name: make(hints[field.name], field.name) for field in fields(part)})
+    if _origin(part) is Literal:
+        return get_args(part)[0 if flag else -1]
+    if _origin(part) is tuple:
+        inner = get_args(part)
+        if inner[-1] is Ellipsis:
+            return tuple(make(inner[0], str(number)) for number in (1, 2, 3))
+        return tuple(make(one, str(number)) for number, one in enumerate(inner, 1))
+    if part is bool:
+        return flag
+    number = crc32(".".join(path).encode())
+    if part is date:
+        return date(2026, 1, 1 + number % 31)
+    if part is int:
+        return 2 + number % 97
+    return part(".".join(path) if part is Markup else f"<{'.'.join(path)}>")
 
 
 def _parts(kind: Type) -> tuple[Type, ...]:

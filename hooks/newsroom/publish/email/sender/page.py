@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from newsroom.cache import Cache
@@ -68,14 +69,20 @@ class SenderPage:
     sent_example: str
 
 
+def sender_templates(folder: Path, cache: Cache | None = None) -> Environment:
+    """Return the templates of the sender's pages in a folder, which ``cache`` keeps compiled."""
+    compiled = CompiledTemplates(cache, "sender's pages")
+    templates = template_environment(folder.parent, folder.name, compiled=compiled)
+    templates.filters["language"] = _language
+    return templates
+
+
 class SenderPages:
     """Renders the sender's pages from the templates in a folder, which ``cache`` keeps compiled."""
 
     def __init__(self, templates: Path, settings: Settings, cache: Cache | None = None) -> None:
         self._settings = settings
-        compiled = CompiledTemplates(cache, "sender's pages")
-        self._templates = template_environment(templates.parent, templates.name, compiled=compiled)
-        self._templates.filters["language"] = _language
+        self._templates = sender_templates(templates, cache)
         self._link_words = LinkWords()
 
     def page(
