@@ -102,6 +102,7 @@ class _PageChecker:
         self._link_words = LinkWords()
         self._redirects = RedirectCheck()
         self._merge_tags = MergeTags(settings.known_mail_tools, settings.mail_tools)
+        self._faulty_lines = {(problem.path, problem.line) for problem in content.problems}
         self.misnamed: set[str] = set()
 
     def check(self, content: LoadedContent) -> Iterator[Problem]:
@@ -133,6 +134,9 @@ class _PageChecker:
         yield from check_easy_read(source, content)
         yield from check_pdf(source, content.pdfs)
         yield from check_field_marks(source)
+        for warning in (*check_lengths(source), *self._link_words.check(source, content)):
+            if (warning.path, warning.line) not in self._faulty_lines:  # the line must be written anew anyway
+                yield warning
         yield from check_templates(source)
         yield from check_guesses(source)
         yield from check_linked_pdfs(source, content)
@@ -140,10 +144,8 @@ class _PageChecker:
     def _check_document(self, document: AnyDocument) -> Iterator[Problem]:
         source, library = self._content.sources[document.path], self._library
         yield from document.type.check(document.front, source)
-        yield from check_lengths(document.front, source)
         yield from check_fields(document.front, source, library.today)
         yield from check_position(document, source, self._content.map_outline)
         yield from self._redirects.check(document, source)
-        yield from self._link_words.check(document, self._content)
         yield from check_consent(document, source, library)
         yield from check_statement(document, source, library.today)

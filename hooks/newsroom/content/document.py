@@ -27,14 +27,15 @@ class Source:
     """One Markdown file as it was written, whether or not its front matter is valid. Checks use it.
 
     ``path`` is relative to the repository ("stories/maggies-story.md"); ``url`` to the site's root
-    ("stories/maggies-story/", the home page's is ""). ``values`` is the front matter as text, ``lines`` the line
-    of each of its keys, as a path ("image", "alt"). ``text`` is the Markdown after the front matter, which starts at
-    ``text_line``.
+    ("stories/maggies-story/", the home page's is ""); ``lang`` is its language's code. ``values`` is the front matter
+    as text, ``lines`` the line of each of its keys, as a path ("image", "alt"). ``text`` is the Markdown after the
+    front matter, which starts at ``text_line``.
     """
 
     type: AnyType
     path: str
     url: str
+    lang: str
     values: Mapping[str, Value]
     lines: Mapping[KeyPath, int]
     text: str
@@ -82,7 +83,7 @@ class Source:
 class Document(Generic[FrontT_co]):
     """A file that can be published: its front matter, ``front``, is valid.
 
-    ``path`` and ``url`` as in Source; ``lang`` is its language's code, ``slug`` its name in every language.
+    ``path``, ``url`` and ``lang`` as in Source; ``slug`` is its name in every language.
     """
 
     type: AnyType

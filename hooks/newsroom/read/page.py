@@ -102,7 +102,7 @@ class PageReader:
         values = self._targets.fix_values(path, found.values)
         keeps_lines = content_type.text_rules.keeps_lines(values)
         rendered = self._render(path, name.lang, found.text, found.text_line, keeps_lines=keeps_lines)
-        source = Source(content_type, path, url, values, found.lines, found.text, rendered, found.text_line)
+        source = Source(content_type, path, url, name.lang, values, found.lines, found.text, rendered, found.text_line)
         front = self._validate(source, found)
         faults = [
             _malformed_link(path, reference)

@@ -29,7 +29,7 @@ _TARGET = re.compile(
 def read_stub(found: FrontMatterText, path: str, url: str, name: PageName) -> tuple[Withdrawal, Sequence[Problem]]:
     """The withdrawal that a stub records, and the errors in the stub. The item is withdrawn in spite of them."""
     content_type = type_for_path(path)
-    source = Source(content_type, path, url, found.values, found.lines, "", RenderedText("", (), Outline()))
+    source = Source(content_type, path, url, name.lang, found.values, found.lines, "", RenderedText("", (), Outline()))
     stub = found.problems or validate_front_matter(source, Stub)
     if isinstance(stub, list):
         return unreadable_withdrawal(path, url, found.values, (name.lang,)), stub

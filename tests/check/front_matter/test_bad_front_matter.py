@@ -6,6 +6,7 @@ import pytest
 
 from tests.support import STORY, problems_in, small_newsroom
 from tests.support.changes import Changes, N, S, changed
+from tests.support.items import newsletter
 from tests.support.wordings import Reported
 
 
@@ -167,8 +168,21 @@ def test_errors_and_warnings_are_reported(
     ],
 )
 def test_errors_of_other_fields_are_reported_together(tmp_path: Path, fields: str, expected: list[str]) -> None:
-    others = "date: 05/10/2026\nsummary: Words\nkind: Reflection\nareas: elmham\nmap: 1\n"
+    others = f"date: 05/10/2026\nsummary: {'Words. ' * 8}\nkind: Reflection\nareas: elmham\nmap: 1\n"
     files = {**small_newsroom(), "stories/a.md": f"---\n{fields}{others}---\n\nWords.\n"}
     found = [f"{problem.line} {problem.code}" for problem in problems_in(tmp_path, files)]
     codes = {0: "field-date-invalid", 2: "field-choice-unknown", 3: "field-type-invalid", 4: "field-unknown"}
     assert found == expected + [f"{line + 6} {code}" for line, code in codes.items()]
+
+
+def test_lengths_and_words_of_links_are_reported_next_to_errors_of_other_fields(
+    tmp_path: Path, reported: Reported
+) -> None:
+    edition = newsletter("## A\n\nIt is [here](../stories/the-garden.md).", subject="x" * 61, preheader="News.")
+    edition = edition.replace("from:", "form:", 1)
+    assert reported(problems_in(tmp_path, {**small_newsroom(), "newsletters/2024-05.md": edition})) == [
+        "newsletters/2024-05.md:3 field-length?",
+        "newsletters/2024-05.md:4 field-length?",
+        "newsletters/2024-05.md:6 field-unknown",
+        "newsletters/2024-05.md:11 link-vague?",
+    ]

@@ -21,7 +21,7 @@ WORDS = Translations("en")
 
 def problems(body: str) -> list[Problem]:
     """The warnings about the HTML in the text of a story."""
-    return list(check_html(Source(STORY, PATH, "raw/", {}, {}, body, render_markdown(body, WORDS, 8))))
+    return list(check_html(Source(STORY, PATH, "raw/", "en", {}, {}, body, render_markdown(body, WORDS, 8))))
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def problems(text: str, front: type[FrontMatter]) -> list[Problem]:
     """The errors in the front matter of a file."""
     found = parse_front_matter(text, "a.md")
     assert not found.problems
-    source = Source(PAGE, "a.md", "a/", found.values, found.lines, "", render(""))
+    source = Source(PAGE, "a.md", "a/", "en", found.values, found.lines, "", render(""))
     outcome = validate_front_matter(source, front, NAMED)
     return outcome if isinstance(outcome, list) else []
 

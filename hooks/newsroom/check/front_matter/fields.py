@@ -73,12 +73,12 @@ def _several_fault(key: tuple[str | int, ...], name: str, source: Source) -> Pro
     return source.field_problem("author-several", key, what, f"{fix}, and {role}")
 
 
-def check_lengths(front: FrontMatter, source: Source) -> Iterator[Problem]:
-    """Warnings about texts that are too short or too long."""
+def check_lengths(source: Source) -> Iterator[Problem]:
+    """Warnings about texts that are too short or too long, whether or not other fields are valid."""
     for name, length in LENGTHS.items():
-        text = getattr(front, name, None)
-        if isinstance(text, str) and not length.fits(text):
-            what = f"`{name}` has {count_things(len(text), 'character')}"
+        text = source.values.get(name)
+        if isinstance(text, str) and not length.fits(text.strip()):
+            what = f"`{name}` has {count_things(len(text.strip()), 'character')}"
             fix = f"write {length.wanted}, which is what {length.readers} have room for"
             yield source.field_problem("field-length", name, what, fix)
 
