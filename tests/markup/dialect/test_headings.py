@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.markup.dialect.headings import heading_id
+from newsroom.markup.dialect.headings import HeadingIdMaker
 from tests.support.markup import html_of, render
 
 
@@ -22,7 +22,7 @@ from tests.support.markup import html_of, render
     ],
 )
 def test_heading_id_matches_github(words: str, id_: str) -> None:
-    assert heading_id(words) == id_
+    assert HeadingIdMaker().make(words) == id_
 
 
 def test_names_of_emoji_are_emoji_but_stay_in_ids() -> None:

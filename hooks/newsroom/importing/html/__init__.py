@@ -12,7 +12,7 @@ from newsroom.importing.html.reader import Reader
 from newsroom.importing.html.runs import place_pictures
 from newsroom.importing.html.writer import write_blocks
 from newsroom.importing.source import MISSING_ALT, ConvertedText, NoteLog
-from newsroom.markup.dialect.headings import heading_id
+from newsroom.markup.dialect.headings import HeadingIdMaker
 
 __all__ = ["html_to_markdown"]
 _LOWEST = 6
@@ -91,11 +91,8 @@ def _lead_links_to_headings(blocks: Iterable[Block], headings: Iterable[HeadingB
 
 def _heading_ids(headings: Iterable[HeadingBlock]) -> dict[str, str]:
     """The id that each heading has on a page, by the names that the HTML has for it."""
-    used: dict[str, int] = {}
-    ids: dict[str, str] = {}
+    maker, ids = HeadingIdMaker(), dict[str, str]()
     for heading in headings:
-        wanted = heading_id("".join(part.text for part in heading.content if isinstance(part, Text)))
-        count = used.get(wanted, 0)
-        used[wanted] = count + 1
-        ids |= dict.fromkeys(heading.names, f"{wanted}-{count}" if count else wanted)
+        text = "".join(part.text for part in heading.content if isinstance(part, Text))
+        ids |= dict.fromkeys(heading.names, maker.make(text))
     return ids

@@ -22,33 +22,32 @@ class HeadingIds(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree in place."""
-        ids = _UniqueIds(id_ for element in root.iter() if (id_ := element.get("id")))
+        ids = HeadingIdMaker(id_ for element in root.iter() if (id_ := element.get("id")))
         for element in root.iter():
             if element.tag in HEADINGS and not element.get("id"):
-                element.set("id", ids.add(heading_id(spaced_text(element))))
+                element.set("id", ids.make(spaced_text(element)))
 
 
-def heading_id(text: str) -> str:
-    """The id for a heading's text: "ann--bob" for "Ann & Bob"."""
+class HeadingIdMaker:
+    """Makes ids that are unique on a page and not empty. ``taken`` are the ids that the page has already."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._repeats = dict.fromkeys((*taken, ""), 0)
+
+    def make(self, text: str) -> str:
+        """The id for the next heading, from its text: "ann--bob" for "Ann & Bob", "ann--bob-1" for the second one."""
+        id_ = wanted = _id_of(text)
+        while id_ in self._repeats:
+            self._repeats[wanted] += 1
+            id_ = f"{wanted}-{self._repeats[wanted]}"
+        self._repeats[id_] = 0
+        return id_
+
+
+def _id_of(text: str) -> str:
     kept = (
         character
         for character in text.lower()
         if character in " -" or unicodedata.category(character) in _KEPT_CATEGORIES
     )
     return "".join(kept).replace(" ", "-")
-
-
-class _UniqueIds:
-    """Makes ids that are unique on a page and not empty."""
-
-    def __init__(self, taken: Iterable[str]) -> None:
-        self._repeats = dict.fromkeys((*taken, ""), 0)
-
-    def add(self, wanted: str) -> str:
-        """The wanted id if it is free, else one with a number: "news-1"."""
-        id_ = wanted
-        while id_ in self._repeats:
-            self._repeats[wanted] += 1
-            id_ = f"{wanted}-{self._repeats[wanted]}"
-        self._repeats[id_] = 0
-        return id_
