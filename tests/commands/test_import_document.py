@@ -212,6 +212,15 @@ def test_nothing_is_written_if_an_import_is_refused(
     assert says in " ".join(result.output.replace("\n│", "").split()), result.output
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("", "no document is named; write its name, like FILE=story.docx"), ("a.docx", "there is no file 'a.docx'")],
+)
+def test_document_that_does_not_exist_is_named(root: Path, name: str, says: str) -> None:
+    result = CliRunner().invoke(main, ["import", "document", name, "--root", str(root)])
+    assert (result.exit_code, says in " ".join(result.output.split())) == (2, True), result.output
+
+
 def test_other_formats_are_converted_and_read_as_word(root: Path) -> None:
     asked: list[Mapping[str, object]] = []
 

@@ -25,9 +25,18 @@ REPORT_OPTION = click.option(
 )
 
 
+def _existing(_context: click.Context, _parameter: click.Parameter, name: str) -> Path:
+    """Return the path of the document. Raises BadParameter in words that need no knowledge of paths."""
+    if not name:
+        raise click.BadParameter("no document is named; write its name, like FILE=story.docx")
+    if not Path(name).exists():
+        raise click.BadParameter(f"there is no file '{name}'; check its name, and the folder that it is in")
+    return Path(name)
+
+
 @click.command()
 @ROOT_OPTION
-@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@click.argument("file", callback=_existing)
 @click.option(
     "--as",
     "type_name",
