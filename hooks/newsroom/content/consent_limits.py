@@ -71,6 +71,11 @@ class ConsentLimits:
         own = (document for document in documents if self.is_withdrawn(document.path))
         found = others | {document.path: withdrawal_of(document, self._day_withdrawn(document)) for document in own}
         self.withdrawals = tuple(found[path] for path in sorted(found))
+        self._limited = tuple(
+            document
+            for document in documents
+            if self.is_withdrawn(document.path) or without_language(document.path) in self._by_item
+        )
         self._hidden = {channel: frozenset(self._find_hidden(channel)) for channel in Channel}
         self._altered = {channel: dict(self._find_altered(channel)) for channel in Channel}
 
@@ -95,12 +100,12 @@ class ConsentLimits:
     @property
     def expired(self) -> tuple[AnyDocument, ...]:
         """The items that have expired, by path, without withdrawn ones."""
-        found = (document for document in self._documents if self.has_expired(document))
+        found = (document for document in self._limited if self.has_expired(document))
         return tuple(document for document in found if not self.is_withdrawn(document.path))
 
     def ended_in_feeds(self) -> Iterator[Withdrawal]:
         """The items that are not withdrawn, but hidden in feeds since the day on which the consent ended, by path."""
-        for document in self._documents:
+        for document in self._limited:
             if document.path in self._hidden[Channel.FEED] and not self.is_withdrawn(document.path):
                 days = (consent.left_feeds(self._today) for consent in self.consents(document))
                 day = min(filter(None, days), key=lambda day: day.first_day, default=None)
@@ -126,7 +131,7 @@ class ConsentLimits:
         return is_gone or not all(consent.allows(channel.scope) for consent in self.consents(document))
 
     def _find_hidden(self, channel: Channel) -> Iterator[str]:
-        for document in self._documents:
+        for document in self._limited:
             if self._hides_item(document, channel):
                 yield document.path
                 yield from owned_files(document)

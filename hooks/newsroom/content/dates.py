@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cached_property
 
 from babel.dates import get_month_names
 
@@ -44,7 +45,7 @@ class PartialDate:
     month: int | None = None
     day: int | None = None
 
-    @property
+    @cached_property
     def first_day(self) -> date:
         """The first day that it can mean, for sorting and for comparing with today."""
         return date(self.year, self.month or 1, self.day or 1)

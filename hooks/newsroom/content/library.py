@@ -1,8 +1,9 @@
 """The library of all documents. It alone decides what is shown where."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date
+from itertools import chain
 from typing import cast
 
 from newsroom.content.consent_limits import Channel, ConsentLimits
@@ -54,6 +55,7 @@ class Library:
         self._versions: dict[ItemKey, list[AnyDocument]] = {}
         for document in sorted(self.documents, key=lambda document: document.lang):
             self._versions.setdefault(document.item_key, []).append(document)
+        self._shown: dict[Channel, Mapping[AnyType, Sequence[AnyDocument]]] = {}
 
     def find(self, path: str) -> AnyDocument | None:
         """The document at a repository-relative path; None if there is none."""
@@ -62,7 +64,7 @@ class Library:
     def as_preview(self) -> "Library":
         """The same documents as a preview shows them."""
         preview = copy(self)
-        preview.preview = True
+        preview.preview, preview._shown = True, {}
         return preview
 
     def unseen_paths(self, paths: Iterable[str], drafts: Iterable[str]) -> frozenset[str]:
@@ -123,8 +125,9 @@ class Library:
 
     def is_waiting(self, document: AnyDocument) -> bool:
         """Whether a document is a draft or its date is in the future: only the preview shows it, with a mark."""
-        fronts = [version.front for version in (document, self._main(document)) if version]
-        return any(front.draft for front in fronts) or self._is_in_the_future(document)
+        main = self._main(document)
+        is_draft = document.front.draft or (main is not None and main.front.draft)
+        return is_draft or self._is_in_the_future(document)
 
     @property
     def waiting(self) -> Mapping[str, date | None]:
@@ -158,14 +161,11 @@ class Library:
 
     def documents_of_type(self, content_type: ContentType[FrontT], channel: Channel) -> tuple[Document[FrontT], ...]:
         """The documents of one type that a channel may show, in all languages, by path."""
-        found = (content_type.narrow(document) for document in self.documents)
-        shown = (document for document in found if document and self.shows(document, channel))
-        return tuple(cast("Document[FrontT]", self.consent.as_shown(document, channel)) for document in shown)
+        return tuple(cast("Document[FrontT]", document) for document in self._by_type(channel).get(content_type, ()))
 
     def topics(self, content_type: ContentType[FrontT], channel: Channel, lang: str) -> tuple[Document[FrontT], ...]:
         """The documents of one type that a channel may show, in the type's order, preferably in ``lang``."""
-        candidates = (document for document in self.documents if document.type is content_type)
-        found = [cast("Document[FrontT]", document) for document in self._in_language(candidates, channel, lang)]
+        found = [cast("Document[FrontT]", document) for document in self._in_language([content_type], channel, lang)]
         return tuple(sorted(found, key=lambda document: content_type.order(document.front)))
 
     def taken_from_feeds(self) -> tuple[Withdrawal, ...]:
@@ -203,31 +203,38 @@ class Library:
 
     def pages(self, channel: Channel) -> tuple[AnyDocument, ...]:
         """Every document that a channel may show, by path."""
-        return tuple(
-            self.consent.as_shown(document, channel) for document in self.documents if self.shows(document, channel)
-        )
+        return tuple(_by_path(self._by_type(channel).values()))
 
     def all_topics(self, channel: Channel, lang: str) -> tuple[AnyDocument, ...]:
         """The documents of all types that dated items may name, each type in its own order."""
         return tuple(document for topic in TOPIC_TYPES for document in self.topics(topic, channel, lang))
 
     def _dated(self, channel: Channel, lang: str, types: Iterable[AnyType]) -> Iterable[Document[Dated]]:
-        wanted = frozenset(types) & frozenset(DATED_TYPES)
-        candidates = (document for document in self.documents if document.type in wanted)
-        return [cast("Document[Dated]", document) for document in self._in_language(candidates, channel, lang)]
+        wanted = [found for found in types if found in DATED_TYPES]
+        return [cast("Document[Dated]", document) for document in self._in_language(wanted, channel, lang)]
 
     def _main(self, document: AnyDocument) -> AnyDocument | None:
         """The page that decides where a document appears: itself, or that of which it is a version, if there is one."""
         return self.find(main_path(document.path)) if document.type.is_version else document
 
-    def _in_language(self, documents: Iterable[AnyDocument], channel: Channel, lang: str) -> Iterable[AnyDocument]:
-        """Each item once, in ``lang`` if a version in it is shown."""
+    def _in_language(self, types: Iterable[AnyType], channel: Channel, lang: str) -> Iterable[AnyDocument]:
+        """Each item of some types once, in ``lang`` if a version in it is shown."""
+        shown = self._by_type(channel)
         versions: dict[ItemKey, AnyDocument] = {}
-        for document in documents:
-            key = document.item_key
-            if (key not in versions or document.lang == lang) and self.shows(document, channel):
-                versions[key] = self.consent.as_shown(document, channel)
+        for document in _by_path(shown.get(found, ()) for found in types):
+            if document.item_key not in versions or document.lang == lang:
+                versions[document.item_key] = document
         return versions.values()
+
+    def _by_type(self, channel: Channel) -> Mapping[AnyType, Sequence[AnyDocument]]:
+        """The documents that a channel may show, as it shows them, by type, and then by path."""
+        if channel not in self._shown:
+            shown: dict[AnyType, list[AnyDocument]] = {}
+            for document in self.documents:
+                if self.shows(document, channel):
+                    shown.setdefault(document.type, []).append(self.consent.as_shown(document, channel))
+            self._shown[channel] = shown
+        return self._shown[channel]
 
     def _is_in_the_future(self, document: AnyDocument) -> bool:
         """Whether the date of a document, or of the page of which it is a version, has not come."""
@@ -245,3 +252,7 @@ class Library:
             item.allows(channel.scope) or (channel is Channel.FEED and item.feed_ended is not None)
             for item in self.consent.consents(document)
         )
+
+
+def _by_path(groups: Iterable[Iterable[AnyDocument]]) -> Iterable[AnyDocument]:
+    return sorted(chain.from_iterable(groups), key=lambda document: document.path)

@@ -159,6 +159,7 @@ class LoadedContent:
         return replace(
             self,
             files=replace(self.files, markdown=markdown, assets={}, special=frozenset(), refused={}),
+            paths=self.paths & paths,
             sources=_only(self.sources, paths),
             documents=tuple(document for document in self.documents if document.path in paths),
             heads=_only(self.heads, paths),

@@ -28,6 +28,8 @@ from newsroom.read.withdrawn import files_in, files_of_source, misnamed_withdraw
 from newsroom.value_cache import ValueCache
 
 ParsedT = TypeVar("ParsedT")
+_WITHDRAWN = frozenset({("consent", "withdrawn"), ("withdrawn",)})
+"""The keys of the front matter that say when an item was withdrawn."""
 
 
 def load_content(
@@ -177,11 +179,11 @@ def _is_withdrawn(root: Path, path: str, file: ReadFile) -> bool:
     """Whether an item says that it is withdrawn. If its front matter is not valid, its text is searched."""
     if file.withdrawal:
         return True
-    if "consent" not in type_for_path(path).fields:
-        return False
-    if file.source and not {("consent", "withdrawn"), ("withdrawn",)}.isdisjoint(file.source.lines):
-        return True  # also without a date, and if it is not indented
-    return file.document is None and is_marked_withdrawn(_raw_text(root, path))
+    if file.source and not _WITHDRAWN.isdisjoint(file.source.lines):
+        return "consent" in file.source.type.fields  # also without a date, and if it is not indented
+    return (
+        file.document is None and "consent" in type_for_path(path).fields and is_marked_withdrawn(_raw_text(root, path))
+    )
 
 
 def _raw_text(root: Path, path: str) -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, ClassVar, Self, get_args
 
 from pydantic import BeforeValidator, Field
@@ -148,8 +149,7 @@ class FrontMatter(FrontMatterModel):
 
     def named_pictures(self) -> Iterator[tuple[str, Image]]:
         """Its pictures, each with the name of its field."""
-        for name in type(self).model_fields:
-            value = getattr(self, name)
+        for name, value in vars(self).items():
             if isinstance(value, Image):
                 yield name, value
 
@@ -228,7 +228,7 @@ class Dated(FrontMatter):
         """When the work first appeared anywhere; None if that is unknown or in the future."""
         return None if self.undated else self.date
 
-    @property
+    @cached_property
     def year(self) -> int | None:
         """The year under which lists and the search have it; None if it belongs to none."""
         return self.first_published.year if self.first_published else None

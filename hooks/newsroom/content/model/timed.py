@@ -1,6 +1,7 @@
 """The front matter of items that are over some day, like events."""
 
 import datetime
+from functools import cached_property
 from typing import ClassVar
 
 from pydantic import Field
@@ -48,6 +49,6 @@ class Timed(Dated):
         """The ``date_label`` for an item that is over."""
         return self.date_label
 
-    @property
+    @cached_property
     def year(self) -> int:
         return self.shown_date.year

@@ -10,7 +10,7 @@ readers need not read an archive again, so a changed item is also in the current
 and a withdrawn one leaves an emptied entry there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -56,18 +56,24 @@ def current_atom_items(feed: Feed) -> tuple[Document[Dated], ...]:
     return undated_last(item for item in feed.items if item.path in paths)
 
 
+def archive_paths(feed: Feed) -> Mapping[int, str]:
+    """Get the path on the site of each archive of a feed by its year, oldest first.
+
+    The first one also has the items of all years before. A feed whose items are all in its own document has no archive.
+    """
+    years = () if feed.is_complete else range(FIRST_YEAR - 1, feed.closed_year + 1)
+    return {year: f"{feed.folder}archive/{'earlier' if year < FIRST_YEAR else year}/{ATOM.file}" for year in years}
+
+
 def feed_archives(feed: Feed) -> tuple[FeedArchive, ...]:
-    """Get the archives of a feed, oldest first; none for a feed whose items are all in its own document."""
-    if feed.is_complete:
-        return ()
+    """Get the archives of a feed, oldest first."""
+    paths = archive_paths(feed)
     by_year: dict[int, list[Document[Dated]]] = {}
-    for item in feed.items:
+    for item in feed.items if paths else ():
         by_year.setdefault(max(FIRST_YEAR - 1, arrived_on(item).year), []).append(item)
-    years = range(FIRST_YEAR - 1, feed.closed_year + 1)
-    paths = [f"{feed.folder}archive/{'earlier' if year < FIRST_YEAR else year}/{ATOM.file}" for year in years]
     return tuple(
         FeedArchive(undated_last(by_year.get(year, ())), path, previous, date(year + 1, 1, 1))
-        for year, path, previous in zip(years, paths, (None, *paths), strict=False)
+        for (year, path), previous in zip(paths.items(), (None, *paths.values()), strict=False)
     )
 
 

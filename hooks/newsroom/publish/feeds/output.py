@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from newsroom.content.library import Channel
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.feeds.archives import feed_archives
+from newsroom.publish.feeds.archives import archive_paths
 from newsroom.publish.feeds.documents import FeedDocuments
 from newsroom.publish.feeds.entries import EntryBuilder
 from newsroom.publish.feeds.opml import opml
@@ -39,7 +39,7 @@ class Feeds(Output):
         self._builder = EntryBuilder(context, self._contents, size_of)
         self.paths = (
             *(feed.path(feed_format) for feed in self._feeds for feed_format in FORMATS),
-            *(archive.path for feed in self._feeds for archive in feed_archives(feed)),
+            *(path for feed in self._feeds for path in archive_paths(feed).values()),
             *self._opml_paths,
         )
 

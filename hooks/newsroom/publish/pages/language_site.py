@@ -58,13 +58,11 @@ class LanguageSite:
             topic.name: {document.slug: document for document in library.topics(topic, Channel.WEB, lang)}
             for topic in TOPIC_TYPES
         }
-        self._neighbours = _neighbours(self.newest)
         self._by_topic = group_by_topic(self.newest)
         self._coming = {found: _by_moment(self.items_of_types((found,))) for found in DATED_TYPES if found.is_timed}
-        shown = (item for item in (*self.newest, *self.past) if library.shows(item, Channel.FEED))
-        self._events = _by_moment(item for item in shown if item.type is EVENT)
+        events = (item for item in (*self.newest, *self.past) if item.type is EVENT)
+        self._events = _by_moment(item for item in events if library.shows(item, Channel.FEED))
         self._events_by_topic = group_by_topic(self._events)
-        self._related = Related([document for document in self.newest if not document.type.is_timed])
         self.feature = next((item for item in self.listed((STORY,)) if not item.is_brief), None)
 
     def items_of_types(self, types: Sequence[AnyType]) -> Items:
@@ -96,6 +94,14 @@ class LanguageSite:
         People subscribe to calendars, so consent decides as it does for feeds.
         """
         return self._events if about is None else self._events_by_topic.get((about.type_name, about.slug), [])
+
+    @cached_property
+    def _neighbours(self) -> Mapping[str, Neighbours]:
+        return _neighbours(self.newest)
+
+    @cached_property
+    def _related(self) -> Related:
+        return Related([document for document in self.newest if not document.type.is_timed])
 
     @cached_property
     def kinds(self) -> Mapping[str, Mapping[str, int]]:

@@ -91,9 +91,9 @@ def years_of(documents: Sequence[Document[Dated]]) -> Iterator[tuple[int, int]]:
     """
     is_timed = all(isinstance(document.front, Timed) for document in documents)
     for position, document in enumerate(documents):
-        front = document.front
-        if front.year and isinstance(front, Timed) == is_timed:
-            yield position, front.year
+        year = document.front.year
+        if year and isinstance(document.front, Timed) == is_timed:
+            yield position, year
 
 
 def _year_starts(documents: Sequence[Document[Dated]]) -> dict[int, int]:

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from newsroom.content.document import AnyDocument
+from newsroom.content.document import AnyDocument, Document
 from newsroom.content.guide.guide_pages import GUIDE, GUIDE_PAGES
 from newsroom.content.library import Channel, Library
-from newsroom.content.model import FrontMatter
+from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.types import LISTS, AnyType, look_for
 from newsroom.content.types.base import ITEMS_PER_PAGE, Look
 from newsroom.publish.pages.language_site import LanguageSite
@@ -125,9 +125,13 @@ class SitePages:
             per_page = types[0].items_per_page if len(types) == 1 else ITEMS_PER_PAGE
             items = language_site.listed(types)
             yield from self._pages_of_list(language_site, look, paginate(items, url, per_page), url, title, summary)
-            for kind in language_site.kinds.get(name, ()):
+            by_kind: dict[str, list[Document[Dated]]] = {kind: [] for kind in language_site.kinds.get(name, ())}
+            for item in items if by_kind else ():
+                if item.genre in by_kind:
+                    by_kind[item.genre].append(item)
+            for kind, own in by_kind.items():
                 kinds, kind_url = language_site.t(f"kinds.{kind}"), f"{url}kind/{kind}/"
-                listings = paginate([item for item in items if item.genre == kind], kind_url, per_page)
+                listings = paginate(own, kind_url, per_page)
                 kinds_summary = language_site.t("kinds.summary", kinds=kinds)
                 pages = self._pages_of_list(language_site, look, listings, kind_url, kinds, kinds_summary)
                 yield from (replace(page, kind=kind) for page in pages)
