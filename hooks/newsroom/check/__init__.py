@@ -6,13 +6,15 @@ from newsroom.check.consent.consent import check_consent, check_consent_present,
 from newsroom.check.consent.lives import LifeQuestions
 from newsroom.check.consent.scope import check_scope
 from newsroom.check.files import check_files, check_linked_pdfs
-from newsroom.check.front_matter.fields import check_field_marks, check_fields, check_lengths
-from newsroom.check.front_matter.guesses import check_guesses
+from newsroom.check.front_matter.comparisons import (
+    check_position,
+    check_shared_positions,
+    check_titles,
+    check_version_dates,
+)
+from newsroom.check.front_matter.fields import check_field_marks, check_fields, check_guesses, check_lengths
 from newsroom.check.front_matter.pdfs import check_pdf
-from newsroom.check.front_matter.positions import check_position, check_shared_positions
 from newsroom.check.front_matter.references import check_references
-from newsroom.check.front_matter.titles import check_titles
-from newsroom.check.front_matter.versions import check_version_dates
 from newsroom.check.links.addresses import check_addresses, check_ids
 from newsroom.check.links.copied_addresses import MERGE_TAG_LINK, CopiedAddresses
 from newsroom.check.links.link_words import LinkWords

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 from markdown_it import MarkdownIt
 
-from newsroom.check.front_matter.guesses import TO_CONFIRM
+from newsroom.check.front_matter.fields import TO_CONFIRM
 from newsroom.content.folders import path_beside
 from newsroom.content.lengths import PREHEADER, SUBJECT, SUMMARY, Length
 from newsroom.content.types.newsletter import NEWSLETTER
