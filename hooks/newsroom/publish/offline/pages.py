@@ -5,6 +5,7 @@ begins with "/". So each link in a page names a file, relative to the page.
 """
 
 from collections.abc import Container
+from pathlib import Path
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -12,6 +13,7 @@ from lxml.html import HtmlElement
 from newsroom.markup.links import relative_address
 from newsroom.markup.tree import parse_document, serialise_document
 from newsroom.publish.offline.addresses import change_addresses
+from newsroom.publish.site_folder.staging import replace_file
 
 _INDEX = "index.html"
 
@@ -79,3 +81,21 @@ def link_between_files(path: str, address: SplitResult, *, page: str) -> str:
 def _is_for_programs(element: HtmlElement) -> bool:
     is_canonical = (element.get("rel") or "").lower() == "canonical"
     return element.tag == "link" and (is_canonical or element.get("hreflang") is not None)
+
+
+def convert_site_for_disk(folder: Path, site_url: str, *, except_for: Container[str]) -> None:
+    """Change every page of the finished site in ``folder`` so that it works from disk.
+
+    ``except_for`` are paths below ``folder`` of HTML that is not a page, like an email. It does not change.
+    """
+    paths = file_paths(folder)
+    files = SiteFiles(site_url, paths)
+    for path in sorted(paths):
+        if path.endswith(".html") and path not in except_for:
+            html = (folder / path).read_bytes().decode()
+            replace_file(folder / path, convert_page_for_disk(html, path, files).encode())
+
+
+def file_paths(folder: Path) -> frozenset[str]:
+    """Return the path of every file below a folder, relative to it."""
+    return frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())

@@ -14,14 +14,13 @@ from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.publish.pages.editions import section_parts
 from newsroom.publish.pages.listings import Listing
 from newsroom.publish.pages.page import WebPage
-from newsroom.publish.views.card import waiting_label
+from newsroom.publish.views.card import Row, waiting_label
 from newsroom.publish.views.cover import cover
 from newsroom.publish.views.listing import Pager, pager
 from newsroom.publish.views.newsletter import first_sections
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
 from newsroom.publish.views.publication import pdf_words
-from newsroom.publish.views.row import Row
 from newsroom.publish.views.values import Day, Link, PageView
 from newsroom.publish.views.years import year_id, year_ids
 

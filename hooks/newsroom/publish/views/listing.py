@@ -5,10 +5,9 @@ from typing import ClassVar
 
 from newsroom.publish.pages.listings import Listing
 from newsroom.publish.pages.page import WebPage
-from newsroom.publish.views.card import Card, cards
+from newsroom.publish.views.card import Card, Row, cards, short_rows
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
-from newsroom.publish.views.row import Row, short_rows
 from newsroom.publish.views.values import PageView
 from newsroom.publish.views.years import YearLink, year_ids, year_links
 
