@@ -21,9 +21,9 @@ from newsroom.check.links.link_words import LinkWords
 from newsroom.check.links.links import LinkContext, check_links, find_misnamed_files
 from newsroom.check.links.own_site import OwnSite, check_own_link, find_linked_pdf
 from newsroom.check.links.redirects import RedirectCheck
+from newsroom.check.placeholders import check_templates
 from newsroom.check.private import check_private_data, mask_quoted
 from newsroom.check.statement import check_record, check_statement
-from newsroom.check.templates import check_templates
 from newsroom.check.text.alternative_texts import check_alternative_texts
 from newsroom.check.text.easy_read import check_easy_read
 from newsroom.check.text.html import check_html

@@ -8,7 +8,6 @@ from newsroom.content.outline import Leftover, LeftoverKind
 from newsroom.markup.dialect.blocks import BOX_NAMES
 from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE, RawHtml
 from newsroom.markup.line_runs import find_runs
-from newsroom.markup.other_programs import FORMULA, SHORTCODE, TEMPLATE_CODE
 from newsroom.markup.shown_lines import Mark, ShownLine, shown_lines, visible
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -33,6 +32,20 @@ _MARKDOWN = re.compile(
 """Matches "[words](about.md)", "**bold**", "## Events" and two items of a list; not "- a dash" or "5 * 3"."""
 _DECLARATION = re.compile(r"<(?:\?(xml)?|!(?!doctype)[a-z]|!\[CDATA\[)[^<>]{0,60}>?", re.IGNORECASE)
 """Matches "<?xml:namespace />", "<!Note: bring cups>" and "<![CDATA[words]]>", but not "<!DOCTYPE html>"."""
+TEMPLATE_CODE = re.compile(
+    r"\{\{[<%][^{}\n]*(?:\}\})?|\{%[^{}\n]*\}?"
+    r"|\{\{-?[ ]*(?:(?:site|page|post|layout|include|config)\b|[.$])[^{}\n]*\}\}"
+)
+"""Matches "{{< youtube a1 >}}", "{% include map.html %}" and "{{ site.title }}"; not "{{ first name }}" or "{name}".
+
+They are Hugo's and Jekyll's.
+"""
+_SHORTCODE = re.compile(
+    r"""\[[a-z][\w-]*(?:[ ]+[\w-]+=["“”][^"“”\[\]\n]*["“”])+[ ]*/?\]|\[/(?:caption|embed|gallery|audio|video)\]"""
+)
+"""Matches WordPress's '[gallery ids="1,2"]' and "[/caption]", not "[video]"."""
+FORMULA = re.compile(r"(?<![\w$\\])(?:\$\$(?:[^$\n]+\$\$)?|\$(?=[^\s$])(?=[^$\n]*[\\^_])[^$\n]*(?<!\s)\$)(?![\w$])")
+"""Matches "$$", "$$a = b$$" and "$x_1 + x^2$", not "$5 and $10"."""
 
 
 def _correct_bold(found: re.Match[str]) -> str:
@@ -151,7 +164,7 @@ _MARKS = (
     # "[TOC]", "[[_TOC_]]" and "{:toc}"
     Mark(LeftoverKind.CONTENTS, re.compile(r"^(?:@?\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\b[^{}\n]*\})$", re.IGNORECASE)),
     Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{TEMPLATE_CODE.pattern})"), part="{"),
-    Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{SHORTCODE.pattern})"), part="["),
+    Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{_SHORTCODE.pattern})"), part="["),
     # a line "\newpage", as Pandoc reads it, and "$CTA", with which GOV.UK begins and ends a box; not "$5"
     Mark(LeftoverKind.TEMPLATE, re.compile(rf"^(?:{ESCAPED}?\\(?:newpage|pagebreak|clearpage)|\$(?:CTA|[ACDEIP]))$")),
     Mark(LeftoverKind.FORMULA, re.compile(rf"{_OPEN}{FORMULA.pattern}"), part="$"),
@@ -206,7 +219,7 @@ def find_raw_leftovers(raw: Sequence[RawHtml], offset: int) -> Iterator[Leftover
         for declaration in _DECLARATION.finditer(text):
             kind = LeftoverKind.WORD if declaration[1] else LeftoverKind.DECLARATION
             yield _leftover(kind, declaration, part, offset)
-        for pattern in (TEMPLATE_CODE, SHORTCODE):
+        for pattern in (TEMPLATE_CODE, _SHORTCODE):
             for code in pattern.finditer(text):
                 yield _leftover(LeftoverKind.TEMPLATE, code, part, offset)
         if markdown := _MARKDOWN.search(text):

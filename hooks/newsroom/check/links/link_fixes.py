@@ -7,7 +7,7 @@ from newsroom.check.links.intended_targets import telephone_address
 from newsroom.content.document import Source
 from newsroom.content.outline import Leftover, LeftoverKind
 from newsroom.content.types.newsletter import NEWSLETTER
-from newsroom.markup.other_programs import TEMPLATE_CODE
+from newsroom.markup.leftovers import TEMPLATE_CODE
 from newsroom.problems import Fault, Problem, shorten
 
 _LINK_FORM = (

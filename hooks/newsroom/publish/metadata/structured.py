@@ -19,7 +19,7 @@ from newsroom.publish.metadata.subject import (
     without_empty,
 )
 from newsroom.publish.pages.listings import Listing
-from newsroom.publish.pages.topics import find_topics
+from newsroom.publish.pages.related import find_topics
 
 _TOPIC_LIST_URLS = frozenset(url for found in TOPIC_TYPES for url in found.looks)
 _LOGO = "assets/apple-touch-icon.png"

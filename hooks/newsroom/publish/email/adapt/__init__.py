@@ -3,14 +3,15 @@
 The HTML and the plain text are made from the same adapted tree, so that they have the same content.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import find_elements, is_in_link, make_element, replace_element
+from newsroom.markup.tree import HEADINGS, find_elements, is_in_link, make_element, replace_element
 from newsroom.problems import Fault, Problem
 from newsroom.publish.email.adapt.cards import insert_card_tables
-from newsroom.publish.email.adapt.directions import set_directions
 from newsroom.publish.email.adapt.structure import number_footnotes, restructure
 from newsroom.publish.email.addresses import absolute_url
 from newsroom.publish.email.pictures import EmailPicture
@@ -21,6 +22,11 @@ from newsroom.publish.text.link_cards import LinkCard
 from newsroom.translations import Translations
 
 _ADDRESSES = ("href", "src")
+_DIRECTED = (
+    *("p", "ul", "ol", "li", "dl", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption"),
+    *HEADINGS,
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 class Adapter:
@@ -56,7 +62,7 @@ class Adapter:
         for element in content.xpath(".//*[@class='']"):
             del element.attrib["class"]
         restructure(content)
-        set_directions(content)
+        _set_directions(content)
         return [fault.at(path, line) for fault in faults]
 
     def _make_addresses_absolute(self, content: HtmlElement) -> Iterator[Fault]:
@@ -123,3 +129,21 @@ def _replace_by_link(image: HtmlElement, address: str, alt: str, t: Translations
     link_text = alt or ("" if in_link else t("elsewhere.picture"))
     is_text = in_link or not address
     replace_element(image, make_element("span", link_text) if is_text else make_element("a", link_text, href=address))
+
+
+def _set_directions(content: HtmlElement) -> None:
+    """Set ``dir="rtl"`` on blocks that begin in a right-to-left script, such as Hebrew or Arabic."""
+    if not _RIGHT_TO_LEFT.search(content.text_content()):
+        return
+    for block in find_elements(content, *_DIRECTED):
+        if not block.get("dir") and first_direction(block.text_content()) == "rtl":
+            block.set("dir", "rtl")
+
+
+def first_direction(text: str) -> str | None:
+    """Get the direction of the first character that has one (Unicode bidirectional algorithm, rule P2)."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("L", "R", "AL"):
+            return "ltr" if direction == "L" else "rtl"
+    return None

@@ -20,9 +20,8 @@ from newsroom.publish.email.sender.inbox import InboxLine, inbox_lines
 from newsroom.publish.email.sender.panel import ToolPanel, tool_panel
 from newsroom.publish.email.views import LanguageLink
 from newsroom.publish.hosting.content_policy import sender_policy
-from newsroom.publish.text.other_language import language_markup
-from newsroom.publish.theme.compiled_templates import CompiledTemplates
-from newsroom.publish.theme.environment import template_environment
+from newsroom.publish.text.language_marks import language_markup
+from newsroom.publish.theme.environment import CompiledTemplates, template_environment
 from newsroom.publish.views.values import Day
 from newsroom.settings import Settings
 
