@@ -8,9 +8,8 @@ from newsroom.importing.html import left_out
 from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.html.elements import BLOCKS, classes, find_all, names_of, tag_of, text_of
 from newsroom.importing.html.footnotes import Footnotes
-from newsroom.importing.html.links import link_style
 from newsroom.importing.html.lists import box_state, first_number, has_gaps, make_lists, word_bullet
-from newsroom.importing.html.media import EMBED_TAGS, embed_link, read_picture
+from newsroom.importing.html.media import EMBED_TAGS, embed_link, link_style, read_picture
 from newsroom.importing.html.model import (
     PLAIN_STYLE,
     Block,

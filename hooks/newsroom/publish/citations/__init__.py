@@ -11,9 +11,8 @@ from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.citations.bibtex import bibtex_entry
 from newsroom.publish.citations.harvard import HarvardReference, harvard_reference
-from newsroom.publish.citations.names import sort_name
 from newsroom.publish.citations.ris import ris_record
-from newsroom.publish.citations.work import Work, describe_work
+from newsroom.publish.citations.work import Work, describe_work, sort_name
 from newsroom.publish.output import Output
 
 __all__ = ["Citation", "Citations"]

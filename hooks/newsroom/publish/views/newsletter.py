@@ -16,7 +16,7 @@ from newsroom.publish.text.edition_layout import split_opening
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.signup import Signup, signup
+from newsroom.publish.views.subscribe import Signup, signup
 from newsroom.publish.views.values import Day, Figure, Link, PageView, PlainLink
 
 _FEWEST_ENTRIES = 3

@@ -11,7 +11,7 @@ from newsroom.check.placeholders import TEMPLATES
 from newsroom.content.accessibility import AccessibilityTest
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import without_language
-from newsroom.content.guide.guide_pages import GUIDE
+from newsroom.content.guide.field_guide import GUIDE
 from newsroom.content.model import FrontMatter
 from newsroom.content.types import TYPES, AnyType
 from newsroom.content.types.easy import EasyRead
