@@ -13,8 +13,7 @@ from newsroom.check.front_matter.comparisons import (
     check_version_dates,
 )
 from newsroom.check.front_matter.fields import check_field_marks, check_fields, check_guesses, check_lengths
-from newsroom.check.front_matter.pdfs import check_pdf
-from newsroom.check.front_matter.references import check_references
+from newsroom.check.front_matter.references import check_pdf, check_references
 from newsroom.check.links.addresses import check_addresses, check_ids
 from newsroom.check.links.copied_addresses import MERGE_TAG_LINK, CopiedAddresses
 from newsroom.check.links.link_words import LinkWords
