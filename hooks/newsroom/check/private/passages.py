@@ -13,9 +13,9 @@ from newsroom.check.private.drives import find_drive_links
 from newsroom.check.private.emails import find_emails
 from newsroom.check.private.finding import Finding
 from newsroom.check.private.official_numbers import NUMBERS_HINT, find_numbers
-from newsroom.check.private.people import names_person
 from newsroom.check.private.phones import find_phones, find_phones_in_links
 from newsroom.check.private.places import ADDRESS_HINT, POSTCODE_HINT, find_addresses, find_postcodes
+from newsroom.check.private.words import names_person
 
 _BREAK = re.compile(r"\n(?=[ \t>]*(?:\n|\Z|[-*+|#<:]|\d{1,3}[.)]\s|[\w-]{1,40}:(?:\s|\Z)))")
 """The end of a paragraph, an item, a row or a field; other line ends are only spaces."""

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.check.private.finding import Finding, Kind, match_finding
-from newsroom.check.private.people import CAPITAL, names_person
-from newsroom.check.private.words import any_of
+from newsroom.check.private.words import CAPITAL, any_of, names_person
 
 _AREAS = (
     "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX "

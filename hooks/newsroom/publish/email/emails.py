@@ -31,7 +31,7 @@ from newsroom.publish.email.views import LanguageLink
 from newsroom.publish.hosting.content_policy import email_as_page
 from newsroom.publish.output import Output
 from newsroom.publish.pages.compressed_html import CompressedHtml
-from newsroom.publish.pages.editions import date_missing_in_title
+from newsroom.publish.pages.labels import date_missing_in_title
 from newsroom.publish.pages.page import WebPage
 from newsroom.settings import Settings
 

@@ -11,7 +11,7 @@ from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.content.types.publication import PUBLICATION, Publication
-from newsroom.publish.pages.editions import section_parts
+from newsroom.publish.pages.labels import section_parts
 from newsroom.publish.pages.listings import Listing
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.card import Row, waiting_label

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.outline import Heading
 from newsroom.content.types.newsletter import Newsletter
-from newsroom.publish.pages.editions import date_missing_in_title, section_parts, title_above_headline
+from newsroom.publish.pages.labels import date_missing_in_title, section_parts, title_above_headline
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.text.edition_layout import split_opening
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics

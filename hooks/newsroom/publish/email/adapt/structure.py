@@ -6,8 +6,7 @@ from typing import cast
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import HEADINGS, ancestors, find_elements, make_element, replace_element
-from newsroom.publish.email.list_numbers import number_backwards
-from newsroom.publish.email.plain_words import IN_LINE, STRUCK, has_blocks
+from newsroom.publish.email.plain_words import IN_LINE, STRUCK, has_blocks, number_backwards
 
 _SUPERSCRIPT: Mapping[int, int] = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE_REFERENCE, _BACK_REFERENCE = "footnote-ref", "footnote-backref"
