@@ -25,7 +25,7 @@ from newsroom.publish.output import Output
 from newsroom.publish.pages.compressed_html import CompressedHtml
 from newsroom.publish.pages.labels import date_of, state_of
 from newsroom.publish.pages.page import WebPage
-from newsroom.publish.pictures.html import PictureHtml
+from newsroom.publish.pictures.markup import PictureHtml
 from newsroom.publish.search.joined import find_joined_words
 from newsroom.publish.search.record import PageWords, Record, find_page_words, record_html
 from newsroom.publish.search.script_texts import script_texts

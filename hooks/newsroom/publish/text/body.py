@@ -7,8 +7,7 @@ from newsroom.markup.picture_rows import make_picture_rows
 from newsroom.markup.tree import find_elements, replace_with_text, serialise_html
 from newsroom.publish.pages.page import PublishedText, WebPage
 from newsroom.publish.pictures.figures import make_figures
-from newsroom.publish.pictures.html import PictureHtml
-from newsroom.publish.pictures.markup import clear_decorative_text
+from newsroom.publish.pictures.markup import PictureHtml, clear_decorative_text
 from newsroom.publish.text.embeds import link_embeds
 from newsroom.publish.text.players import Players, add_player_links
 from newsroom.publish.text.tables import align_by_class, make_lines_scroll, make_tables_scroll
