@@ -48,14 +48,10 @@ _LETTERS_SHOWN: Mapping[Kind, int] = {Kind.NHS: 3, Kind.INSURANCE: 2, Kind.BANK:
 
 
 def fault_of(finding: Finding) -> Fault:
-    """What is wrong with a finding, and how to fix it. Very private values are masked."""
-    return _FAULTS[finding.kind].filled(shown=_masked_value(finding) or shorten(finding.value, 200))
-
-
-def _masked_value(finding: Finding) -> str | None:
-    """A value with only its first letters and digits, like "943 *** ****"; None if its kind is not masked."""
-    shown = _LETTERS_SHOWN.get(finding.kind)
-    return None if shown is None else _mask(finding.value, shown)
+    """What is wrong with a finding, and how to fix it. A very private value is masked, like "943 *** ****"."""
+    letters = _LETTERS_SHOWN.get(finding.kind)
+    shown = shorten(finding.value, 200) if letters is None else _mask(finding.value, letters)
+    return _FAULTS[finding.kind].filled(shown=shown)
 
 
 def mask_quoted(problems: Iterable[Problem], content: LoadedContent) -> Iterator[Problem]:
