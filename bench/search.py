@@ -23,8 +23,7 @@ from bench.process import build_shipped
 from bench.serving import served
 from bench.tables import budget, machine, minimum, table
 from newsroom.markup.tree import parse_html
-from newsroom.publish.search.page_words import PageWords, find_page_words
-from newsroom.publish.search.record import Record, record_html
+from newsroom.publish.search.record import PageWords, Record, find_page_words, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
 from outside.indexing import Pagefind
 

@@ -1,6 +1,6 @@
 """Starts a build: read the settings and the content, check them, and decide what errors stop."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import build_context
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.site_folder.staging import Staging
-from newsroom.publish.takedown import leave_out_errors, must_publish
+from newsroom.publish.takedown import must_publish
 from newsroom.read import load_content
 from newsroom.settings import Settings
 from newsroom.site_settings import recover_site_settings
@@ -38,13 +38,33 @@ def open_build(root: Path, values: object, options: BuildOptions, faults: Iterab
     withdrawn, last_site = build.context.library.consent.withdrawals, build.staging.published
     if not options.preview and must_publish(build.site.by_url, withdrawn, last_site, options.publish_anyway):
         load = partial(load_build, root, settings, replace(options, hides_expired=True))
-        return leave_out_errors(build.context.content, load, faults)
+        return _leave_out_errors(build.context.content, load, faults)
     if faults:
         raise ContentError(faults)
     build.require_publishable()
     if not build.context.content.files.is_safe:
         raise ContentError(build.problems)
     return build
+
+
+def _leave_out_errors(content: LoadedContent, load: Callable[..., Build], errors: tuple[Problem, ...]) -> Build:
+    """A build of the content without the files that have errors.
+
+    A file that was left out may cause new errors in others, so this is repeated until there are none.
+
+    Args:
+        load: Makes a build of some content, given the errors because of which the rest was left out.
+        errors: The errors that are known already, such as those in the settings.
+    """
+    left_out: frozenset[str] = frozenset()
+    while True:
+        build = load(content=content.without(left_out), tolerated=errors)
+        found = tuple(problem for problem in build.problems if problem.stops_site)
+        paths = {problem.path for problem in found} - left_out
+        if not paths:
+            return build
+        errors += found
+        left_out |= paths
 
 
 def load_build(

@@ -35,7 +35,7 @@ def test_build_finds_texts_and_cards_in_the_cache(tmp_path: Path, monkeypatch: p
         if name == "ahead":
             with _start(repository) as process:
                 assert process.wait(60) == 0, process.stderr and process.stderr.read()
-            texts, cards = "publish.text.texts.PageTexts._make", "publish.cards.cards._paint"
+            texts, cards = "publish.text.texts.PageTexts._make", "publish.cards._paint"
             for made in ("read.page.render_markdown", texts, cards):
                 monkeypatch.setattr(f"newsroom.{made}", _fail)
         build_site(repository, repository / "site")

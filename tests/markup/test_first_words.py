@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.markup.first_words import MAX_FIRST_WORDS, first_words
+from newsroom.markup.collect import MAX_FIRST_WORDS, first_words
 from tests.support.markup import render
 
 SENTENCE = "We walked along the river with everyone who wanted to come, and then we talked about it for an hour."

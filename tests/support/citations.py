@@ -1,8 +1,7 @@
 """Works to cite, with what a test is about; the rest is filled in."""
 
 from newsroom.content.dates import parse_date
-from newsroom.publish.citations.names import BodyName, Name, PersonName
-from newsroom.publish.citations.work import Work
+from newsroom.publish.citations.work import BodyName, Name, PersonName, Work
 
 ADA = PersonName("Elm", "Ada")
 WIL = PersonName("ap Rowan", "Wil")

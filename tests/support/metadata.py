@@ -11,9 +11,9 @@ from newsroom.publish.metadata.head import Head
 from newsroom.publish.metadata.share import ShareLink
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views import PageContext
+from newsroom.publish.views.item import StoryPage
 from newsroom.publish.views.newsletter import NewsletterPage
 from newsroom.publish.views.publication import PublicationPage
-from newsroom.publish.views.story import StoryPage
 from tests.support import SETTINGS, open_newsroom
 
 Node = dict[str, Any]

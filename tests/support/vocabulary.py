@@ -14,8 +14,7 @@ from newsroom.content.types import DATED_TYPES, LISTS, TOPIC_TYPES, TYPES
 from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.content.types.story import STORY, Story
 from newsroom.publish.feeds.plan import FEED_GROUPS
-from newsroom.publish.views.frame import ABOUT, LEGAL
-from newsroom.publish.views.menu import SECTIONS
+from newsroom.publish.views.frame import ABOUT, LEGAL, SECTIONS
 from tests.support import ROOT
 
 _KINDS = {*get_args(Story.model_fields["kind"].annotation), *get_args(Publication.model_fields["kind"].annotation)}

@@ -6,22 +6,23 @@ from newsroom.check.consent.consent import check_consent, check_consent_present,
 from newsroom.check.consent.lives import LifeQuestions
 from newsroom.check.consent.scope import check_scope
 from newsroom.check.files import check_files, check_linked_pdfs
-from newsroom.check.front_matter.fields import check_field_marks, check_fields, check_lengths
-from newsroom.check.front_matter.guesses import check_guesses
-from newsroom.check.front_matter.pdfs import check_pdf
-from newsroom.check.front_matter.positions import check_position, check_shared_positions
-from newsroom.check.front_matter.references import check_references
-from newsroom.check.front_matter.titles import check_titles
-from newsroom.check.front_matter.versions import check_version_dates
+from newsroom.check.front_matter.comparisons import (
+    check_position,
+    check_shared_positions,
+    check_titles,
+    check_version_dates,
+)
+from newsroom.check.front_matter.fields import check_field_marks, check_fields, check_guesses, check_lengths
+from newsroom.check.front_matter.references import check_pdf, check_references
 from newsroom.check.links.addresses import check_addresses, check_ids
 from newsroom.check.links.copied_addresses import MERGE_TAG_LINK, CopiedAddresses
 from newsroom.check.links.link_words import LinkWords
 from newsroom.check.links.links import LinkContext, check_links, find_misnamed_files
 from newsroom.check.links.own_site import OwnSite, check_own_link, find_linked_pdf
 from newsroom.check.links.redirects import RedirectCheck
+from newsroom.check.placeholders import check_templates
 from newsroom.check.private import check_private_data, mask_quoted
 from newsroom.check.statement import check_record, check_statement
-from newsroom.check.templates import check_templates
 from newsroom.check.text.alternative_texts import check_alternative_texts
 from newsroom.check.text.easy_read import check_easy_read
 from newsroom.check.text.html import check_html

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.content.document import KeyPath, Value
+from newsroom.content.document import KeyPath, Source, Value
 from newsroom.content.types import TOPIC_TYPES, TYPES, AnyType
+from newsroom.english import field_name
+from newsroom.problems import Problem
 from newsroom.read.front_matter.frontmatter import parse_front_matter
 
 FOLDER = Path(__file__).parents[1] / "content" / "templates"
@@ -18,6 +20,7 @@ _VALID_IN_CONSENT = frozenset({"basis", "identity", "scope", "given"})
 """The same inside `consent`. The `given` of an author is a name, not a day."""
 _PEOPLE = frozenset({"author", "authors", "from"})
 """The fields that may have each other's placeholders, because editors move people between them."""
+_BLOCK_START, _BLOCK_END = "```markdown", "```"
 
 
 @dataclass(frozen=True)
@@ -78,3 +81,47 @@ def _field_group(name: str) -> str:
 
 TEMPLATES: Mapping[str, Template] = {found.name: _read_template(found) for found in TYPES if found.text_rules.starter}
 """The templates by the name of their type; other types have none."""
+
+
+def check_templates(source: Source) -> Iterator[Problem]:
+    """Errors about text left from a template, and warnings about outdated templates, in one file."""
+    yield from _check_added(source)
+    template = TEMPLATES.get(source.type.name)
+    if template:
+        yield from _check_untouched(source, template)
+    elif _BLOCK_START in source.text:
+        yield from _check_shown(source)
+
+
+def _check_added(source: Source) -> Iterator[Problem]:
+    """The error about a type that has no template from which editors start."""
+    added = source.values.get("adds")
+    if isinstance(added, str) and added not in TEMPLATES:
+        fix = f"choose one of {', '.join(TEMPLATES)}"
+        yield source.field_problem("field-choice-unknown", "adds", f"`adds` cannot be '{added}'", fix)
+
+
+def _check_untouched(source: Source, template: Template) -> Iterator[Problem]:
+    for key in untouched_fields(template, source.values):
+        fix = "write your own, or remove it if it is not needed"
+        what = f"{field_name(key)} still has the text of the template"
+        yield source.field_problem("template-text-left", key, what, fix)
+    for number, line in untouched_lines(template, source.text):
+        what = f"'{line.strip()}' is a sentence of the template"
+        fix = "replace it with your text, or remove the line"
+        yield Problem("template-text-left", source.path, source.text_line + number, what, fix)
+
+
+def _check_shown(source: Source) -> Iterator[Problem]:
+    """Warnings about templates in code blocks that differ from the files."""
+    lines = source.text.splitlines()
+    beginnings = {tuple(template.text.splitlines()[:2]): template for template in TEMPLATES.values()}
+    for number, line in enumerate(lines):
+        template = beginnings.get(tuple(lines[number + 1 : number + 3]))
+        if line != _BLOCK_START or template is None:
+            continue
+        expected = [*template.text.splitlines(), _BLOCK_END]
+        if lines[number + 1 : number + 1 + len(expected)] != expected:
+            what = f"the template shown here differs from hooks/newsroom/content/templates/{template.file}"
+            fix = "copy that file's text here"
+            yield Problem("template-outdated", source.path, source.text_line + number, what, fix)

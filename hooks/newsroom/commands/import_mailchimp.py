@@ -9,11 +9,10 @@ from newsroom.commands.check import check_content
 from newsroom.commands.import_document import content_folder, report_draft
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.importing.draft import Draft
-from newsroom.importing.mailchimp.archive import CampaignArchive
+from newsroom.importing.mailchimp.archive import CampaignArchive, PictureFolder
 from newsroom.importing.mailchimp.campaigns import Campaign, read_campaigns
 from newsroom.importing.mailchimp.edition import EditionPlace, make_edition, subject_line
 from newsroom.importing.mailchimp.names import EditionName, name_editions, title_editions
-from newsroom.importing.mailchimp.picture_folder import PictureFolder
 from newsroom.importing.plain_text import decode_html, decode_text
 from newsroom.importing.report import ImportedDocument
 from newsroom.importing.source import ImportRefusedError, Note, NoteKind

@@ -16,8 +16,7 @@ from newsroom.importing.wordpress.export import ReportProgress, read_items
 from newsroom.importing.wordpress.files import ArchiveFiles
 from newsroom.importing.wordpress.index import read_index
 from newsroom.importing.wordpress.plan import Site, current_addresses, plan_files
-from newsroom.importing.wordpress.proposal import propose_rules
-from newsroom.importing.wordpress.rules import read_rules
+from newsroom.importing.wordpress.rules import propose_rules, read_rules
 from newsroom.importing.wordpress.run import ImportRun
 from newsroom.importing.wordpress.uploads import Uploads
 from newsroom.site_settings import site_settings

@@ -1,32 +1,14 @@
 """The permanent ids of feed entries: tag URIs (https://www.rfc-editor.org/rfc/rfc4151)."""
 
 import hashlib
-from typing import Protocol
 
-from newsroom.content.types import AnyType
+from newsroom.content.document import AnyDocument
+from newsroom.content.withdrawals import Withdrawal
 
 _LENGTH = 16
 """The hexadecimal digits of a hash: enough for millions of items."""
-
-
-class Identified(Protocol):
-    """What an id is made from: a document, or what is left of a withdrawn one.
-
-    ``own_id`` is the id in its front matter; ``old_addresses`` are those in ``redirect_from``.
-    """
-
-    @property
-    def type(self) -> AnyType: ...
-    @property
-    def slug(self) -> str: ...
-    @property
-    def lang(self) -> str: ...
-    @property
-    def url(self) -> str | None: ...
-    @property
-    def own_id(self) -> str | None: ...
-    @property
-    def old_addresses(self) -> tuple[str, ...]: ...
+Identified = AnyDocument | Withdrawal
+"""What has an id: a document, or what is left of a withdrawn one."""
 
 
 def entry_id(item: Identified, authority: str, default_language: str) -> str:

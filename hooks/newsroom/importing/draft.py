@@ -7,7 +7,7 @@ from html import escape
 
 from lxml.html import HtmlElement
 
-from newsroom.check.front_matter.guesses import TO_CONFIRM
+from newsroom.check.front_matter.fields import TO_CONFIRM
 from newsroom.check.placeholders import TEMPLATES
 from newsroom.content.folders import path_beside
 from newsroom.content.lengths import LENGTHS, SUMMARY, Length

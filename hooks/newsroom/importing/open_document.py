@@ -10,6 +10,7 @@ from io import BytesIO
 from lxml import etree
 
 from newsroom.importing.source import ImportRefusedError, Note, NoteKind
+from newsroom.markup.tree import remove_element
 
 _NAMES: Mapping[str, str] = {
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
@@ -71,22 +72,10 @@ def _without_hidden(content: bytes) -> tuple[bytes, tuple[Note, ...]]:
         raise ImportRefusedError(_DAMAGED) from error
     hidden = list(_hidden(root))
     for element in hidden:
-        _remove(element)
+        remove_element(element)
     return etree.tostring(root, xml_declaration=True, encoding="utf-8"), (_LEFT_OUT,) if hidden else ()
 
 
 def _hidden(root: etree._Element) -> Iterator[etree._Element]:
     found = root.xpath(_HIDDEN, namespaces=dict(_NAMES))
     yield from (element for element in found if isinstance(element, etree._Element)) if isinstance(found, list) else ()
-
-
-def _remove(element: etree._Element) -> None:
-    """Remove an element; the text after it stays."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)

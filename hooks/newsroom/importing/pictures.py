@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 from PIL import Image
 
-from newsroom.importing.alt_text import written_words
+from newsroom.importing.html.media import written_words
 from newsroom.importing.source import NoteLog
 from newsroom.importing.tree import drop, drop_picture, find_by_xpath
 from newsroom.problems import shorten

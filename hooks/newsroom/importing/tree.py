@@ -9,6 +9,8 @@ from lxml.html import HtmlElement
 
 from newsroom.content.formats import PICTURES, file_ending
 from newsroom.importing.html.elements import apply_style_sheets
+from newsroom.importing.html.styles import declarations, is_invisible
+from newsroom.importing.source import NoteLog
 from newsroom.markup.tree import replace_with_text
 
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "pre", "figcaption", "div")
@@ -16,6 +18,7 @@ _CODE = frozenset({"script", "style"})
 _DEEP = 200
 _EMOJI = frozenset({"emoji", "wp-smiley"})
 _SPACES = re.compile(r"\s+")
+_WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)"})
 
 
 def parse_html_file(text: str) -> HtmlElement | None:
@@ -108,3 +111,20 @@ def drop_all(elements: Iterable[HtmlElement]) -> bool:
 
 def _parser() -> html.HTMLParser:
     return html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+
+
+def remove_hidden_elements(body: HtmlElement, log: NoteLog) -> None:
+    """Remove the elements that readers of the page do not see, and report it."""
+    found = find_by_xpath(body, ".//*[@hidden or @popover or @style]")
+    if drop_all(element for element in found if is_invisible(element.attrib)):
+        log.dropped("Hidden text was left out.")
+    white = (element for element in find_by_xpath(body, ".//*[@style]") if _is_white_on_nothing(element))
+    if text := next((text for element in white if (text := element_text(element))), ""):
+        log.to_do("Some text is white. Check that readers were meant to see it.", text)
+
+
+def _is_white_on_nothing(element: HtmlElement) -> bool:
+    """Whether the text of an element is white, and nothing says what is behind it."""
+    colour = declarations(element.get("style", "")).get("color", "").replace(" ", "")
+    around = (declarations(each.get("style", "")) for each in (element, *element.iterancestors()))
+    return colour in _WHITE and not any(name.startswith("background") for styles in around for name in styles)

@@ -21,15 +21,14 @@ from newsroom.content.outline import (
     Unshown,
     UnshownKind,
 )
+from newsroom.ellipsis import cut_at_word, with_ellipsis
 from newsroom.mail_tools.first_name import with_fallbacks
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.tree import LINE, OWN_LINK, spaced_text
-from newsroom.markup.first_words import first_words
-from newsroom.markup.leftovers import find_leftovers
+from newsroom.markup.leftovers import find_leftovers, find_raw_leftovers
 from newsroom.markup.nesting import boxed_sections
 from newsroom.markup.policy import dropped_attributes, is_removed
 from newsroom.markup.raw_html import ParsedHtml
-from newsroom.markup.raw_leftovers import find_raw_leftovers
 from newsroom.markup.rendered import ADDRESSES, mark_target
 from newsroom.markup.tree import HEADINGS
 
@@ -37,6 +36,10 @@ _INTERNAL_ATTRIBUTES = frozenset({LINE, OWN_LINK})
 """Attributes that only other tree processors use."""
 _ALTERNATIVE = re.compile(r"""\balt=(["'])([^"']+)\1""", re.IGNORECASE)
 """Matches `alt="A tree"`."""
+MAX_FIRST_WORDS = 300
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')]{0,2}(?= |$)")
+"""Matches "." in "Trees. The garden" and ".”" at an end, not "." in "3.5"."""
+_SHORTEST = 120
 
 
 class Collector(Treeprocessor):
@@ -207,3 +210,29 @@ def _repeated_ids(ids: Iterable[tuple[str, int]]) -> Iterator[HtmlFault]:
     for id_, found in lines.items():
         if len(found) > 1:
             yield HtmlFault(HtmlFaultKind.REPEATED_ID, id_, sorted(found)[1], len(found))
+
+
+def first_words(paragraphs: Iterable[str]) -> str:
+    """Return the first sentences of a text, of at most 300 characters.
+
+    A greeting, like "Dear friends,", is left out. A paragraph is added until there are 120 characters. If no sentence
+    ends there, the text ends at a word, with an ellipsis. It also ends where a list or another block follows a colon.
+
+    Args:
+        paragraphs: The paragraphs as plain text, in their order.
+    """
+    words = ""
+    for paragraph in paragraphs:
+        if paragraph and not paragraph.endswith(","):
+            words = f"{words} {paragraph}".strip()
+        if len(words) >= _SHORTEST or words.endswith(":"):
+            break
+    words = with_ellipsis(words) if words.endswith(":") else words
+    return words if len(words) <= MAX_FIRST_WORDS else _shortened(words[: MAX_FIRST_WORDS + 1])
+
+
+def _shortened(words: str) -> str:
+    ends = [found.end() for found in _SENTENCE_END.finditer(words[:-1])]
+    if ends and ends[-1] >= _SHORTEST:
+        return words[: ends[-1]]
+    return cut_at_word(words, MAX_FIRST_WORDS)

@@ -1,14 +1,13 @@
 """Finds Markdown that was not recognised and is shown as written, like ``[words](https://e.example “Title”)``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from newsroom.content.outline import Leftover, LeftoverKind
 from newsroom.markup.dialect.blocks import BOX_NAMES
-from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE
+from newsroom.markup.dialect.tree import ESCAPED, HIDDEN_BREAK, LINE, RawHtml
 from newsroom.markup.line_runs import find_runs
-from newsroom.markup.other_programs import FORMULA, SHORTCODE, TEMPLATE_CODE
 from newsroom.markup.shown_lines import Mark, ShownLine, shown_lines, visible
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -19,6 +18,34 @@ _TARGET = r"(?:https?://|mailto:|www\.)[^\s()\[\]]+|#[a-z][\w-]*|[\w./-]+\.(?:md
 _ATTRIBUTE = r"""(?:[.#][A-Za-z][\w-]*|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+))"""
 _WORD = r"[^\W_]+"
 _BOLD = r"[^\s*](?:[^*\n]{0,200}[^\s*])?"
+_NOT_TEXT = re.compile(
+    r"""<(pre|code|script|style|textarea|xmp|svg|math)\b.*?(?:</\1\s*+>|\Z)"""
+    r"""|<[a-z/](?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^"'>])*+(?:>|\Z)""",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Matches elements whose text is code, and all other tags."""
+_MARKDOWN = re.compile(
+    r"!?\[[^\[\]\n]+\]\([^()\s]+(?:[ ]+\"[^\"\n]*\")?\)|\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|`[^`\n]+`"
+    r"|^[ ]{0,3}#{1,6}[ \t]+[^\n]+|^[ ]{0,3}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+\S[^\n]*\n){2}",
+    re.MULTILINE,
+)
+"""Matches "[words](about.md)", "**bold**", "## Events" and two items of a list; not "- a dash" or "5 * 3"."""
+_DECLARATION = re.compile(r"<(?:\?(xml)?|!(?!doctype)[a-z]|!\[CDATA\[)[^<>]{0,60}>?", re.IGNORECASE)
+"""Matches "<?xml:namespace />", "<!Note: bring cups>" and "<![CDATA[words]]>", but not "<!DOCTYPE html>"."""
+TEMPLATE_CODE = re.compile(
+    r"\{\{[<%][^{}\n]*(?:\}\})?|\{%[^{}\n]*\}?"
+    r"|\{\{-?[ ]*(?:(?:site|page|post|layout|include|config)\b|[.$])[^{}\n]*\}\}"
+)
+"""Matches "{{< youtube a1 >}}", "{% include map.html %}" and "{{ site.title }}"; not "{{ first name }}" or "{name}".
+
+They are Hugo's and Jekyll's.
+"""
+_SHORTCODE = re.compile(
+    r"""\[[a-z][\w-]*(?:[ ]+[\w-]+=["“”][^"“”\[\]\n]*["“”])+[ ]*/?\]|\[/(?:caption|embed|gallery|audio|video)\]"""
+)
+"""Matches WordPress's '[gallery ids="1,2"]' and "[/caption]", not "[video]"."""
+FORMULA = re.compile(r"(?<![\w$\\])(?:\$\$(?:[^$\n]+\$\$)?|\$(?=[^\s$])(?=[^$\n]*[\\^_])[^$\n]*(?<!\s)\$)(?![\w$])")
+"""Matches "$$", "$$a = b$$" and "$x_1 + x^2$", not "$5 and $10"."""
 
 
 def _correct_bold(found: re.Match[str]) -> str:
@@ -137,7 +164,7 @@ _MARKS = (
     # "[TOC]", "[[_TOC_]]" and "{:toc}"
     Mark(LeftoverKind.CONTENTS, re.compile(r"^(?:@?\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\b[^{}\n]*\})$", re.IGNORECASE)),
     Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{TEMPLATE_CODE.pattern})"), part="{"),
-    Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{SHORTCODE.pattern})"), part="["),
+    Mark(LeftoverKind.TEMPLATE, re.compile(rf"{_OPEN}(?:{_SHORTCODE.pattern})"), part="["),
     # a line "\newpage", as Pandoc reads it, and "$CTA", with which GOV.UK begins and ends a box; not "$5"
     Mark(LeftoverKind.TEMPLATE, re.compile(rf"^(?:{ESCAPED}?\\(?:newpage|pagebreak|clearpage)|\$(?:CTA|[ACDEIP]))$")),
     Mark(LeftoverKind.FORMULA, re.compile(rf"{_OPEN}{FORMULA.pattern}"), part="$"),
@@ -183,3 +210,27 @@ def _find_subscripts(parent: Element, first_line: int) -> Iterator[Leftover]:
             line = int(child.get(LINE, 1)) + first_line - 1
             yield Leftover(LeftoverKind.SUBSCRIPT, f"~{child.text}~", line, f"<sub>{child.text}</sub>")
         before = child.tail or ""
+
+
+def find_raw_leftovers(raw: Sequence[RawHtml], offset: int) -> Iterator[Leftover]:
+    """The declarations in a text's raw HTML, and the first Markdown in each part. ``offset`` is added to lines."""
+    for part in raw:
+        text = f"{_NOT_TEXT.sub(_blank, part.source)}\n"
+        for declaration in _DECLARATION.finditer(text):
+            kind = LeftoverKind.WORD if declaration[1] else LeftoverKind.DECLARATION
+            yield _leftover(kind, declaration, part, offset)
+        for pattern in (TEMPLATE_CODE, _SHORTCODE):
+            for code in pattern.finditer(text):
+                yield _leftover(LeftoverKind.TEMPLATE, code, part, offset)
+        if markdown := _MARKDOWN.search(text):
+            yield _leftover(LeftoverKind.IN_HTML, markdown, part, offset)
+
+
+def _leftover(kind: LeftoverKind, found: re.Match[str], part: RawHtml, offset: int) -> Leftover:
+    line = part.line + offset + found.string.count("\n", 0, found.start())
+    return Leftover(kind, found[0].strip().split("\n")[0], line)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """The line breaks of what is left out, so that lines can be counted, and a space, so that it divides words."""
+    return " " + "\n" * found[0].count("\n") if found.start() else "\n" * found[0].count("\n")

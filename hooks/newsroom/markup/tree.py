@@ -94,6 +94,18 @@ def replace_element(old: HtmlElement, new: HtmlElement) -> None:
         parent.replace(old, new)
 
 
+def remove_element(node: etree._Element) -> None:
+    """Remove a node of any XML with what is in it; the text after it stays. For HTML lxml has ``drop_tree``."""
+    parent, before = node.getparent(), node.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (node.tail or "")
+    else:
+        parent.text = (parent.text or "") + (node.tail or "")
+    parent.remove(node)
+
+
 def replace_with_text(old: HtmlElement, text: str) -> None:
     """Replace an element with a text."""
     old.tail = f"{text}{old.tail or ''}"

@@ -6,10 +6,8 @@ What has errors is left out: content, the settings, a kind of output, the text o
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from newsroom.content.folders import site_file
-from newsroom.content.loaded import LoadedContent
 from newsroom.content.withdrawals import Withdrawal
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATE_FOLDER, BuildContext
@@ -17,18 +15,6 @@ from newsroom.publish.pages.page import Notice, WebPage
 from newsroom.publish.site_folder.publish_anyway import PublishAnyway
 
 _MARK = f'data-notice="{Notice.WITHDRAWN}"'
-
-
-class _Build(Protocol):
-    @property
-    def problems(self) -> tuple[Problem, ...]: ...
-
-
-BuildT_co = TypeVar("BuildT_co", bound=_Build, covariant=True)
-
-
-class _Load(Protocol[BuildT_co]):
-    def __call__(self, *, content: LoadedContent, tolerated: tuple[Problem, ...]) -> BuildT_co: ...
 
 
 def must_publish(
@@ -55,26 +41,6 @@ def must_publish(
 def is_taken_down(html: str) -> bool:
     """Whether the HTML of a page says that its item was taken down."""
     return _MARK in html
-
-
-def leave_out_errors(content: LoadedContent, load: _Load[BuildT_co], errors: tuple[Problem, ...]) -> BuildT_co:
-    """A build of the content without the files that have errors.
-
-    A file that was left out may cause new errors in others, so this is repeated until there are none.
-
-    Args:
-        load: Makes a build of some content, given the errors because of which the rest was left out.
-        errors: The errors that are known already, such as those in the settings.
-    """
-    left_out: frozenset[str] = frozenset()
-    while True:
-        build = load(content=content.without(left_out), tolerated=errors)
-        found = tuple(problem for problem in build.problems if problem.stops_site)
-        paths = {problem.path for problem in found} - left_out
-        if not paths:
-            return build
-        errors += found
-        left_out |= paths
 
 
 def announce(context: BuildContext) -> tuple[str, ...]:

@@ -13,9 +13,8 @@ from markupsafe import Markup
 from newsroom.cache import Cache, digest, digest_files
 from newsroom.publish.metadata import Sitemap
 from newsroom.publish.pages.page import WebPage
-from newsroom.publish.text.other_language import language_markup
-from newsroom.publish.theme.compiled_templates import CompiledTemplates
-from newsroom.publish.theme.environment import template_environment
+from newsroom.publish.text.language_marks import language_markup
+from newsroom.publish.theme.environment import CompiledTemplates, template_environment
 from newsroom.publish.theme.material import strip_theme_markup, theme_environment
 from newsroom.publish.views import PageFrame, PageValues, PageView
 from newsroom.publish.views.values import Link

@@ -1,7 +1,7 @@
 """Reads one page: its text becomes a document, or errors with file, line and how to fix them."""
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,6 @@ from newsroom.content.withdrawals import Withdrawal, is_stub
 from newsroom.english import with_article
 from newsroom.markup import is_address, render_markdown
 from newsroom.problems import Problem, shorten
-from newsroom.read.conflicts import both_sides, find_conflicts
 from newsroom.read.files import read_text
 from newsroom.read.front_matter.frontmatter import FrontMatterText, parse_front_matter
 from newsroom.read.front_matter.validate import validate_front_matter
@@ -33,6 +32,15 @@ from newsroom.value_cache import ValueCache
 _RENDERED = TypeAdapter(RenderedText)
 _CONSEQUENCES = frozenset({"field-missing", "field-empty"})
 """What a field with an error elsewhere seems to be."""
+_OURS, _THEIRS = "<<<<<<< ", ">>>>>>> "
+
+_SHOWN_AFTER: Mapping[str, tuple[bool, bool]] = {
+    _OURS: (True, False),
+    "||||||| ": (False, False),
+    "=======": (False, True),
+    _THEIRS: (True, True),
+}
+"""Whether the lines after a mark are in what the first and the second person wrote."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +87,8 @@ class PageReader:
         text = read_text(self._root, path)
         if isinstance(text, Problem):
             return ReadFile([text], address_for(path, name, self._languages))
-        if conflicts := list(find_conflicts(path, text)):
-            ours, theirs = (self._parse(path, name, side).problems for side in both_sides(text))
+        if conflicts := list(_find_conflicts(path, text)):
+            ours, theirs = (self._parse(path, name, side).problems for side in _both_sides(text))
             shared = [problem for problem in ours if problem in theirs]
             return ReadFile([*conflicts, *shared], address_for(path, name, self._languages), head=text)
         key = digest(self._shared_key, path, text)
@@ -165,3 +173,46 @@ def _folder_problem(path: str, content_type: AnyType) -> Problem | None:
 def _malformed_link(path: str, reference: Reference) -> Problem:
     what = f"'{shorten(reference.target)}' is not an address"
     return Problem("link-malformed", path, reference.line, what, "copy the address from your browser")
+
+
+def _find_conflicts(path: str, text: str) -> Iterator[Problem]:
+    """An error at the first line of each passage that is in the file twice, and at each mark without the others.
+
+    See https://git-scm.com/docs/git-merge#_how_conflicts_are_presented.
+    """
+    if _OURS not in text and _THEIRS not in text:
+        return
+    opened: tuple[int, str] | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(_OURS):
+            if opened:
+                yield _lone_mark(path, *opened)
+            opened = number, line
+        elif line.startswith(_THEIRS):
+            if opened:
+                what = f"from here to line {number} the file has what two people wrote, since Git could not join it"
+                fix = "keep the right words, and delete the lines that begin with '<<<<<<<', '=======' and '>>>>>>>'"
+                yield Problem("conflict-unresolved", path, opened[0], what, fix)
+            else:
+                yield _lone_mark(path, number, line)
+            opened = None
+    if opened:
+        yield _lone_mark(path, *opened)
+
+
+def _both_sides(text: str) -> tuple[str, str]:
+    """A text as each of two people wrote it; the lines of the other and the marks are empty, so that numbers stay."""
+    sides: tuple[list[str], list[str]] = ([], [])
+    shown = (True, True)
+    for line in text.split("\n"):
+        marks = _SHOWN_AFTER if shown != (True, True) else (_OURS, _THEIRS)  # "=======" alone underlines a heading
+        mark = next((mark for mark in marks if line.startswith(mark)), None)
+        shown = _SHOWN_AFTER[mark] if mark else shown
+        for side, is_shown in zip(sides, shown, strict=True):
+            side.append(line if is_shown and not mark else "")
+    return "\n".join(sides[0]), "\n".join(sides[1])
+
+
+def _lone_mark(path: str, number: int, line: str) -> Problem:
+    what = f"'{shorten(line, 60)}' is a mark of Git beside words that two people have changed"
+    return Problem("conflict-unresolved", path, number, what, "keep the right words, and delete this line")

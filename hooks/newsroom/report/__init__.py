@@ -3,8 +3,7 @@
 from newsroom.report.findings import Findings
 from newsroom.report.github import GitHubRun, escape_commands, format_commands, format_summary
 from newsroom.report.json_report import format_json
-from newsroom.report.register import RegisterRow, format_register, format_register_csv
-from newsroom.report.spreadsheet import format_csv
+from newsroom.report.register import RegisterRow, format_csv, format_register, format_register_csv
 from newsroom.report.text import format_text
 
 __all__ = [

@@ -1,13 +1,14 @@
-"""The register of consent as a table for a terminal and as CSV for a spreadsheet."""
+"""The register of consent as a table for a terminal, and CSV for spreadsheets."""
 
+import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-from newsroom.report.spreadsheet import format_csv
-
 _HEADINGS = ("Ref", "Title", "Identity", "Scope", "Given", "Review by", "Days left", "Status", "Where it appears")
 _STYLES: Mapping[str, str] = {"expired": "red", "review due": "yellow"}
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""The signs with which a spreadsheet's formula begins (https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 
 @dataclass(frozen=True)
@@ -61,3 +62,22 @@ def _cells(row: RegisterRow, separator: str) -> tuple[str, ...]:
 
 def _style(row: RegisterRow) -> str:
     return "dim" if row.status.startswith("withdrawn") else _STYLES.get(row.status, "")
+
+
+def format_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """CSV (RFC 4180) with a line of headings. No cell of a row is a formula for a spreadsheet.
+
+    It begins with a byte order mark: without it Excel reads "Siân" as "SiÃ¢n"
+    (https://stackoverflow.com/q/155097).
+    """
+    text = StringIO()
+    text.write("\ufeff")
+    writer = csv.writer(text)
+    writer.writerow(headings)
+    writer.writerows([_without_formula(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def _without_formula(cell: str) -> str:
+    is_number = cell.removeprefix("-").isdecimal()
+    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) and not is_number else cell

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.importing.mailchimp import picture_folder
-from newsroom.importing.mailchimp.picture_folder import PictureFolder
+from newsroom.importing.mailchimp import archive
+from newsroom.importing.mailchimp.archive import PictureFolder
 from newsroom.importing.source import ImportRefusedError
 from tests.support import write_files
 
@@ -25,7 +25,7 @@ def test_picture_is_found_if_all_files_with_its_name_are_equal(tmp_path: Path) -
 
 
 def test_folder_with_too_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture_folder, "_MAX_FILES", 2)
+    monkeypatch.setattr(archive, "_MAX_FILES", 2)
     write_files(tmp_path, {"a.png": b"", "b.png": b""})
     assert PictureFolder(tmp_path).find("a.png") == b""
     write_files(tmp_path, {"c.png": b""})

@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.importing.wordpress.addresses import every_address, file_addresses, page_addresses, valid_addresses
+from newsroom.importing.wordpress.addresses import (
+    every_address,
+    file_addresses,
+    list_addresses,
+    page_addresses,
+    valid_addresses,
+)
 from newsroom.importing.wordpress.index import ExportIndex, original_names, read_index, without_size
-from newsroom.importing.wordpress.lists import list_addresses
 from newsroom.importing.wordpress.model import Item, Term
 from newsroom.importing.wordpress.rules import Rules
 from tests.support.wordpress import ADDRESS, wordpress_attachment, wordpress_export, wordpress_item

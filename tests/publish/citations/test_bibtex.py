@@ -9,8 +9,7 @@ from bibtexparser.model import Entry
 from hypothesis import given
 
 from newsroom.publish.citations.bibtex import bibtex_entry
-from newsroom.publish.citations.names import Name, PersonName
-from newsroom.publish.citations.work import Work
+from newsroom.publish.citations.work import Name, PersonName, Work
 from newsroom.translations import Translations
 from tests.publish.citations.hostile import texts
 from tests.support.citations import ADA, KING, WIL, work

@@ -3,8 +3,7 @@
 import pytest
 
 from newsroom.publish.citations.harvard import harvard_reference
-from newsroom.publish.citations.names import BodyName, Name, PersonName
-from newsroom.publish.citations.work import Work, full_title
+from newsroom.publish.citations.work import BodyName, Name, PersonName, Work, full_title
 from newsroom.translations import Translations
 from tests.support.citations import ADA, KING, WIL, work
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.publish.citations.names import BodyName, PersonName, sort_name
+from newsroom.publish.citations.work import BodyName, PersonName, sort_name
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,8 @@ import pytest
 import rispy
 from hypothesis import given
 
-from newsroom.publish.citations.names import Name, PersonName
 from newsroom.publish.citations.ris import ris_record
-from newsroom.publish.citations.work import Work
+from newsroom.publish.citations.work import Name, PersonName, Work
 from newsroom.translations import Translations
 from tests.publish.citations.hostile import texts
 from tests.support.citations import ADA, KING, WIL, work

@@ -13,9 +13,8 @@ from newsroom.content.model.parts import Author, Image
 from newsroom.content.model.values import Line, NamedInSettings, OneDay
 from newsroom.content.types import TYPES
 from newsroom.content.types.base import ContentType, slug_file_name
-from newsroom.publish.editor import Configuration, editor_forms
+from newsroom.publish.editor import PACKAGES, Configuration, editor_forms
 from newsroom.publish.editor.collections import repository_name
-from newsroom.publish.editor.output import PACKAGES
 from newsroom.site_settings import site_settings
 from newsroom.translations import Translations
 from tests.support import ROOT, SETTINGS, frozen_library

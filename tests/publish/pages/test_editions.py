@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from newsroom.content.document import Document
 from newsroom.content.outline import Outline
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
-from newsroom.publish.pages.editions import date_missing_in_title
+from newsroom.publish.pages.labels import date_missing_in_title
 from newsroom.translations import Translations
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.emails import email_of

@@ -9,9 +9,9 @@ import pytest
 from newsroom.build import Build
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.card import Card
-from newsroom.publish.views.guide import ProblemsPage
 from newsroom.publish.views.home import HomePage
 from newsroom.publish.views.missing import MissingPage
+from newsroom.publish.views.text_page import ProblemsPage
 from tests.support import open_newsroom, small_newsroom
 from tests.support.items import CONSENT, area, event, newsletter, page, publication, stories, story
 

@@ -246,7 +246,7 @@ def test_site_is_published_without_pdfs_where_pango_is_missing(
         raise OSError(name)
 
     assert pango_versions(missing) is None  # type: ignore[arg-type]
-    monkeypatch.setattr("newsroom.publish.pdf.output.pango_versions", lambda: None)
+    monkeypatch.setattr("newsroom.publish.pdf.pango_versions", lambda: None)
     build = open_newsroom(tmp_path, files(), settings=ALL)
     assert reported([found for found in build.problems if "pdf" in found.code]) == ["mkdocs.yml pdf-library-missing?"]
     assert body(build, "newsletters/2024-05.md").xpath(".//p[contains(@class, 'nw-pdf')]") == []

@@ -88,7 +88,7 @@ def texts_of_links(root: HtmlElement) -> set[str]:
 
 def test_text_in_the_other_direction_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "newsroom.publish.text.other_language.text_direction", lambda lang: "rtl" if lang == "cy" else "ltr"
+        "newsroom.publish.text.language_marks.text_direction", lambda lang: "rtl" if lang == "cy" else "ltr"
     )
     linked = page("Gweler:\n\n[Yr ardd](../stories/the-garden.md)", title="Cartref")
     build = open_newsroom(tmp_path, {**small_newsroom(), "docs/index.cy.md": linked})

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.markup.tree import parse_html
-from newsroom.publish.text.section_excerpts import MAX_EXCERPT, section_excerpts
-from newsroom.publish.text.sections import split_sections
+from newsroom.publish.text.sections import MAX_EXCERPT, section_excerpts, split_sections
 from tests.support.markup import render
 
 LONG = "We " + "walked on and " * 9 + "came home."

@@ -8,8 +8,7 @@ from jinja2 import Environment
 
 from newsroom.cache import Cache
 from newsroom.colours import COLOURS_FILE
-from newsroom.publish.theme.compiled_templates import CompiledTemplates
-from newsroom.publish.theme.environment import template_environment
+from newsroom.publish.theme.environment import CompiledTemplates, template_environment
 from tests.support import write_files
 from tests.support.theme import THEME
 

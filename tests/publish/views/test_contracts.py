@@ -8,8 +8,8 @@ from typing import Any, cast, get_args, get_type_hints
 import pytest
 from jinja2 import nodes
 
-from newsroom.publish.editor.output import EditorPage
-from newsroom.publish.email.sender.page import SenderPage
+from newsroom.publish.editor import EditorPage
+from newsroom.publish.email.sender import SenderPage
 from newsroom.publish.email.views import ButtonLink, EmailEdition, VideoLink
 from newsroom.publish.metadata import Sitemap
 from newsroom.publish.pdf.printed import PrintedPage

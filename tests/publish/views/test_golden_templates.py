@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from newsroom.publish.email.sender.page import SenderPage, sender_templates
+from newsroom.publish.email.sender import SenderPage, sender_templates
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.views import ButtonLink, EmailEdition, VideoLink
 from newsroom.publish.pdf.printed import PrintedPage
@@ -31,7 +31,7 @@ VALUES = {template: kind for kind, templates in PAGES.items() for template in te
 @pytest.fixture(autouse=True)
 def _any_text_is_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
     """The values have names of fields in place of languages."""
-    monkeypatch.setattr("newsroom.publish.text.other_language.text_direction", lambda _lang: "ltr")
+    monkeypatch.setattr("newsroom.publish.text.language_marks.text_direction", lambda _lang: "ltr")
 
 
 @pytest.mark.parametrize("template", VALUES)

@@ -82,7 +82,7 @@ _T = Translations("en")
 @pytest.fixture(autouse=True)
 def _any_text_is_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
     """The values have names of fields in place of languages."""
-    monkeypatch.setattr("newsroom.publish.text.other_language.text_direction", lambda _lang: "ltr")
+    monkeypatch.setattr("newsroom.publish.text.language_marks.text_direction", lambda _lang: "ltr")
 
 
 @pytest.mark.parametrize("kind", TEMPLATES)

@@ -1,4 +1,4 @@
-"""Checks fields that are valid alone, but contradict each other, are too long or are not what their author meant."""
+"""Checks fields that are valid alone, but contradict each other, are too long, were guessed or were not meant so."""
 
 import re
 from collections.abc import Iterator
@@ -17,6 +17,8 @@ from newsroom.problems import Problem, shorten
 _PEOPLE_FIELDS = ("author", "authors", "from")
 _MARKS = re.compile(r"\*\*(?!\s)([^*\n]+)(?<!\s)\*\*|!?\[([^\[\]\n]+)\]\([^()\s]+\)")
 """Matches "**bold words**" and "[words](file.md)", not "2 ** 3 ** 4" or "[words] (more words)"."""
+TO_CONFIRM = "To confirm:"
+"""The beginning of a guessed value. It is in the value, since browser editors drop the comments of YAML."""
 
 
 def check_fields(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
@@ -90,3 +92,13 @@ def check_field_marks(source: Source) -> Iterator[Problem]:
             what = f"{field_name(key)} has '{shorten(found[0])}', which is shown as it is written"
             fix = f"write only '{shorten(found[1] or found[2])}'"
             yield source.field_problem("markdown-unsupported", key, what, fix)
+
+
+def check_guesses(source: Source) -> Iterator[Problem]:
+    """Errors about values in the front matter of one file that nobody has confirmed."""
+    for key, value in find_texts(dict(source.values)):
+        if value.casefold().startswith(TO_CONFIRM.casefold()):
+            guess = shorten(value[len(TO_CONFIRM) :].strip())
+            what = f"{field_name(key)} was guessed when the text was imported: '{guess}'"
+            fix = f"correct it if it is wrong, and delete the words '{TO_CONFIRM}'"
+            yield source.field_problem("guess-unconfirmed", key, what, fix)

@@ -16,7 +16,7 @@ from newsroom.content.document import AnyDocument, Source
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import CAPTIONS, PAGE_ENDING, file_ending
-from newsroom.content.guide.guide_pages import guide_ids
+from newsroom.content.guide.field_guide import guide_ids
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.outline import Reference

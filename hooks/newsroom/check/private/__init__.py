@@ -14,8 +14,7 @@ from newsroom.cache import digest
 from newsroom.check.private.allow import Allowances, PublicContacts, read_allowances
 from newsroom.check.private.files import check_metadata, check_names
 from newsroom.check.private.finding import Finding
-from newsroom.check.private.masks import mask_quoted
-from newsroom.check.private.messages import fault_of
+from newsroom.check.private.messages import fault_of, mask_quoted
 from newsroom.check.private.passages import Located, find_private_data
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Problem

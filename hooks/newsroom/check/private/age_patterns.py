@@ -6,8 +6,7 @@ one is for :mod:`newsroom.check.private.ages` to find out.
 
 import re
 
-from newsroom.check.private.people import CAPITAL, NAME
-from newsroom.check.private.words import any_of
+from newsroom.check.private.words import CAPITAL, NAME, any_of
 
 _AGE = (
     r"(?P<age>(?:1[01]\d|[1-9]\d?)[¼½¾]?|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"

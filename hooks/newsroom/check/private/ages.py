@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from newsroom.check.private import age_patterns as patterns
 from newsroom.check.private.finding import Finding, Kind
-from newsroom.check.private.people import CAPITAL, is_person, names_person
-from newsroom.check.private.words import GROUPS, PERSONS, may_be_name
+from newsroom.check.private.words import CAPITAL, GROUPS, PERSONS, is_person, may_be_name, names_person
 
 _LAST_HOUR = 12
 """`At 8, Derek` is a time, `At 71, Derek` an age."""

@@ -1,10 +1,14 @@
-"""The messages about private data."""
+"""The messages about private data. Very private values are masked: everybody can read the logs of checks."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from newsroom.check.private.finding import Finding, Kind
-from newsroom.check.private.masks import masked_value
-from newsroom.problems import Fault, shorten
+from newsroom.check.private.passages import find_private_data
+from newsroom.codes import CODES
+from newsroom.content.loaded import LoadedContent
+from newsroom.problems import Fault, Problem, shorten
 
 _ALLOW = "or add it to `allow` with a reason"
 _FAULTS: Mapping[Kind, Fault] = {
@@ -39,8 +43,50 @@ _FAULTS: Mapping[Kind, Fault] = {
         f"put the file beside this one and link to it, {_ALLOW}",
     ),
 }
+_LETTERS_SHOWN: Mapping[Kind, int] = {Kind.NHS: 3, Kind.INSURANCE: 2, Kind.BANK: 2}
+"""The kinds that are masked, and how many letters and digits of each value are shown."""
 
 
 def fault_of(finding: Finding) -> Fault:
-    """What is wrong with a finding, and how to fix it. Very private values are masked."""
-    return _FAULTS[finding.kind].filled(shown=masked_value(finding) or shorten(finding.value, 200))
+    """What is wrong with a finding, and how to fix it. A very private value is masked, like "943 *** ****"."""
+    letters = _LETTERS_SHOWN.get(finding.kind)
+    shown = shorten(finding.value, 200) if letters is None else _mask(finding.value, letters)
+    return _FAULTS[finding.kind].filled(shown=shown)
+
+
+def mask_quoted(problems: Iterable[Problem], content: LoadedContent) -> Iterator[Problem]:
+    """Errors and warnings of all checks, in which each value that one of them reports is masked, however spelt.
+
+    A check of links, for example, quotes the link, and with it a number in its text.
+    """
+    problems = list(problems)
+    paths = {problem.path for problem in problems if not CODES[problem.code].shows_line}
+    found = {
+        finding.value: _LETTERS_SHOWN[finding.kind]
+        for path in paths
+        for finding, _ in find_private_data(_text_of(path, content), 1)
+        if finding.kind in _LETTERS_SHOWN
+    }
+    for problem in problems:
+        what, fix = problem.what, problem.fix
+        for value, shown in found.items():
+            what, fix = (_mask_in(text, value, shown) for text in (what, fix))
+        yield replace(problem, what=what, fix=fix) if (what, fix) != (problem.what, problem.fix) else problem
+
+
+def _text_of(path: str, content: LoadedContent) -> str:
+    source = content.sources.get(path)
+    return f"{content.heads.get(path, '')}\n\n{source.text if source else ''}"
+
+
+def _mask_in(text: str, value: str, shown: int) -> str:
+    spelling = r"[\W_]{0,3}".join(re.escape(char) for char in value if char.isalnum())
+    return re.sub(spelling, lambda match: _mask(match[0], shown), text, flags=re.IGNORECASE)
+
+
+def _mask(value: str, shown: int) -> str:
+    masked = ""
+    for char in value:
+        masked += char if shown > 0 or not char.isalnum() else "*"
+        shown -= char.isalnum()
+    return masked

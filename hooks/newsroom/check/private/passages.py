@@ -1,4 +1,4 @@
-"""Divides a file's text into passages, and has each finder look in them."""
+"""Divides a file's text into passages and rows of tables, and has each finder look in them."""
 
 import re
 from bisect import bisect_left
@@ -15,7 +15,7 @@ from newsroom.check.private.finding import Finding
 from newsroom.check.private.official_numbers import NUMBERS_HINT, find_numbers
 from newsroom.check.private.phones import find_phones, find_phones_in_links
 from newsroom.check.private.places import ADDRESS_HINT, POSTCODE_HINT, find_addresses, find_postcodes
-from newsroom.check.private.tables import read_headed_rows
+from newsroom.check.private.words import names_person
 
 _BREAK = re.compile(r"\n(?=[ \t>]*(?:\n|\Z|[-*+|#<:]|\d{1,3}[.)]\s|[\w-]{1,40}:(?:\s|\Z)))")
 """The end of a paragraph, an item, a row or a field; other line ends are only spaces."""
@@ -59,6 +59,17 @@ _FINDERS = (
 )
 """Each with what is in every text in which it can find something. Each leaves out what an earlier one has found: the
 digits of a bank account may be those of a telephone number."""
+_DELIMITER = re.compile(r"(?=[^\n]*\|)[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+"""The line below a table's headings: `|---|:--|`."""
+_CELL_END = re.compile(r"(?<!\\)\|")
+_AGE = re.compile(r"(?:age|oed|oedran)\b(?!\s(?:of|groups?|range|band|limit)\b)", re.IGNORECASE)
+"""`Age` and `Age now`, but not `Age of the house`."""
+_OTHER = re.compile(
+    r"d\.?o\.?b\b|date\sof\sbirth|birth|born|dyddiad\sgeni|address|cyfeiriad|"
+    r"sort[\s-]?code|account|a/c|nhs|national\sinsurance|ni\s(?:no|number)|nino\b",
+    re.IGNORECASE,
+)
+"""Headings that finders look for before a value, except that of an age, which must be a person's."""
 
 
 class Located(NamedTuple):
@@ -74,7 +85,7 @@ def find_private_data(text: str, first_line: int) -> Iterator[Located]:
     found = [*_find_in_passages(text, first_line)]
     yield from found
     already = {(located.finding.kind, located.line) for located in found}
-    for row, line in read_headed_rows(text, first_line):
+    for row, line in _read_headed_rows(text, first_line):
         under_headings = _find_in_passage(_simplify(row), line)
         yield from (each for each in under_headings if (each.finding.kind, line) not in already)
 
@@ -132,3 +143,33 @@ def _simplify(text: str) -> str:
     if "_" in text:
         text = _EMPHASIS.sub("", text)
     return text.translate(_PLAIN)
+
+
+def _read_headed_rows(text: str, first_line: int) -> Iterator[tuple[str, int]]:
+    """The rows of Markdown tables as `Colin | Age: 64`, each with its line, where a heading says what a value is."""
+    if "|" not in text:
+        return
+    before, headings = "", list[str]()
+    for number, line in enumerate(text.split("\n"), first_line):
+        if "|" not in line:
+            headings = []
+        elif _DELIMITER.fullmatch(line):
+            headings = [heading.strip(" *_") for heading in _cells(before)]
+        elif any(_AGE.match(heading) or _OTHER.match(heading) for heading in headings):
+            yield _row(_cells(line), headings), number
+        before = line
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in _CELL_END.split(line.strip(" \t>").strip("|"))]
+
+
+def _row(cells: list[str], headings: list[str]) -> str:
+    is_of_person = any(names_person(cell) for cell in cells)
+    named = zip(cells, headings, strict=False)
+    return " | ".join(
+        f"{'Age' if _AGE.match(heading) else heading}: {cell}"
+        if _OTHER.match(heading) or (is_of_person and _AGE.match(heading))
+        else cell
+        for cell, heading in named
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsroom.check.private.finding import Finding, Kind, is_reference, match_finding
-from newsroom.check.private.venues import belongs_to_venue
+from newsroom.check.private.places import belongs_to_venue
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber

@@ -1,12 +1,10 @@
-"""Finds full postcodes and street addresses."""
+"""Finds full postcodes and street addresses, and contact details of public places, which are not private."""
 
 import re
 from collections.abc import Iterator
 
 from newsroom.check.private.finding import Finding, Kind, match_finding
-from newsroom.check.private.people import names_person
-from newsroom.check.private.venues import belongs_to_venue, is_at_home
-from newsroom.check.private.words import any_of
+from newsroom.check.private.words import CAPITAL, any_of, names_person
 
 _AREAS = (
     "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX "
@@ -72,6 +70,29 @@ _STREET_END = re.compile(r",|,?\s[A-Z]{1,2}\d|\s*$")
 _CONTEXT = 60
 """How many characters before and after an address are looked at."""
 _PUBLIC = frozenset({"10 Downing Street", "11 Downing Street"})
+_LONGEST_BEFORE = 100
+"""How many characters before a contact detail may say whose it is."""
+_WORD_BETWEEN = (
+    r"(?:[A-Z0-9À-ÖØ-ÞŴŶ][\w'.-]*|at|in|is|on|of|the|y|yr|yn|ar|and|for|office|reception|desk|line|address|postcode|"
+    r"tel|telephone|phone|number|bookings?|enquiries|switchboard|helpline|landline|main|general|public|new|still|now|has|have|moved|from|to)"
+)
+_STREET = rf"(?:{any_of('streets')}|{any_of('perhaps_streets')})"
+_STREET_NAME = re.compile(rf"(?:{CAPITAL}\s){{1,3}}{_STREET}\b")
+_AFTER_VENUE = re.compile(
+    rf"\b(?i:{any_of('venues')})\b(?!\s{_STREET}\b)(?:'s)?(?P<between>(?:[\s,:|(-]{{1,3}}{_WORD_BETWEEN}(?![\w']))*)[\s,.:|(-]{{0,3}}$"
+)
+"""`Elm Library, Church Street, Swansea ` and `the surgery's number is `, but not `14 Church Lane, `."""
+_AFTER_PROPER_NAME = re.compile(
+    rf"\b(?:[Tt]he|[Yy]r?)\s(?!Old\b)(?P<name>(?:{CAPITAL}\s(?:and\s|of\s)?){{0,2}}"
+    rf"(?!Barn|Bungalow|Cottage|Farm|Flat|Forge|Gatehouse|House|Lodge|Manor|Mill|Rectory|Stable|Vicarage){CAPITAL}),\s$"
+)
+"""`the Red Lion, ` before an address, but not `The Old Forge, `, a house, or `the Morgans, `, a family."""
+_HOME = re.compile(
+    r"\b(?:li(?:ves?|ved|ving)|home|resid(?:es|ing)|moved|byw|house|flat|addr(?:ess)?|cartref|cyfeiriad)\b[^.;!?]{0,20}$",
+    re.IGNORECASE,
+)
+_VENUE_MOVED = re.compile(rf"\b(?i:{any_of('venues')})\s(?:ha(?:s|ve)\s)?moved\b[^.;!?]{{0,20}}$")
+"""`The surgery moved from `, but not `Ann left the surgery and moved from `."""
 
 
 def find_postcodes(text: str) -> Iterator[Finding]:
@@ -93,7 +114,7 @@ def find_addresses(text: str) -> Iterator[Finding]:
                 yield match_finding(Kind.ADDRESS, match)
     for match in _NAMED.finditer(text):
         before = text[max(0, match.start() - _CONTEXT) : match.start()]
-        if match["flat"] or is_at_home(before) or (match["home"] and not belongs_to_venue(text, match.start())):
+        if match["flat"] or _is_at_home(before) or (match["home"] and not belongs_to_venue(text, match.start())):
             yield match_finding(Kind.ADDRESS, match)
 
 
@@ -117,10 +138,26 @@ def _has_other_number(match: re.Match[str], before: str, after: str) -> bool:
 
 def _is_street(match: re.Match[str], words: list[str], before: str, after: str) -> bool:
     """Whether words such as "Park Gardens", which may be something else, are a street in this sentence."""
-    if (match["comma"] and words[0] != "The" and not is_at_home(before)) or re.match(r"\s[A-Z][a-z]", after):
+    if (match["comma"] and words[0] != "The" and not _is_at_home(before)) or re.match(r"\s[A-Z][a-z]", after):
         return False
     is_in_row_of_person = before.endswith("| ") and after.startswith(" |") and names_person(before)
     if match["number"][-1].islower() or is_in_row_of_person:
         return True
     is_named = len(words) > 1 or words[0].endswith("way")
-    return is_named and bool(_PLACED.search(before) or is_at_home(before) or _STREET_END.match(after))
+    return is_named and bool(_PLACED.search(before) or _is_at_home(before) or _STREET_END.match(after))
+
+
+def _is_at_home(before: str) -> bool:
+    """Whether the last words before an address say that somebody lives there."""
+    return bool(_HOME.search(before)) and not _VENUE_MOVED.search(before)
+
+
+def belongs_to_venue(text: str, start: int) -> bool:
+    """Whether contact details at ``start`` are those of a public place: its name is before them, and no person's."""
+    before = text[max(0, start - _LONGEST_BEFORE) : start]
+    if _is_at_home(before):
+        return False
+    if venue := _AFTER_VENUE.search(before):
+        return not names_person(_STREET_NAME.sub("", venue["between"]))
+    named = _AFTER_PROPER_NAME.search(before)
+    return named is not None and not named["name"].endswith("s")

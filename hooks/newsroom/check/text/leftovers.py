@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from lxml.html import defs
 
 from newsroom.check.links.copied_addresses import CopiedAddresses
-from newsroom.check.links.link_fixes import link_fix
-from newsroom.check.text.unread_addresses import find_address_problem
+from newsroom.check.links.link_fixes import find_address_problem, link_fix
 from newsroom.content.document import Source
 from newsroom.content.outline import Leftover, LeftoverKind, RawTag
 from newsroom.content.types.newsletter import NEWSLETTER

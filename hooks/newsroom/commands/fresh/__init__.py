@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from newsroom.commands.new_file import NewFile
 from newsroom.content.folders import PLAIN_WORDS
-from newsroom.content.guide.guide_pages import GUIDE
+from newsroom.content.guide.field_guide import GUIDE
 from newsroom.content.types import CONTENT_FOLDERS, PAGES_FOLDER
 from newsroom.settings import Settings
 

@@ -1,15 +1,18 @@
-"""The page of the editors' guide with all fields of the front matter, made from the models."""
+"""The pages of the editors' guide that are made from the code: all fields of the front matter, and all codes."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from newsroom.codes import errors_page
 from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.model.creator import PlainName
-from newsroom.content.types import TOPIC_TYPES, TYPES, AnyType
+from newsroom.content.types import PAGES_FOLDER, TOPIC_TYPES, TYPES, AnyType
 from newsroom.english import with_article
 
 _TITLE = "All fields"
@@ -19,6 +22,10 @@ The front matter is the part between the two lines of hyphens at the top of a fi
 name, a colon, and its value. Leave out the fields that you do not need. """
 _GROUPS = "A field with fields of its own has them on the lines below it, each indented by two spaces."
 _TOPIC_FOLDERS: Mapping[str, str] = {found.topic_field: found.folder for found in TOPIC_TYPES}
+GUIDE = f"{PAGES_FOLDER}/contribute.md"
+"""The guide's first page. A site without it has none of these pages."""
+_ID = re.compile(r"\{#([\w-]+)\}")
+"""Matches the attribute list of a heading, like ``{#story}``."""
 
 
 def fields_page() -> tuple[str, str, str]:
@@ -127,3 +134,32 @@ def _groups(types: Sequence[AnyType]) -> dict[type[BaseModel], dict[str, None]]:
 
 def _anchor(group: type[BaseModel]) -> str:
     return f"fields-{group.__name__.lower()}"
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page of the guide: its address relative to the site, title, summary and Markdown text."""
+
+    url: str
+    title: str
+    summary: str
+    text: str
+
+    @property
+    def path(self) -> str:
+        """The path that links in Markdown use, relative to the repository."""
+        return f"{PAGES_FOLDER}/{self.url.rstrip('/')}.md"
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids that its text gives to headings, to which links may lead."""
+        return frozenset(_ID.findall(self.text))
+
+
+GUIDE_PAGES = (GeneratedPage("contribute/fields/", *fields_page()), GeneratedPage("contribute/errors/", *errors_page()))
+"""All pages of the guide that are made from the code."""
+
+
+def guide_ids(path: str) -> frozenset[str]:
+    """The ids on the generated page of the guide with a path; none if it is not such a page."""
+    return next((page.ids for page in GUIDE_PAGES if page.path == path), frozenset())

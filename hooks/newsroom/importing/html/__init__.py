@@ -3,11 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newsroom.importing.html.content import all_content, blocks_in
 from newsroom.importing.html.elements import parse_styled_html
 from newsroom.importing.html.footnotes import find_footnotes
 from newsroom.importing.html.inline import destination
-from newsroom.importing.html.model import Block, HeadingBlock, Quote, Separator, Text, TextPicture
+from newsroom.importing.html.model import (
+    Block,
+    HeadingBlock,
+    Quote,
+    Separator,
+    Text,
+    TextPicture,
+    all_content,
+    blocks_in,
+)
 from newsroom.importing.html.reader import Reader
 from newsroom.importing.html.runs import place_pictures
 from newsroom.importing.html.writer import write_blocks

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from newsroom.importing.html.content import inline_text, joined
 from newsroom.importing.html.elements import find_all, tag_of, text_of
-from newsroom.importing.html.model import PLAIN_STYLE, Block, Inline, List, Paragraph, Text
+from newsroom.importing.html.model import PLAIN_STYLE, Block, Inline, List, Paragraph, Text, inline_text, joined
 from newsroom.importing.html.styles import is_invisible
 from newsroom.importing.source import NoteLog
 

@@ -6,12 +6,10 @@ from xml.etree.ElementTree import Element
 
 from newsroom.importing.html import left_out
 from newsroom.importing.html.characters import clean_characters
-from newsroom.importing.html.content import inline_text, is_plain_text, is_strong, joined, unmarked, without_headings
 from newsroom.importing.html.elements import BLOCKS, classes, find_all, names_of, tag_of, text_of
 from newsroom.importing.html.footnotes import Footnotes
-from newsroom.importing.html.links import link_style
 from newsroom.importing.html.lists import box_state, first_number, has_gaps, make_lists, word_bullet
-from newsroom.importing.html.media import EMBED_TAGS, embed_link, read_picture
+from newsroom.importing.html.media import EMBED_TAGS, embed_link, link_style, read_picture
 from newsroom.importing.html.model import (
     PLAIN_STYLE,
     Block,
@@ -33,6 +31,12 @@ from newsroom.importing.html.model import (
     Terms,
     Text,
     TextPicture,
+    inline_text,
+    is_plain_text,
+    is_strong,
+    joined,
+    unmarked,
+    without_headings,
 )
 from newsroom.importing.html.preformatted import code_text, with_line_breaks
 from newsroom.importing.html.runs import is_blank, split_paragraphs, tidy

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from newsroom.importing.html.content import with_mark
-from newsroom.importing.html.model import Block, Break, Inline, Paragraph, Style, Text, TextPicture
+from newsroom.importing.html.model import Block, Break, Inline, Paragraph, Style, Text, TextPicture, with_mark
 
 _BLANKS = " \t\n\r\f\v\u00a0\u202f\u2007"
 

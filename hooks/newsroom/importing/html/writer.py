@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape as escape_html
 from itertools import chain, pairwise, repeat
 
-from newsroom.importing.html.content import blocks_in, inline_text
 from newsroom.importing.html.inline import InlineWriter
 from newsroom.importing.html.model import (
     Block,
@@ -20,6 +19,8 @@ from newsroom.importing.html.model import (
     Separator,
     Table,
     Terms,
+    blocks_in,
+    inline_text,
 )
 
 _ALIGNMENTS: Mapping[str, str] = {"": "---", "right": "---:", "center": ":---:"}

@@ -1,7 +1,8 @@
-"""Opens Mailchimp's account export. Members that have subscribers' addresses are never read."""
+"""Opens Mailchimp's account export, and the folder with its pictures. Subscribers' addresses are never read."""
 
 import posixpath
 import zlib
+from collections import defaultdict
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -18,6 +19,8 @@ _DAMAGED = (BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, Va
 _ASK_AGAIN = (
     "In Mailchimp choose Account, Settings, Manage my data, export it again with campaigns, and do not unpack it."
 )
+_MAX_FILES = 100_000
+_MAX_PICTURE = 50_000_000
 
 
 class CampaignArchive:
@@ -90,3 +93,31 @@ def _find_list(names: list[str]) -> str | None:
     lists = (name for name in names if posixpath.basename(name) == _LIST and not name.startswith("__MACOSX/"))
     found = (name for name in lists if posixpath.join(posixpath.dirname(name), _CONTENT) in folders)
     return min(found, key=lambda name: (name.count("/"), name), default=None)
+
+
+class PictureFolder:
+    """A folder with the pictures of campaigns, as Mailchimp's Content Studio exports them.
+
+    Raises ImportRefusedError if it has too many files to be the right one.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
+        self._paths: dict[str, list[Path]] = defaultdict(list)
+        for count, path in enumerate(sorted(self._folder.rglob("*")), 1):
+            if count > _MAX_FILES:
+                raise ImportRefusedError(f"{folder} has more than {_MAX_FILES:,} files. Is it the folder of pictures?")
+            self._paths[path.name.casefold()].append(path)
+
+    def find(self, name: str) -> bytes | None:
+        """The bytes of the picture with a name; None if no file has it, or files that differ."""
+        found = {data for path in self._paths.get(name.casefold(), ()) if (data := self._read(path)) is not None}
+        return found.pop() if len(found) == 1 else None
+
+    def _read(self, path: Path) -> bytes | None:
+        try:
+            resolved = path.resolve()
+            is_readable = resolved.is_relative_to(self._folder) and resolved.is_file()
+            return resolved.read_bytes() if is_readable and resolved.stat().st_size <= _MAX_PICTURE else None
+        except (OSError, RuntimeError):  # the second is a link that leads to itself
+            return None

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 from markdown_it import MarkdownIt
 
-from newsroom.check.front_matter.guesses import TO_CONFIRM
+from newsroom.check.front_matter.fields import TO_CONFIRM
 from newsroom.content.folders import path_beside
 from newsroom.content.lengths import PREHEADER, SUBJECT, SUMMARY, Length
 from newsroom.content.types.newsletter import NEWSLETTER
@@ -19,7 +19,6 @@ from newsroom.ellipsis import cut_at_word
 from newsroom.importing.draft import LONGEST_TITLE, Draft, convert_body, with_section
 from newsroom.importing.front_matter import FrontMatterDraft, written_front_matter
 from newsroom.importing.guess import guess_summary
-from newsroom.importing.hidden import remove_hidden_elements
 from newsroom.importing.mailchimp.campaigns import Campaign
 from newsroom.importing.mailchimp.headings import set_headings
 from newsroom.importing.mailchimp.links import clean_links, mark_buttons
@@ -35,6 +34,7 @@ from newsroom.importing.tree import (
     inner_html,
     parse_body,
     parse_html_file,
+    remove_hidden_elements,
     write_emoji,
 )
 from newsroom.mail_tools.first_name import with_fallbacks

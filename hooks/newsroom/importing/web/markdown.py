@@ -1,21 +1,22 @@
-"""Reads Markdown, which is in a draft as it is written."""
+"""Reads Markdown, which is in a draft as it is written, without its comments, and with its pictures as Markdown."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from lxml.html import HtmlElement
 from markdown_it.token import Token
 
 from newsroom.content.dates import parse_date
 from newsroom.importing.clues import Clues, take_clues
+from newsroom.importing.html import html_to_markdown
 from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.refusals import require_short
 from newsroom.importing.source import ImportRefusedError, NoteLog, SourceDocument
-from newsroom.importing.tree import element_text, find_by_xpath, inner_html, text_blocks
-from newsroom.importing.web.markdown_parts import change_text
-from newsroom.importing.web.markdown_pictures import find_pictures, take_inline_pictures, with_markdown_pictures
-from newsroom.importing.web.page import FindFile
+from newsroom.importing.tree import drop, element_text, find_by_xpath, inner_html, text_blocks
+from newsroom.importing.web.page import FindFile, data_in_address
 from newsroom.markup import render_markdown, text_tree
 from newsroom.markup.dialect.reader import make_reader
 from newsroom.read.front_matter.frontmatter import parse_front_matter
@@ -28,6 +29,13 @@ _FOOTNOTE_NUMBERS = ".//sup[a[contains(@class, 'footnote-ref')]]"
 _BEGINNING = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*")
 """Matches what is before the words of a line in a quotation or a list: "> " and "- "."""
 _EMPHASIS = " *_"
+_INLINE = re.compile(r"""data:image/[\w.+-]+(?:;[\w=-]+)*,[^\s()<>"'`]+""", re.IGNORECASE)
+_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
+_AROUND = re.compile(r"</?(?:p|div|center|br)\b[^<>]*>|\s+", re.IGNORECASE)
+"""Matches what is around pictures only to place them, as in `<p align="center"><img src="tree.jpg"></p>`."""
+_CODE = ("fence", "code_block")
+_CODE_IN_LINE = r"(?<!`)(?P<ticks>`++)(?:(?!\n\n).)*?(?<!`)(?P=ticks)(?!`)"
+"""Matches "`code`" and "``a ` b``"."""
 
 
 def read_markdown(text: str, find_file: FindFile) -> SourceDocument:
@@ -46,9 +54,9 @@ def read_markdown(text: str, find_file: FindFile) -> SourceDocument:
     if others := [name for name in values if name not in _KNOWN_FIELDS]:
         log.dropped(f"The fields {', '.join(others)} above the text were left out.")
     known = {name: value for name in _KNOWN_FIELDS if isinstance(value := values.get(name), str) and value.strip()}
-    body, inline = take_inline_pictures(body)
+    body, inline = _take_inline_pictures(body)
     require_short(body)
-    body = with_markdown_pictures(_without_comments(clean_characters(body), log))
+    body = _with_markdown_pictures(_without_comments(clean_characters(body), log))
     title, body = _take_title(body, known.get("title"))
     body = _with_levels(body)
     tree = text_tree(render_markdown(body, Translations("en")), str)
@@ -58,7 +66,7 @@ def read_markdown(text: str, find_file: FindFile) -> SourceDocument:
         number.drop_tree()
     clues = Clues(title, known.get("subtitle"), known.get("author"), _day(known.get("date")))
     taken = _take_clues(tree, clues, log)
-    pictures = find_pictures(tree, lambda source: inline[source].data if source in inline else find_file(source))
+    pictures = _find_pictures(tree, lambda source: inline[source].data if source in inline else find_file(source))
     body = _without_lines(body, taken)
     for name in inline.keys() - pictures.keys():
         body = body.replace(name, inline[name].address)
@@ -89,7 +97,7 @@ def _day(value: str | None) -> date | None:
 
 def _without_comments(text: str, log: NoteLog) -> str:
     """A text without its comments, which are notes for its editors."""
-    kept = change_text(text, _COMMENT, lambda _comment: "")
+    kept = _change_text(text, _COMMENT, lambda _comment: "")
     if kept != text:
         log.dropped("Comments were left out.")
     return kept
@@ -155,3 +163,78 @@ def _without_lines(text: str, taken: Collection[str]) -> str:
         if (number := next(found, None)) is not None:
             del lines[number]
     return "\n".join(lines)
+
+
+@dataclass(frozen=True)
+class _InlinePicture:
+    """A picture whose bytes are in its address."""
+
+    address: str
+    data: bytes
+
+
+def _take_inline_pictures(text: str) -> tuple[str, Mapping[str, _InlinePicture]]:
+    """A text with names in place of the pictures in it, as Google Docs writes them, and the pictures by these names."""
+    found: dict[str, _InlinePicture] = {}
+
+    def name(match: re.Match[str]) -> str:
+        data = data_in_address(match[0])
+        if data is None:
+            return match[0]
+        key = f"inline-picture-{len(found) + 1}.png"
+        found[key] = _InlinePicture(match[0], data)
+        return key
+
+    return _INLINE.sub(name, text), found
+
+
+def _with_markdown_pictures(text: str) -> str:
+    """A text with Markdown in place of pictures that are HTML tags, except those beside other HTML."""
+    text = _change_text(text, _TAG, _picture, ("fence", "code_block", "html_block"))
+    lines = text.split("\n")
+    for token in reversed(make_reader().parse(text)):
+        if token.type == "html_block" and token.map and not token.level:
+            tags = _TAG.findall(token.content)
+            if tags and not _AROUND.sub("", _TAG.sub("", token.content)):
+                lines[slice(*token.map)] = map(_picture, tags)
+    return "\n".join(lines)
+
+
+def _picture(tag: str) -> str:
+    """A picture as Markdown; the tag itself if no reader sees it."""
+    return html_to_markdown(tag).markdown.strip() or tag
+
+
+def _find_pictures(tree: HtmlElement, find_file: FindFile) -> dict[str, bytes]:
+    """The pictures by their addresses in the text. Others leave the tree: the check names them where they are shown."""
+    pictures: dict[str, bytes] = {}
+    for image in find_by_xpath(tree, ".//img"):
+        source = image.get("src", "")
+        data = find_file(source)
+        if data is None:
+            drop(image)
+        else:
+            pictures[source] = data
+    return pictures
+
+
+def _change_text(text: str, part: re.Pattern[str], change: Callable[[str], str], kept: Collection[str] = _CODE) -> str:
+    """A text in which the parts that a pattern finds are changed, except in code.
+
+    Args:
+        part: The pattern.
+        change: Returns what takes the place of a part.
+        kept: The types of the parser's tokens for the blocks that stay as they are.
+    """
+    lines = text.split("\n")
+    tokens = make_reader().parse(text)
+    fixed = {line for token in tokens if token.type in kept for line in range(*(token.map or (0, 0)))}
+    pattern = re.compile(f"{_CODE_IN_LINE}|(?P<part>{part.pattern})", part.flags | re.DOTALL)
+    blocks = (
+        (is_in, "\n".join(lines[line] for line in group))
+        for is_in, group in groupby(range(len(lines)), fixed.__contains__)
+    )
+    return "\n".join(
+        block if is_in else pattern.sub(lambda found: change(found[0]) if found["part"] else found[0], block)
+        for is_in, block in blocks
+    )

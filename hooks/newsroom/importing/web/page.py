@@ -10,7 +10,6 @@ from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from newsroom.importing.clues import Clues, take_clues
-from newsroom.importing.hidden import remove_hidden_elements
 from newsroom.importing.mailchimp.links import clean_links, mark_buttons
 from newsroom.importing.mailchimp.template import find_text, is_campaign
 from newsroom.importing.plain_text import paragraphs_html
@@ -23,6 +22,7 @@ from newsroom.importing.tree import (
     inner_html,
     is_nested_deeply,
     parse_html_file,
+    remove_hidden_elements,
     write_emoji,
 )
 from newsroom.importing.web.main_text import find_content

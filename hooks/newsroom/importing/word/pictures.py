@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from PIL import ExifTags, Image, ImageOps
 
-from newsroom.importing.alt_text import written_words
+from newsroom.importing.html.media import written_words
 from newsroom.importing.source import NoteLog
 from newsroom.importing.word.package import Package
 from newsroom.read.media.picture_metadata import PILLOW_ERRORS

@@ -10,7 +10,6 @@ from newsroom.importing.source import ImportRefusedError, NoteLog, SourceDocumen
 from newsroom.importing.word.body import Body
 from newsroom.importing.word.boxes import inline_boxes
 from newsroom.importing.word.convert import PICTURE_MARK, convert_to_html, mark, mark_paragraph
-from newsroom.importing.word.equations import write_equations_as_text
 from newsroom.importing.word.fields import drop_contents, replace_fields
 from newsroom.importing.word.hidden import remove_hidden
 from newsroom.importing.word.links import note_anchors, number_links
@@ -19,7 +18,7 @@ from newsroom.importing.word.package import Package, Part
 from newsroom.importing.word.paragraphs import Role, WordParagraph, join_drop_caps, read_paragraph
 from newsroom.importing.word.pictures import PictureUse, PlacedPicture, WordPictures
 from newsroom.importing.word.revisions import accept_revisions
-from newsroom.importing.word.runs import reduce_to_emphasis, write_plain_characters
+from newsroom.importing.word.runs import reduce_to_emphasis, write_equations_as_text, write_plain_characters
 from newsroom.importing.word.styles import read_styles
 from newsroom.importing.word.tables import prepare_tables
 from newsroom.importing.word.typed_structure import guess_headings, guess_lists

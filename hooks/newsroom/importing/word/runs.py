@@ -1,12 +1,25 @@
-"""Reduces runs to emphasis and text, tabs and line breaks: symbols and special hyphens become plain characters."""
+"""Reduces runs and equations to emphasis and text, tabs and line breaks: symbols become plain characters."""
 
 import re
+from collections.abc import Mapping
 
 from mammoth.docx import dingbats
 
 from newsroom.importing.source import NoteLog
 from newsroom.importing.word.styles import Styles
-from newsroom.importing.word.xml import Element, child, every, has, new, q, remove, replace
+from newsroom.importing.word.xml import (
+    Element,
+    child,
+    every,
+    has,
+    new,
+    q,
+    remove,
+    replace,
+    text_run,
+    unwrap,
+    visible_text,
+)
 
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 """Where fonts of symbols have their characters."""
@@ -16,6 +29,11 @@ _KEPT = frozenset(
 )
 _WINGDINGS_BULLETS = frozenset("\u00a7\u00a8\u00d8\u00fe")
 _COMMON_BULLETS = frozenset({0xA7, 0xB7})
+_BETWEEN: Mapping[str, tuple[str, str, str]] = {
+    "m:f": ("m:num", "/", "m:den"),
+    "m:sSup": ("m:e", "^", "m:sup"),
+    "m:sSub": ("m:e", "_", "m:sub"),
+}
 
 
 def write_plain_characters(root: Element, styles: Styles, log: NoteLog) -> None:
@@ -93,3 +111,36 @@ def _emphasis(run: Element, styles: Styles) -> Element:
     if position is not None and not has(run, "w:footnoteReference", "w:endnoteReference"):
         properties.append(new("w:vertAlign", val=position.get(q("w:val"), "baseline")))
     return properties
+
+
+def write_equations_as_text(root: Element, log: NoteLog) -> None:
+    """Replace equations by their text (a fraction is "(a)/(b)"), and ruby by "word (reading)"."""
+    for element in every(root, "m:oMathPara"):
+        parent = element.getparent()
+        if parent is not None and parent.tag != q("w:p"):
+            replace(element, [new("w:p", *element)])
+        else:
+            unwrap(element)
+    for equation in every(root, "m:oMath"):
+        text = " ".join(_text(equation).split())
+        replace(equation, [text_run(text)])
+        log.to_do("An equation is written as plain text: check it.", text)
+    for ruby in every(root, "w:ruby"):
+        word, reading = child(ruby, "w:rubyBase"), child(ruby, "w:rt")
+        text = "" if word is None else visible_text(word)
+        text += "" if reading is None else f" ({visible_text(reading)})"
+        replace(ruby, [new("w:t", text=text)])
+
+
+def _text(element: Element) -> str:
+    if element.tag in {q("m:t"), q("w:t")}:
+        return element.text or ""
+    for name, (first, sign, second) in _BETWEEN.items():
+        if element.tag == q(name):
+            return f"{_operand(child(element, first))}{sign}{_operand(child(element, second))}"
+    return "".join(_text(part) for part in element)
+
+
+def _operand(element: Element | None) -> str:
+    text = "" if element is None else _text(element)
+    return text if len(text) < 2 or text.isalnum() else f"({text})"

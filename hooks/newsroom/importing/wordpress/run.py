@@ -11,10 +11,10 @@ from newsroom.content.types.page import PAGE
 from newsroom.importing.manifest import Manifest, WriteResult
 from newsroom.importing.report import ImportedDocument, PlacedNote, place_notes
 from newsroom.importing.source import MISSING_ALT, ImportRefusedError, NoteKind
+from newsroom.importing.wordpress.addresses import format_targets, list_addresses, list_targets
 from newsroom.importing.wordpress.documents import DraftMaker, item_title
 from newsroom.importing.wordpress.export import DAMAGED
 from newsroom.importing.wordpress.index import ATTACHMENT, ExportIndex, path_in_uploads
-from newsroom.importing.wordpress.lists import format_targets, list_addresses, list_targets
 from newsroom.importing.wordpress.model import Item
 from newsroom.importing.wordpress.plan import Plan, PlannedFile, item_key
 from newsroom.importing.wordpress.rules import Rule, Rules

@@ -6,6 +6,7 @@ its other extensions and its HTML serializer.
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,11 +16,11 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
+from markdown_it.token import Token
 
 from newsroom.content.outline import Leftover, LeftoverKind, Unshown
 from newsroom.markup.dialect.attributes import AttributeLists
 from newsroom.markup.dialect.blocks import ABBREVIATION_LINES, ABBREVIATIONS, LEFT_OUT_CELLS
-from newsroom.markup.dialect.code import find_code_leftovers
 from newsroom.markup.dialect.definitions import find_unshown_definitions
 from newsroom.markup.dialect.footnotes import FootnotePlacer
 from newsroom.markup.dialect.headings import HeadingIds
@@ -41,6 +42,9 @@ _TAG_OR_COMMENT = re.compile(
 """A tag, which may have "<!--" in an attribute, or a comment. Either may be unclosed up to the end of the text."""
 _PLACEHOLDER_MARKS = re.compile(f"[{STX}{ETX}]")
 """Characters that Python-Markdown uses for its placeholders. They are removed from texts."""
+_DRAWN = frozenset({"geojson", "math", "mermaid", "stl", "topojson"})
+"""The languages of code that GitHub shows as a formula, a diagram or a map."""
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*>")
 
 
 class _Emoji(Treeprocessor):
@@ -149,7 +153,7 @@ class _Parser(BlockParser):
             self._dialect.definitions.setdefault(definition["href"], definition["map"][0] + 1)
         self._dialect.is_too_deep = any(token.level >= MAX_NESTING - 1 for token in tokens)
         lines = text.split("\n")
-        self._dialect.code_leftovers[:] = find_code_leftovers(tokens, lines)
+        self._dialect.code_leftovers[:] = _find_code_leftovers(tokens, lines)
         self._dialect.unshown += find_unshown_definitions(environment, lines)
         self._dialect.unshown += environment.get(LEFT_OUT_CELLS, ())
         verse = lines if self._dialect.keeps_lines else ()
@@ -181,3 +185,32 @@ def _emoji(found: re.Match[str]) -> str:
     known = gemoji_db.emoji.get(gemoji_db.aliases.get(found[0], found[0]))
     codes = (known.get("unicode_alt") or known["unicode"]).split("-") if known else ()
     return "".join(chr(int(code, 16)) for code in codes) or found[0]
+
+
+def _find_code_leftovers(tokens: Iterable[Token], lines: Sequence[str]) -> Iterator[Leftover]:
+    """What is wrong with blocks of code, with lines from 1. ``lines`` are the text's."""
+    for token in tokens:
+        if token.type == "fence" and token.map:
+            first, end = token.map
+            language = token.info.partition(" ")[0]
+            if language in _DRAWN:
+                yield Leftover(LeftoverKind.DRAWN, language, first + 1)
+            last = lines[end - 1].strip("> \t") if first < end - 1 < len(lines) else ""
+            if not last.startswith(token.markup) or last.strip(token.markup[0]):
+                yield Leftover(LeftoverKind.FENCE, token.markup, first + 1)
+        elif token.type == "code_block" and token.map and (tag := _closing_tag(token.content)):
+            line = token.map[0] + 1 + token.content.count("\n", 0, tag.start())
+            yield Leftover(LeftoverKind.CODED_HTML, tag[0], line)
+
+
+def _closing_tag(code: str) -> re.Match[str] | None:
+    """The first tag in code that closes an element which the code does not open.
+
+    A blank line ends a block of HTML, and indented lines below it become code.
+    """
+    opened: set[str] = set()
+    for tag in _TAG.finditer(code):
+        if tag[1] and tag[2] not in opened:
+            return tag
+        opened.add(tag[2])
+    return None

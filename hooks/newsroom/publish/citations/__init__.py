@@ -12,8 +12,7 @@ from newsroom.publish.build_context import BuildContext
 from newsroom.publish.citations.bibtex import bibtex_entry
 from newsroom.publish.citations.harvard import HarvardReference, harvard_reference
 from newsroom.publish.citations.ris import ris_record
-from newsroom.publish.citations.scholar import scholar_tags
-from newsroom.publish.citations.work import Work, describe_work
+from newsroom.publish.citations.work import Work, describe_work, sort_name
 from newsroom.publish.output import Output
 
 __all__ = ["Citation", "Citations"]
@@ -68,9 +67,29 @@ class Citations(Output):
             ris=ris_record(work, t),
             bibtex_url=bibtex_url,
             ris_url=ris_url,
-            tags=scholar_tags(work),
+            tags=_scholar_tags(work),
         )
 
 
 def _paths(document: Document[Publication]) -> tuple[str, str]:
     return (f"{document.url}citation.bib", f"{document.url}citation.ris")
+
+
+def _scholar_tags(work: Work) -> tuple[tuple[str, str], ...]:
+    """Return the name and the content of each tag, in order. Each author has a tag."""
+    return tuple((f"citation_{name}", content) for name, content in _tags(work) if content)
+
+
+def _tags(work: Work) -> Iterator[tuple[str, str]]:
+    yield "title", work.title
+    for author in work.authors:
+        yield "author", sort_name(author)
+    for editor in work.editors:
+        yield "editor", sort_name(editor)
+    yield "publication_date", work.date.isoformat().replace("-", "/") if work.date else ""
+    yield "publisher" if work.genre == "conference" else "technical_report_institution", work.publisher
+    yield "isbn", work.isbn
+    yield "doi", work.doi
+    yield "language", work.lang
+    yield "pdf_url", work.pdf_url
+    yield "abstract_html_url", work.url

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from babel import Locale
 
-from newsroom.publish.citations.names import Name, PersonName
-from newsroom.publish.citations.work import Work
+from newsroom.publish.citations.work import Name, PersonName, Work
 from newsroom.translations import Translations
 
 _ESCAPED: Mapping[str, str] = {

@@ -5,8 +5,7 @@ All authors are named. There is no "Accessed:" with a date, since only the perso
 
 from dataclasses import dataclass
 
-from newsroom.publish.citations.names import BodyName, Name, PersonName
-from newsroom.publish.citations.work import Work, ends_sentence
+from newsroom.publish.citations.work import BodyName, Name, PersonName, Work, ends_sentence
 from newsroom.translations import Translations
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from newsroom.content.dates import PartialDate
-from newsroom.publish.citations.names import sort_name
-from newsroom.publish.citations.work import Work
+from newsroom.publish.citations.work import Work, sort_name
 from newsroom.translations import Translations
 
 

@@ -12,8 +12,7 @@ from newsroom.content.types.newsletter import Newsletter
 from newsroom.mail_tools.first_name import CLASS, FALLBACK
 from newsroom.markup.tree import HEADINGS, find_elements, is_note_link, make_element, parse_html, serialise_html
 from newsroom.problems import Problem
-from newsroom.publish.email.adapt import Adapter
-from newsroom.publish.email.adapt.directions import first_direction
+from newsroom.publish.email.adapt import Adapter, first_direction
 from newsroom.publish.email.clean import clean_html
 from newsroom.publish.email.lines import reference_line
 from newsroom.publish.email.merge_tags import first_name_placeholder

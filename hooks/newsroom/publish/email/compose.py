@@ -21,7 +21,7 @@ from newsroom.publish.email.notify import notify_markdown
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.text import LinkNotes, section_text
 from newsroom.publish.email.views import EmailEdition, LanguageLink, SectionText, VideoLink, button_link
-from newsroom.publish.pages.editions import FEWEST_CONTENTS, date_missing_in_title, title_above_headline
+from newsroom.publish.pages.labels import FEWEST_CONTENTS, date_missing_in_title, title_above_headline
 from newsroom.publish.theme.assets import EMAIL_LOGO
 from newsroom.setting_values import text_in
 from newsroom.settings import Settings

@@ -15,8 +15,7 @@ from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
 from newsroom.publish.email.checks import CheckedEmail, CheckResult, run_checks
 from newsroom.publish.email.compose import EditionEmail, EmailParts
-from newsroom.publish.email.edition_cards import EditionCards
-from newsroom.publish.email.edition_pictures import EditionPictures
+from newsroom.publish.email.edition_pictures import EditionCards, EditionPictures
 from newsroom.publish.email.merge_tags import TagStarts
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.views import LanguageLink

@@ -3,6 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from email.header import Header
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
 from functools import cached_property, partial
 from io import BytesIO
 from urllib.parse import quote
@@ -22,14 +26,17 @@ from newsroom.publish.build_context import BuildContext
 from newsroom.publish.email.compose import unsubscribe_address
 from newsroom.publish.email.edition import EditionWriter, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, email_folders
-from newsroom.publish.email.message import draft_message
 from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.views import LanguageLink
 from newsroom.publish.hosting.content_policy import email_as_page
 from newsroom.publish.output import Output
 from newsroom.publish.pages.compressed_html import CompressedHtml
-from newsroom.publish.pages.editions import date_missing_in_title
+from newsroom.publish.pages.labels import date_missing_in_title
 from newsroom.publish.pages.page import WebPage
+from newsroom.settings import Settings
+
+_POLICY = SMTP.clone(refold_source="none")
+"""Leaves raw headers as they are: a long address would become an encoded word, which is not an address (RFC 2369)."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +214,7 @@ class Emails(Output):
 
     def _draft(self, edition: Document[Newsletter], html: str, text: str) -> str:
         address = unsubscribe_address(self._settings, self._context.translations[edition.lang])
-        return draft_message(edition, html, text, self._settings, address).decode("ascii")
+        return _draft_message(edition, html, text, self._settings, address).decode("ascii")
 
     def _has_email_error(self, path: str) -> bool:
         return any(problem.path == path and problem.stops_email for problem in self._context.log.so_far)
@@ -229,3 +236,29 @@ class Emails(Output):
 def _with_local_pictures(html: str, site_url: str, url: str) -> str:
     """Return an email's HTML with relative addresses of its pictures, which are there before the site is published."""
     return html.replace(f' src="{site_url}', f' src="{"../" * url.count("/")}')
+
+
+def _draft_message(
+    edition: Document[Newsletter], html: str, text: str, settings: Settings, unsubscribe_address: str
+) -> bytes:
+    """Write the bytes of an ``.eml`` file with the HTML and the plain text of an edition as alternatives.
+
+    It has no date and no recipient, which are added when it is sent. ``X-Unsent`` makes Outlook open it as a draft.
+    Mail programs show a button for the address in ``List-Unsubscribe`` (RFC 2369, section 3.2).
+    Bodies are quoted-printable, so that lines have at most 76 ASCII characters (RFC 2045, section 6.7).
+    """
+    user, _, domain = settings.contact.rpartition("@")
+    mail = EmailMessage(policy=_POLICY)
+    subject = edition.front.subject
+    if "=?" in subject:  # setting it would decode an encoded word (RFC 2047), which can hold line ends and so headers
+        mail.set_raw("Subject", Header(subject, "utf-8", header_name="Subject").encode())
+    else:
+        mail["Subject"] = subject
+    mail["From"] = Address(display_name=settings.name_in(edition.lang), username=user, domain=domain)
+    mail["X-Unsent"] = "1"
+    mail.set_raw("List-Unsubscribe", f"\n <{unsubscribe_address}>")
+    mail.set_content(text, cte="quoted-printable")
+    mail.add_alternative(html, subtype="html", cte="quoted-printable")
+    mail["Content-Language"] = edition.lang
+    mail.set_boundary(f"=_{edition.slug}-{edition.lang}")
+    return mail.as_bytes()

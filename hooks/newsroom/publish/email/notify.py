@@ -12,9 +12,17 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import HEADINGS, is_in_link
-from newsroom.publish.email.list_numbers import item_numbers, numbered_items
 from newsroom.publish.email.merge_tags import WORD_JOINER
-from newsroom.publish.email.plain_words import BLOCK_BREAK, BREAK, IN_LINE, has_blocks, mark_style, on_one_line
+from newsroom.publish.email.plain_words import (
+    BLOCK_BREAK,
+    BREAK,
+    IN_LINE,
+    has_blocks,
+    item_numbers,
+    mark_style,
+    numbered_items,
+    on_one_line,
+)
 from newsroom.publish.email.tables import labelled_rows
 from newsroom.publish.email.text import PICTURE_LINK
 

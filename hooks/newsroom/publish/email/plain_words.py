@@ -1,6 +1,7 @@
-"""Words in plain text, with signs for what HTML shows by style alone: "~~£10~~" for <del>£10</del>."""
+"""Words in plain text, with signs for what HTML shows by style alone, like "~~£10~~", and the numbers of lists."""
 
 import re
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
@@ -20,6 +21,8 @@ _NUMBER = re.compile(r"[+−-]?\d+")
 """Matches the "10" of 2<sup>10</sup>, which must stay a superscript, but not the "th" of 19<sup>th</sup>."""
 _PUNCTUATION = tuple(",;:.!?…–—،؛؟，。")
 """After these a line goes on without a comma."""
+_INTEGER = re.compile(r"\s*([+-]?[0-9]{1,9})")
+"""Matches the beginning of "7" and " -3 items", as HTML's rules for parsing integers do."""
 
 
 def has_blocks(element: HtmlElement) -> bool:
@@ -64,3 +67,36 @@ def _words(element: HtmlElement) -> str:
     for child in element:
         words += (_words(child) if isinstance(child.tag, str) else "") + (child.tail or "")
     return mark_style(element, words)
+
+
+def numbered_items(listed: HtmlElement) -> Iterator[tuple[int, HtmlElement]]:
+    """Yield the items of an ordered list with their numbers.
+
+    See https://html.spec.whatwg.org/#ordinal-value.
+    """
+    items = list(listed.iterchildren("li"))
+    step = -1 if listed.get("reversed") is not None else 1
+    number = _integer(listed.get("start"), len(items) if step < 0 else 1)
+    for item in items:
+        number = _integer(item.get("value"), number)
+        yield number, item
+        number += step
+
+
+def item_numbers(element: HtmlElement) -> dict[HtmlElement, str]:
+    """The numbers of the items of an ordered list, like "1." and "2.". Other elements have none."""
+    return {item: f"{number}." for number, item in numbered_items(element)} if element.tag == "ol" else {}
+
+
+def number_backwards(content: HtmlElement) -> None:
+    """Give each item of a reversed list its number, because not all mail programs support ``reversed``."""
+    for listed in content.iter("ol"):
+        if listed.get("reversed") is not None:
+            for number, item in numbered_items(listed):
+                item.set("value", str(number))
+            del listed.attrib["reversed"]
+
+
+def _integer(text: str | None, default: int) -> int:
+    found = _INTEGER.match(text or "")
+    return int(found[1]) if found else default

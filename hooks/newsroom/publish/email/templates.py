@@ -10,8 +10,7 @@ from newsroom.cache import Cache
 from newsroom.publish.email.breaks import breakable
 from newsroom.publish.email.clean import without_control_characters
 from newsroom.publish.email.text import wrap
-from newsroom.publish.theme.compiled_templates import CompiledTemplates
-from newsroom.publish.theme.environment import template_environment
+from newsroom.publish.theme.environment import CompiledTemplates, template_environment
 
 
 class EmailTemplates:

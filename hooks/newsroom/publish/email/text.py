@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from newsroom.publish.email.list_numbers import item_numbers, numbered_items
-from newsroom.publish.email.plain_words import BLOCK_BREAK, BREAK, mark_style, on_one_line
+from newsroom.publish.email.plain_words import BLOCK_BREAK, BREAK, item_numbers, mark_style, numbered_items, on_one_line
 from newsroom.publish.text.table_grid import row_cells, table_rows
 
 WIDTH = 72

@@ -13,7 +13,7 @@ from newsroom.markup.policy import FEED, LINK_SCHEMES
 from newsroom.markup.tree import find_elements, replace_with_text, serialise_html, set_or_delete
 from newsroom.publish.pictures.markup import PictureSize, size_attributes
 from newsroom.publish.pictures.svg import png_path
-from newsroom.publish.text.task_boxes import replace_task_boxes
+from newsroom.publish.text.body import replace_task_boxes
 
 _ADDRESSES = ("href", "poster", "src")
 

@@ -22,9 +22,8 @@ from newsroom.publish.feeds.archives import changed_on
 from newsroom.publish.feeds.content import page_content
 from newsroom.publish.feeds.plan import arrived_on
 from newsroom.publish.pages.labels import state_of
-from newsroom.publish.pages.topics import TopicKey, find_topics
-from newsroom.publish.pictures.html import picture_path
-from newsroom.publish.pictures.markup import PictureSize, alternative_text
+from newsroom.publish.pages.related import TopicKey, find_topics
+from newsroom.publish.pictures.markup import PictureSize, alternative_text, picture_path
 from newsroom.publish.pictures.svg import png_path
 from newsroom.publish.pictures.variants import FALLBACK_FORMATS
 

@@ -11,7 +11,7 @@ from newsroom.content.model import Dated
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES
 from newsroom.content.withdrawals import Withdrawal
 from newsroom.publish.pages.language_site import LanguageSite
-from newsroom.publish.pages.topics import TopicKey, find_topics, group_by_topic
+from newsroom.publish.pages.related import TopicKey, find_topics, group_by_topic
 from newsroom.publish.pages.web import SitePages
 from newsroom.settings import Settings
 

@@ -1,8 +1,10 @@
 """Structured data of a page: one JSON-LD 1.1 document in the vocabulary of schema.org."""
 
 import json
+from collections.abc import Iterator
+from typing import cast
 
-from newsroom.content.document import AnyDocument
+from newsroom.content.document import AnyDocument, Document
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.content.types.graph import Node
@@ -12,11 +14,12 @@ from newsroom.publish.metadata.subject import (
     encoding,
     organization,
     reference,
+    topic,
     website,
     without_empty,
 )
-from newsroom.publish.metadata.works import main_entity
 from newsroom.publish.pages.listings import Listing
+from newsroom.publish.pages.related import find_topics
 
 _TOPIC_LIST_URLS = frozenset(url for found in TOPIC_TYPES for url in found.looks)
 _LOGO = "assets/apple-touch-icon.png"
@@ -34,7 +37,7 @@ def structured_data(subject: Subject) -> Node:
 
     A home page has all facts about the site and the network, other pages only their names.
     """
-    entity, trail = main_entity(subject), breadcrumb_list(subject)
+    entity, trail = _main_entity(subject), breadcrumb_list(subject)
     site, network = website(subject), organization(subject)
     if not subject.crumbs:
         site |= _site_details(subject)
@@ -110,3 +113,42 @@ def script_json(data: object) -> str:
     for character, escape in _ESCAPES:
         text = text.replace(character, escape)
     return text
+
+
+def _main_entity(subject: Subject) -> Node | None:
+    """Return the main entity of a page: its dated item or its topic; None for other pages."""
+    document = subject.page.document
+    if document is None or not (document.type.is_dated or document.type.topic_field):
+        return None
+    if subject.page.is_over and not document.type.keeps_past:
+        return None
+    own_properties = document.type.structured(document.front, subject)
+    if document.type.topic_field:
+        return without_empty(topic(subject, document) | own_properties)
+    return without_empty(own_properties | _shared_properties(subject, cast("Document[Dated]", document)))
+
+
+def _shared_properties(subject: Subject, document: Document[Dated]) -> Node:
+    front = document.front
+    known: Node = {
+        "description": front.summary,
+        "url": subject.url,
+        "mainEntityOfPage": {"@id": subject.url},
+        "image": subject.picture,
+    }
+    if document.type.is_timed:  # schema.org has the others for works only
+        return known
+    return known | {
+        "inLanguage": document.lang,
+        "genre": subject.t(f"kind.{document.genre}"),
+        "datePublished": front.first_published.isoformat() if front.first_published else None,
+        "dateModified": front.updated.isoformat() if front.updated else None,
+        **({"encoding": encoding(subject)} if subject.pdf else {}),
+        "about": list(_topics(subject, document)),
+    }
+
+
+def _topics(subject: Subject, document: Document[Dated]) -> Iterator[Node]:
+    for type_name, slug in find_topics(document):
+        if slug in subject.topics[type_name]:
+            yield topic(subject, subject.topics[type_name][slug])

@@ -8,9 +8,7 @@ from lxml.html import HtmlElement
 
 from newsroom.markup.tree import parse_document, serialise_document
 from newsroom.publish.email.folders import SHOWN
-from newsroom.publish.offline.addresses import change_addresses
-from newsroom.publish.offline.pages import SiteFiles, link_between_files
-from newsroom.publish.offline.site import file_paths
+from newsroom.publish.offline.pages import SiteFiles, change_addresses, file_paths, link_between_files
 
 _SENDER_PAGE = "index.html"
 _LOADING_ELEMENTS = frozenset({"img", "link", "script"})

@@ -4,16 +4,25 @@ A browser that opens a page from disk finds neither ``index.html`` in a folder n
 begins with "/". So each link in a page names a file, relative to the page.
 """
 
-from collections.abc import Container
+import re
+from collections.abc import Callable, Container
+from functools import partial
+from pathlib import Path
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
-from newsroom.markup.links import relative_address
-from newsroom.markup.tree import parse_document, serialise_document
-from newsroom.publish.offline.addresses import change_addresses
+from newsroom.markup.links import change_srcset, relative_address
+from newsroom.markup.tree import parse_document, serialise_document, set_or_delete
+from newsroom.publish.site_folder.staging import replace_file
 
 _INDEX = "index.html"
+Change = Callable[[HtmlElement, str], str | None]
+"""Gets an element and an address in it; returns the new address, or None to remove the attribute."""
+_ADDRESS_ATTRIBUTES = ("href", "xlink:href", "src", "poster", "action", "formaction")
+_REFRESH = re.compile(r"(\s*[\d.]*\s*[;,]?\s*url\s*=\s*[\"']?)([^\"']+)", re.IGNORECASE)
+"""Matches `0; url=https://elm.example/`, not `5`, which reloads the page itself."""
 
 
 class SiteFiles:
@@ -79,3 +88,38 @@ def link_between_files(path: str, address: SplitResult, *, page: str) -> str:
 def _is_for_programs(element: HtmlElement) -> bool:
     is_canonical = (element.get("rel") or "").lower() == "canonical"
     return element.tag == "link" and (is_canonical or element.get("hreflang") is not None)
+
+
+def convert_site_for_disk(folder: Path, site_url: str, *, except_for: Container[str]) -> None:
+    """Change every page of the finished site in ``folder`` so that it works from disk.
+
+    ``except_for`` are paths below ``folder`` of HTML that is not a page, like an email. It does not change.
+    """
+    paths = file_paths(folder)
+    files = SiteFiles(site_url, paths)
+    for path in sorted(paths):
+        if path.endswith(".html") and path not in except_for:
+            html = (folder / path).read_bytes().decode()
+            replace_file(folder / path, convert_page_for_disk(html, path, files).encode())
+
+
+def file_paths(folder: Path) -> frozenset[str]:
+    """Return the path of every file below a folder, relative to it."""
+    return frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+
+
+def change_addresses(root: HtmlElement, change: Change) -> None:
+    """Change, by ``change``, all addresses that a browser follows, loads or sends data to."""
+    for element in root.iter(etree.Element):
+        for name in (*_ADDRESS_ATTRIBUTES, *(("data",) if element.tag == "object" else ())):
+            if name in element.attrib:
+                set_or_delete(element, name, change(element, element.attrib[name]))
+        if "srcset" in element.attrib:
+            set_or_delete(element, "srcset", change_srcset(element.attrib["srcset"], partial(change, element)))
+        if element.tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
+            element.set("content", _change_refresh(element, change))
+
+
+def _change_refresh(meta: HtmlElement, change: Change) -> str:
+    value = meta.get("content", "")
+    return _REFRESH.sub(lambda found: f"{found[1]}{change(meta, found[2].strip()) or ''}", value)

@@ -13,8 +13,7 @@ from newsroom.content.model import Dated, Timed
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType
 from newsroom.content.types.event import EVENT
 from newsroom.content.types.story import STORY
-from newsroom.publish.pages.related import Related
-from newsroom.publish.pages.topics import group_by_topic
+from newsroom.publish.pages.related import Related, group_by_topic
 from newsroom.translations import Translations
 
 Items = Sequence[Document[Dated]]

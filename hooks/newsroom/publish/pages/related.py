@@ -1,16 +1,20 @@
-"""Related items: those that share areas and principles."""
+"""The areas and principles that items name, and related items: those that share some of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from heapq import nsmallest
 from math import log
+from typing import TypeVar
 
-from newsroom.content.document import Document
+from newsroom.content.document import AnyDocument, Document
 from newsroom.content.model import Dated
-from newsroom.publish.pages.topics import TopicKey, find_topics
+from newsroom.content.types import TOPIC_TYPES
 
 MAX_RELATED = 3
 _ITEMS_PER_TOPIC = 50
 """How many items of one topic are compared. Nearly all of ten thousand items may share a topic."""
+TopicKey = tuple[str, str]
+"""An area or a principle: the name of its type, and its slug."""
+ItemT = TypeVar("ItemT", bound=Dated)
 
 
 class Related:
@@ -51,3 +55,19 @@ class Related:
 def _item(document: Document[Dated]) -> tuple[str, str]:
     """Return what a document and its translations share."""
     return (document.type_name, document.slug)
+
+
+def find_topics(document: AnyDocument) -> Iterator[TopicKey]:
+    """Yield the areas and principles that an item names, each once."""
+    for topic in TOPIC_TYPES:
+        for slug in dict.fromkeys(getattr(document.front, topic.topic_field, ())):
+            yield (topic.name, slug)
+
+
+def group_by_topic(items: Iterable[Document[ItemT]]) -> dict[TopicKey, list[Document[ItemT]]]:
+    """Return the items that name each area and principle, in the given order."""
+    groups: dict[TopicKey, list[Document[ItemT]]] = {}
+    for item in items:
+        for topic in find_topics(item):
+            groups.setdefault(topic, []).append(item)
+    return groups

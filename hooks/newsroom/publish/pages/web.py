@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsroom.content.document import AnyDocument, Document
-from newsroom.content.guide.guide_pages import GUIDE, GUIDE_PAGES
+from newsroom.content.guide.field_guide import GUIDE, GUIDE_PAGES
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.types import LISTS, AnyType, look_for

@@ -13,8 +13,13 @@ from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.content.types.publication import Publication
 from newsroom.content.types.story import Story
-from newsroom.publish.pages.editions import date_missing_in_title, title_above_headline
-from newsroom.publish.pages.labels import date_of, labels_of, writers_in_words
+from newsroom.publish.pages.labels import (
+    date_missing_in_title,
+    date_of,
+    labels_of,
+    title_above_headline,
+    writers_in_words,
+)
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.pdf.text import PICTURE
 from newsroom.publish.pictures.markup import alternative_text

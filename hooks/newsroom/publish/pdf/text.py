@@ -10,7 +10,7 @@ from newsroom.content.types.easy import EASY_READ
 from newsroom.markup.picture_rows import make_picture_rows
 from newsroom.markup.tree import find_elements, serialise_html
 from newsroom.publish.pages.page import WebPage
-from newsroom.publish.pictures.html import picture_path
+from newsroom.publish.pictures.markup import picture_path
 from newsroom.publish.text.link_cards import LinkCard, insert_cards
 
 PICTURE = "picture:/"

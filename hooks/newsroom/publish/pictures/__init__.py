@@ -6,7 +6,7 @@ from newsroom.content.library import Channel
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.pictures.files import PictureFiles
-from newsroom.publish.pictures.html import PictureHtml
+from newsroom.publish.pictures.markup import PictureHtml
 from newsroom.publish.pictures.plan import plan_pictures
 
 __all__ = ["Pictures"]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from newsroom.markup.tree import remove_element
 from newsroom.problems import shorten
 
 SVG_NAMESPACE = "http://www.w3.org/2000/svg"
@@ -70,7 +71,7 @@ def clean_drawing(root: etree._Element) -> Iterator[Danger]:
     for node in [*root.iter()]:
         name = etree.QName(node) if isinstance(node.tag, str) else None
         if name is None or name.namespace not in _NAMESPACES or name.localname in _LEFT_OUT:
-            _remove(node)
+            remove_element(node)
         else:
             yield from _clean_attributes(node)
             if name.localname not in _ELEMENTS or name.namespace == _XHTML_NAMESPACE:
@@ -99,19 +100,6 @@ def _leads_outside(attribute: str, value: str) -> bool:
     if attribute in ("href", _XLINK_HREF):
         return not value.lstrip().startswith("#")
     return _STYLE_OUTSIDE.search(value) is not None
-
-
-def _remove(node: etree._Element) -> None:
-    """Remove a node and its content, but keep the text after it."""
-    parent = node.getparent()
-    if parent is None:
-        return
-    before = node.getprevious()
-    if node.tail and before is not None:
-        before.tail = (before.tail or "") + node.tail
-    elif node.tail:
-        parent.text = (parent.text or "") + node.tail
-    parent.remove(node)
 
 
 def _quoted(value: str) -> str:

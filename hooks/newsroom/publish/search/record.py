@@ -1,10 +1,14 @@
-"""The facts about a page that the search finds, and their HTML for Pagefind."""
+"""The facts and the words of a page that the search finds, and their HTML for Pagefind."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from newsroom.publish.text.sections import Section
+from lxml.html import HtmlElement
+
+from newsroom.publish.search.joined import find_joined_words
+from newsroom.publish.search.vocabulary import find_words
+from newsroom.publish.text.sections import Section, split_sections
 
 _TITLE_WEIGHT = 10
 _SUMMARY_WEIGHT = 5
@@ -84,3 +88,20 @@ def sections_html(sections: Iterable[Section]) -> str:
         + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in section.paragraphs)
         for section in sections
     )
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """The HTML of a text for the index, the joined words in it, and its words for the vocabulary, sorted."""
+
+    html: str
+    joined: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def find_page_words(root: HtmlElement) -> PageWords:
+    """Return what the search needs of a text, whose prepared tree is ``root``."""
+    sections = split_sections(root)
+    texts = [text for section in sections for text in (section.heading, *section.paragraphs)]
+    words = tuple(sorted(find_words(" ".join(texts))))
+    return PageWords(sections_html(sections), find_joined_words(texts), words)

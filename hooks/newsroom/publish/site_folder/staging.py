@@ -1,16 +1,19 @@
 """Publishes a finished build atomically: readers see the old site or the new one. One build runs at a time."""
 
+import ctypes
 import hashlib
 import os
 import shutil
 import stat
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from newsroom.publish.site_folder.exchange import exchange
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # linux/fs.h, and the value of RENAME_SWAP in macOS's stdio.h
 
 
 class Staging:
@@ -140,3 +143,20 @@ def _size(file: Path) -> int | None:
     except OSError:
         return None
     return status.st_size if stat.S_ISREG(status.st_mode) else None
+
+
+def exchange(first: Path, second: Path) -> bool:
+    """Exchange two existing files or folders atomically.
+
+    Returns:
+        Whether they were exchanged. False, with nothing changed, if the system or the file system does not support it,
+        or if one of the paths does not exist.
+    """
+    here, there = os.fsencode(first), os.fsencode(second)
+    library = ctypes.CDLL(None)
+    try:
+        if sys.platform == "darwin":
+            return bool(library.renamex_np(here, there, _RENAME_EXCHANGE) == 0)
+        return bool(library.renameat2(_AT_FDCWD, here, _AT_FDCWD, there, _RENAME_EXCHANGE) == 0)
+    except AttributeError:
+        return False

@@ -4,11 +4,10 @@ from lxml.html import HtmlElement
 
 from newsroom.content.types.easy import EASY_READ
 from newsroom.markup.picture_rows import make_picture_rows
-from newsroom.markup.tree import serialise_html
+from newsroom.markup.tree import find_elements, replace_with_text, serialise_html
 from newsroom.publish.pages.page import PublishedText, WebPage
 from newsroom.publish.pictures.figures import make_figures
-from newsroom.publish.pictures.html import PictureHtml
-from newsroom.publish.pictures.markup import clear_decorative_text
+from newsroom.publish.pictures.markup import PictureHtml, clear_decorative_text
 from newsroom.publish.text.embeds import link_embeds
 from newsroom.publish.text.players import Players, add_player_links
 from newsroom.publish.text.tables import align_by_class, make_lines_scroll, make_tables_scroll
@@ -41,3 +40,9 @@ def finished_html(root: HtmlElement, page: WebPage, pictures: PictureHtml, t: Tr
     align_by_class(root)
     pictures.insert_pictures(page, root)
     return serialise_html(root)
+
+
+def replace_task_boxes(root: HtmlElement) -> None:
+    """Replace each checkbox by a character: "☑" if the task is done, else "☐"."""
+    for box in find_elements(root, "input"):
+        replace_with_text(box, "☑" if "checked" in box.attrib else "☐")

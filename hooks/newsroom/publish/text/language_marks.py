@@ -10,8 +10,7 @@ from markupsafe import Markup
 
 from newsroom.markup.links import address_on_site
 from newsroom.markup.tree import make_element
-from newsroom.publish.text.other_language import language_attributes, language_markup
-from newsroom.translations import Translations
+from newsroom.translations import Translations, text_direction
 
 _CLASS = "nw-language"
 
@@ -74,3 +73,24 @@ def mark_links(root: HtmlElement, page_url: str, t: Translations, language_at: C
         lang = None if url is None else language_at(url)
         if lang is not None and lang != t.lang:
             mark_element(link, lang, t)
+
+
+def language_attributes(lang: str, around: str) -> dict[str, str]:
+    """Return the attributes ``lang``, and ``dir`` if the language is written in the other direction.
+
+    Without ``dir``, an English sentence on an Arabic page would have its full stop in front (HTML, section 3.2.6.4).
+
+    Args:
+        lang: The language of the element's text.
+        around: The language of the text around it. If it is the same, there are no attributes.
+    """
+    if lang == around:
+        return {}
+    direction = text_direction(lang)
+    return {"lang": lang} if direction == text_direction(around) else {"lang": lang, "dir": direction}
+
+
+def language_markup(lang: str, around: str) -> Markup:
+    """Return the attributes of :func:`language_attributes` as HTML, each after a space."""
+    attributes = language_attributes(lang, around)
+    return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in attributes.items())

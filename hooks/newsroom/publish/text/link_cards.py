@@ -16,8 +16,7 @@ from newsroom.markup.links import address_on_site, relative_address
 from newsroom.markup.tree import make_element, replace_element
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.pages.labels import labels_of
-from newsroom.publish.text.language_marks import add_mark, language_mark
-from newsroom.publish.text.other_language import language_attributes
+from newsroom.publish.text.language_marks import add_mark, language_attributes, language_mark
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from newsroom.content.outline import Heading, Outline
 from newsroom.ellipsis import with_ellipsis
 from newsroom.markup.tree import HEADINGS
 from newsroom.publish.pages.page import WebPage
-from newsroom.publish.text.section_excerpts import section_excerpts
-from newsroom.publish.text.sections import Section, split_sections
+from newsroom.publish.text.sections import Section, section_excerpts, split_sections
 
 _ENOUGH = 50
 _MOST = 90

@@ -16,8 +16,7 @@ from newsroom.markup import Location, render_markdown, text_tree
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.pages.page import PublishedText, WebPage
-from newsroom.publish.pictures.html import PictureHtml
-from newsroom.publish.pictures.markup import PictureSize
+from newsroom.publish.pictures.markup import PictureHtml, PictureSize
 from newsroom.publish.takedown import left_out_if_broken
 from newsroom.publish.text.body import finished_html, prepare_body
 from newsroom.publish.text.edition_layout import arrange_sections

@@ -19,11 +19,9 @@ from newsroom.publish.views.archive import newsletters_page, publications_page
 from newsroom.publish.views.area import area_page
 from newsroom.publish.views.areas import areas_page
 from newsroom.publish.views.coming import coming_page
-from newsroom.publish.views.event import event_page
 from newsroom.publish.views.frame import PageFrame, page_frame
-from newsroom.publish.views.guide import guide_page, problems_page
 from newsroom.publish.views.home import home_page
-from newsroom.publish.views.item import item_page
+from newsroom.publish.views.item import item_page, story_page
 from newsroom.publish.views.listing import list_page
 from newsroom.publish.views.missing import missing_page, notice_page
 from newsroom.publish.views.newsletter import newsletter_page
@@ -31,12 +29,10 @@ from newsroom.publish.views.page_context import PageContext, SharedPageContext
 from newsroom.publish.views.principle import principle_page, principles_page
 from newsroom.publish.views.publication import publication_page
 from newsroom.publish.views.search import search_page
-from newsroom.publish.views.statement import statement_page
 from newsroom.publish.views.stories import stories_page
-from newsroom.publish.views.story import story_page
 from newsroom.publish.views.subscribe import subscribe_page
-from newsroom.publish.views.text_page import easy_page, text_page
-from newsroom.publish.views.vacancy import vacancy_page
+from newsroom.publish.views.text_page import easy_page, guide_page, problems_page, statement_page, text_page
+from newsroom.publish.views.timed import event_page, vacancy_page
 from newsroom.publish.views.values import PageView
 
 __all__ = [

@@ -11,19 +11,17 @@ from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.content.types.publication import PUBLICATION, Publication
-from newsroom.publish.pages.editions import section_parts
+from newsroom.publish.pages.labels import section_parts
 from newsroom.publish.pages.listings import Listing
 from newsroom.publish.pages.page import WebPage
-from newsroom.publish.views.card import waiting_label
+from newsroom.publish.views.card import Row, waiting_label
 from newsroom.publish.views.cover import cover
-from newsroom.publish.views.listing import Pager, pager
+from newsroom.publish.views.listing import Pager, pager, year_id, year_ids
 from newsroom.publish.views.newsletter import first_sections
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
 from newsroom.publish.views.publication import pdf_words
-from newsroom.publish.views.row import Row
 from newsroom.publish.views.values import Day, Link, PageView
-from newsroom.publish.views.years import year_id, year_ids
 
 _FEATURE_SIZES = "(min-width: 60em) 560px, 92vw"
 _COVER_SIZES = "140px"

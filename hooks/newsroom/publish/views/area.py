@@ -11,7 +11,7 @@ from newsroom.content.types.area import Area, AreaWorker, Contact
 from newsroom.content.types.event import EVENT
 from newsroom.content.types.vacancy import VACANCY
 from newsroom.publish.pages.page import WebPage
-from newsroom.publish.views.area_maps import Locator, locator_of, places_of
+from newsroom.publish.views.areas import Locator, locator_of, places_of
 from newsroom.publish.views.card import Card
 from newsroom.publish.views.coming import Calendar, calendar_of, coming_cards
 from newsroom.publish.views.listing import ItemList, item_list

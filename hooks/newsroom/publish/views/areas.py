@@ -1,4 +1,4 @@
-"""The page of all areas: a finder over their names and places, grouped by nation, and a map."""
+"""The page of all areas: a finder over their names and places, by nation, and the maps of all areas and of one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from newsroom.content.formats import plain_name
 from newsroom.content.library import Channel
 from newsroom.content.model import FrontMatter
 from newsroom.content.types.area import AREA, Area
-from newsroom.publish.area_map import AreaMap
+from newsroom.publish.area_map import AreaLink, AreaMap, PlacedArea, draw_map
 from newsroom.publish.pages.page import WebPage
-from newsroom.publish.views.area_maps import map_of, places_of
+from newsroom.publish.text.language_marks import language_mark
 from newsroom.publish.views.page import TextView, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Link
@@ -62,7 +62,7 @@ def areas_page(page: WebPage, context: PageContext) -> AreasPage:
         summary=document.front.summary,
         picture=context.figure(document, document.front.image),
         nations=tuple(_nations(areas, context)),
-        map=map_of(areas, context),
+        map=_map_of(areas, context),
         contact=context.settings.contact,
         contact_page=context.page_link("contact/", context.t("areas.join")),
     )
@@ -89,3 +89,42 @@ def _entry(area: Document[Area], context: PageContext) -> AreaEntry:
     known = [name for name in (front.council, *shown) if name and name != front.name]
     lines = (" · ".join(known), front.status or "")
     return AreaEntry(context.document_link(area, front.name), tuple(filter(None, lines)), ", ".join(also) or None)
+
+
+@dataclass(frozen=True)
+class Locator:
+    """A small map for ``parts/locator.html``, with one dot."""
+
+    width: str
+    height: str
+    outline: str
+    x: str
+    y: str
+
+
+def locator_of(area: Document[Area], context: PageContext) -> Locator | None:
+    """Return the map that shows where an area is; None if that is not known."""
+    found = _map_of([area], context)
+    return Locator(found.width, found.height, found.outline, found.dots[0].x, found.dots[0].y) if found else None
+
+
+def _map_of(areas: Sequence[Document[Area]], context: PageContext) -> AreaMap | None:
+    """Return the map of those areas that have a position; None if there is nothing to draw."""
+    outline = context.shared.build.content.map_outline
+    placed = [
+        PlacedArea(_link(area, context), area.front.position, places_of(area, context))
+        for area in areas
+        if area.front.position and outline and outline.shows(area.front.position)
+    ]
+    return draw_map(outline, placed) if outline and placed else None
+
+
+def places_of(area: Document[Area], context: PageContext) -> tuple[str, ...]:
+    """Return the places of an area by their names in the page's language."""
+    return tuple(context.t.value("place", place) for place in area.front.places)
+
+
+def _link(area: Document[Area], context: PageContext) -> AreaLink:
+    name, lang = area.front.name, context.if_other_language(area.lang)
+    spoken = f"{name} {language_mark(lang, context.t)}" if lang else name
+    return AreaLink(name, context.href(area.url), spoken, lang)

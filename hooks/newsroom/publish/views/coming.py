@@ -10,11 +10,10 @@ from newsroom.content.types.event import EVENT
 from newsroom.publish.calendars import calendar_path
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.card import Card, cards
-from newsroom.publish.views.listing import Pager, pager
+from newsroom.publish.views.listing import Pager, pager, year_ids
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
 from newsroom.publish.views.values import PageView
-from newsroom.publish.views.years import year_ids
 
 
 @dataclass(frozen=True)

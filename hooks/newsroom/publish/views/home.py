@@ -19,7 +19,7 @@ from newsroom.publish.views.coming import coming_cards
 from newsroom.publish.views.newsletter import first_sections
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.signup import Signup, signup
+from newsroom.publish.views.subscribe import Signup, signup
 from newsroom.publish.views.values import Day, Link, PageView
 
 _SECTIONS = 7

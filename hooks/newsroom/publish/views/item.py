@@ -1,4 +1,4 @@
-"""The parts that pages of items share, like topics, and the page of a dated item whose type has none of its own."""
+"""The parts that pages of items share, like topics, and the pages of a story and of other dated items."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,9 @@ from typing import ClassVar
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
+from newsroom.content.types.story import Story
 from newsroom.publish.metadata.share import ShareLink, share_links
-from newsroom.publish.pages.labels import labels_of
+from newsroom.publish.pages.labels import labels_of, writers_in_words
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.text.text_facts import reading_time
 from newsroom.publish.views.card import Card, cards
@@ -128,4 +129,40 @@ def item_page(page: WebPage, context: PageContext) -> ItemPage:
         topics=topics(document, context),
         share=share(document, context, t("share.print")),
         further_reading=further_reading(document, context, context.list_link(name, t(f"{name}.all"))),
+    )
+
+
+@dataclass(frozen=True)
+class StoryPage(ItemView):
+    """What ``story.html`` prints.
+
+    ``writers`` and ``reading_time`` are in words. ``source`` says where it was published before.
+    """
+
+    template: ClassVar = "story.html"
+
+    writers: str | None
+    day: Day
+    reading_time: str
+    source: str | None
+
+
+def story_page(page: WebPage, context: PageContext) -> StoryPage:
+    """Return the value of the page of a story."""
+    document = document_for(page, Story)
+    front, t = document.front, context.t
+    return StoryPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        labels=(t(f"kind.{front.kind}"),),
+        title=front.title,
+        summary=front.summary,
+        writers=writers_in_words(front, t),
+        day=context.day(document),
+        reading_time=reading_time_text(context),
+        picture=context.figure(document, front.image, sizes=WIDE),
+        source=front.consent.source if front.consent else None,
+        topics=topics(document, context),
+        share=share(document, context, t("share.print")),
+        further_reading=further_reading(document, context, context.list_link("stories", t("stories.back"))),
     )

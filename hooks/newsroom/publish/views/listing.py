@@ -1,19 +1,63 @@
-"""Lists of items, and the page of a list whose type has no template for it, of all news, or of a topic."""
+"""Lists of items, with links to their pages and years, and the page of a list whose type has no template for it."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newsroom.publish.pages.listings import Listing
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
+from newsroom.publish.pages.listings import Listing, years_of
 from newsroom.publish.pages.page import WebPage
-from newsroom.publish.views.card import Card, cards
+from newsroom.publish.views.card import Card, Row, cards, short_rows
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
-from newsroom.publish.views.row import Row, short_rows
 from newsroom.publish.views.values import PageView
-from newsroom.publish.views.years import YearLink, year_ids, year_links
 
 _NEAR = 2
 """How many pages from an end of a list a page must be to have a link to it. Nearer, it has one as its neighbour."""
+
+
+@dataclass(frozen=True)
+class YearLink:
+    """A link to the first item of a year in a list. ``current`` is the value of ``aria-current``; "" if it has none."""
+
+    href: str
+    text: str
+    current: str
+
+
+def _year_links(listing: Listing, context: PageContext) -> Iterator[YearLink]:
+    """Yield the links to the years of a list, the latest first; none for a list of one page or of one year."""
+    if _has_links(listing):
+        for year, url in listing.years.items():
+            current = "true" if year == listing.year else ""
+            yield YearLink(f"{context.href(url)}#NW-{year_id(year)}", str(year), current)
+
+
+def year_id(year: int) -> str:
+    """Return the id of the first item of a year, or of its heading, on each page that has items of the year.
+
+    Templates write "NW-" before it, so that no heading of a text has the same.
+    """
+    return f"year-{year}"
+
+
+def year_ids(listing: Listing, documents: Sequence[Document[Dated]]) -> Mapping[str, str]:
+    """Return the id of the first item of each year on a page of a list, by its path; none if no link leads to them.
+
+    Args:
+        documents: Its items, in the order in which it shows them.
+    """
+    if not _has_links(listing):
+        return {}
+    first: dict[int, str] = {}
+    for position, year in years_of(documents):
+        first.setdefault(year, documents[position].path)
+    return {path: year_id(year) for year, path in first.items()}
+
+
+def _has_links(listing: Listing) -> bool:
+    return listing.count > 1 and len(listing.years) > 1
 
 
 @dataclass(frozen=True)
@@ -85,5 +129,5 @@ def pager(listing: Listing, context: PageContext) -> Pager | None:
         newer=newer,
         older=older,
         last=context.href(listing.last_url) if listing.number <= listing.count - _NEAR else None,
-        years=tuple(year_links(listing, context)),
+        years=tuple(_year_links(listing, context)),
     )

@@ -10,13 +10,13 @@ from markupsafe import Markup
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.outline import Heading
 from newsroom.content.types.newsletter import Newsletter
-from newsroom.publish.pages.editions import date_missing_in_title, section_parts, title_above_headline
+from newsroom.publish.pages.labels import date_missing_in_title, section_parts, title_above_headline
 from newsroom.publish.pages.page import WebPage
 from newsroom.publish.text.edition_layout import split_opening
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.signup import Signup, signup
+from newsroom.publish.views.subscribe import Signup, signup
 from newsroom.publish.views.values import Day, Figure, Link, PageView, PlainLink
 
 _FEWEST_ENTRIES = 3

@@ -22,8 +22,7 @@ from newsroom.publish.pages.language_site import LanguageSite
 from newsroom.publish.pages.listings import Listing
 from newsroom.publish.pages.page import ERRORS_URL, WebPage
 from newsroom.publish.pages.web import SitePages
-from newsroom.publish.pictures.html import PictureHtml
-from newsroom.publish.pictures.markup import BODY_SIZES
+from newsroom.publish.pictures.markup import BODY_SIZES, PictureHtml
 from newsroom.publish.text.language_marks import marked_text
 from newsroom.publish.text.text_facts import NO_TEXT, TextFacts
 from newsroom.publish.views.values import Day, Figure, Link, ProblemLine

@@ -11,13 +11,11 @@ from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.content.types.story import STORY
 from newsroom.publish.pages.page import WebPage
-from newsroom.publish.views.card import Card, card, cards
-from newsroom.publish.views.listing import Pager, pager
+from newsroom.publish.views.card import Card, Row, card, cards, short_rows
+from newsroom.publish.views.listing import Pager, pager, year_ids
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
-from newsroom.publish.views.row import Row, short_rows
 from newsroom.publish.views.values import Day, Link, PageView
-from newsroom.publish.views.years import year_ids
 
 _CARDS = 6
 """How many items after the first are cards, on the first page."""

@@ -1,4 +1,4 @@
-"""The page about feeds: every feed, with buttons that copy its address, and the newsletter's sign-up link."""
+"""The page about feeds, with buttons that copy their addresses, and how readers sign up for the newsletter."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,8 +9,50 @@ from newsroom.publish.pages.page import WebPage
 from newsroom.publish.views.card import waiting_label
 from newsroom.publish.views.page import TextView, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.signup import Signup, signup
 from newsroom.publish.views.values import Day, Link
+
+
+@dataclass(frozen=True)
+class ShownForm:
+    """The mail tool's form.
+
+    ``hidden`` are the names and values of fields that readers do not see, ``honeypot`` is the name of one that only
+    robots fill in. ``promise`` says who gets the address; ``privacy`` leads to the page that says more.
+    """
+
+    action: str
+    email_field: str
+    hidden: tuple[tuple[str, str], ...]
+    honeypot: str | None
+    promise: str
+    privacy: Link | None
+
+
+@dataclass(frozen=True)
+class Signup:
+    """A link to sign up, for ``parts/signup.html``, which shows the form instead if there is one. Both may be None."""
+
+    url: str | None
+    form: ShownForm | None
+
+
+def signup(context: PageContext) -> Signup:
+    """Return how readers of a page sign up."""
+    settings, t = context.settings, context.t
+    form = settings.signup_form
+    if form is None:
+        return Signup(settings.signup_url, None)
+    return Signup(
+        url=settings.signup_url,
+        form=ShownForm(
+            action=form.action,
+            email_field=form.email_field,
+            hidden=tuple(form.hidden.items()),
+            honeypot=form.honeypot,
+            promise=t("signup.promise", host=form.host),
+            privacy=context.page_link("privacy/", t("footer.privacy")),
+        ),
+    )
 
 
 @dataclass(frozen=True)

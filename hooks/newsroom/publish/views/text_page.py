@@ -1,22 +1,25 @@
-"""Pages that show only their text: those in docs/ that are not about an area or a principle, and Easy Read versions."""
+"""Pages that show hardly more than their text: in docs/, the guide, Easy Read, and the accessibility statement."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from newsroom.check.placeholders import TEMPLATES
+from newsroom.content.accessibility import AccessibilityTest
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import without_language
-from newsroom.content.guide.guide_pages import GUIDE
+from newsroom.content.guide.field_guide import GUIDE
 from newsroom.content.model import FrontMatter
 from newsroom.content.types import TYPES, AnyType
 from newsroom.content.types.easy import EasyRead
-from newsroom.content.types.page import Page
+from newsroom.content.types.page import Page, Statement
 from newsroom.publish.pages.page import EDITOR_URL, WebPage
-from newsroom.publish.views.page import TextView, page_text, page_top
+from newsroom.publish.views.page import PageTop, TextView, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import PlainLink
+from newsroom.publish.views.values import PageView, PlainLink, ProblemLine
 from newsroom.settings import Settings
 
 
@@ -91,4 +94,87 @@ def easy_page(page: WebPage, context: PageContext) -> EasyPage:
         title=document.front.title,
         picture=context.figure(document, document.front.image),
         full=context.href(full.url) if full else None,
+    )
+
+
+@dataclass(frozen=True)
+class GuidePage(PageView):
+    """What ``guide.html`` prints: a text as HTML that is safe to print."""
+
+    template: ClassVar = "guide.html"
+
+    top: PageTop
+    title: str
+    summary: str
+    html: Markup
+
+
+def guide_page(page: WebPage, context: PageContext) -> GuidePage:
+    """Return the value of a page of the guide, like the one that explains errors and warnings."""
+    html = Markup(context.html)  # noqa: S704 - rendered from the package's own text
+    return GuidePage(page_top(context), page.title, page.summary, html)
+
+
+@dataclass(frozen=True)
+class ProblemsPage(PageView):
+    """What ``problems.html`` prints: the path of a file, and its errors."""
+
+    template: ClassVar = "problems.html"
+
+    top: PageTop
+    title: str
+    problems: tuple[ProblemLine, ...]
+
+
+def problems_page(page: WebPage, context: PageContext) -> ProblemsPage:
+    """Return the value of the page of a file with errors."""
+    own = (context.problem_line(problem) for problem in context.problems if problem.path == page.path)
+    return ProblemsPage(page_top(context), page.title, tuple(own))
+
+
+@dataclass(frozen=True)
+class LastTest:
+    """The last test of the site's accessibility, in words: its day, its program and its scope."""
+
+    day: str
+    program: str
+    pages: int
+    colours: str
+    widths: str
+
+
+@dataclass(frozen=True)
+class StatementPage(TextView):
+    """What ``statement.html`` prints. ``prepared`` and ``reviewed`` are days, ``test`` None before the first."""
+
+    template: ClassVar = "statement.html"
+
+    prepared: str
+    reviewed: str
+    test: LastTest | None
+
+
+def statement_page(page: WebPage, context: PageContext) -> StatementPage:
+    """Return the value of the accessibility statement."""
+    document = document_for(page, Statement)
+    front, test = document.front, context.shared.build.content.accessibility_test
+    return StatementPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        title=front.title,
+        picture=context.figure(document, front.image),
+        prepared=context.t.date(front.prepared),
+        reviewed=context.t.date(front.reviewed),
+        test=_last_test(test, context) if test else None,
+    )
+
+
+def _last_test(test: AccessibilityTest, context: PageContext) -> LastTest:
+    t = context.t
+    return LastTest(
+        day=t.date(test.day),
+        program=t("statement.program_in", tool=test.tool, version=test.version, browser=test.browser),
+        pages=len(test.pages),
+        colours=", ".join(t(f"statement.{palette}") for palette in test.palettes),
+        widths=t("statement.pixels", widths=t.list(tuple(str(width) for width in test.widths))),
     )

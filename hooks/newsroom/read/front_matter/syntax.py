@@ -9,8 +9,14 @@ import yaml
 from newsroom.content.local_files import find_local_place
 from newsroom.problems import Fault, Problem
 from newsroom.read.front_matter.brackets import find_bracket_fault, find_list_fault
-from newsroom.read.front_matter.indentation import find_field_fault, find_group_fault, find_indentation_fault
-from newsroom.read.front_matter.loose_lines import find_loose_fault, is_loose, join_value
+from newsroom.read.front_matter.loose_lines import (
+    find_field_fault,
+    find_group_fault,
+    find_indentation_fault,
+    find_loose_fault,
+    is_loose,
+    join_value,
+)
 from newsroom.read.front_matter.quoting import find_value_fault, split_line
 from newsroom.read.front_matter.yaml_nodes import compose_yaml
 

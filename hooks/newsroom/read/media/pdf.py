@@ -2,17 +2,17 @@
 
 import logging
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import LimitReachedError, PyPdfError
-from pypdf.generic import BooleanObject, DictionaryObject
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, PdfObject
 
 from newsroom.content.loaded import PdfFacts
 from newsroom.problems import CANNOT_OPEN, Fault
 from newsroom.read.characters import CONTROL
-from newsroom.read.media.pdf_actions import find_active_content, resolve
 
 # pypdf logs each repair, and without a handler Python would print that in the build's output.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -77,6 +77,14 @@ _TOO_LARGE = Fault(
     f"has over {MAX_PAGES:,} pages or over {_MAX_BYTES // 1_000_000} MB, or takes too long to be read",
     "divide it into several PDFs",
 )
+_ACTIONS: Mapping[str, str] = {
+    "/JavaScript": "contains a program (JavaScript), which could run when readers open it",
+    "/Launch": "starts another program when readers open it or click in it",
+    "/ImportData": "takes data from another file when readers open it or click in it",
+}
+_ATTACHED_FILES = "has other files attached to it, which readers do not see before they open it"
+_MAX_ACTIONS = 1000
+"""The most actions in a chain. A loop of actions ends here."""
 
 
 def read_pdf_file(path: Path) -> PdfFacts | Fault:
@@ -114,7 +122,7 @@ def _read_pdf(data: bytes) -> PdfFacts | Fault:
         pages = len(reader.pages)
         title, lang = _title(reader), _text(catalogue.get("/Lang"))
         is_tagged, properties = _is_tagged(catalogue), _properties(reader)
-        active = find_active_content(reader)
+        active = _find_active_content(reader)
     except LimitReachedError:
         return _TOO_LARGE
     except _PDF_ERRORS:
@@ -189,12 +197,77 @@ def _properties(reader: PdfReader) -> tuple[tuple[str, str], ...]:
 
 def _is_tagged(catalogue: DictionaryObject) -> bool:
     """Whether the document is marked as tagged and has a structure tree (section 14.8)."""
-    marked = resolve(catalogue.get("/MarkInfo"))
-    tree = resolve(catalogue.get("/StructTreeRoot"))
-    is_marked = isinstance(marked, DictionaryObject) and resolve(marked.get("/Marked")) == BooleanObject(True)
+    marked = _resolve(catalogue.get("/MarkInfo"))
+    tree = _resolve(catalogue.get("/StructTreeRoot"))
+    is_marked = isinstance(marked, DictionaryObject) and _resolve(marked.get("/Marked")) == BooleanObject(True)
     return is_marked and isinstance(tree, DictionaryObject)
 
 
 def _text(value: object) -> str:
-    resolved = resolve(value)
+    resolved = _resolve(value)
     return " ".join(resolved.split()) if isinstance(resolved, str) else ""
+
+
+def _find_active_content(reader: PdfReader) -> str | None:
+    """The active content of a PDF, as a clause whose subject is the PDF; None if it has none.
+
+    Searches the document, its pages and their annotations (ISO 32000-1, 12.6.3 and 7.11.4). Raises pypdf's exceptions
+    if the file is damaged.
+    """
+    catalogue = reader.root_object
+    names = _dictionary(catalogue.get("/Names"))
+    if "/JavaScript" in names:
+        return _ACTIONS["/JavaScript"]
+    if "/EmbeddedFiles" in names or "/Collection" in catalogue:
+        return _ATTACHED_FILES
+    for holder in (catalogue, *_clickable(reader.pages)):
+        if _text_of_action(holder.get("/Subtype")) == "/FileAttachment":
+            return _ATTACHED_FILES
+        for action in _find_actions(holder):
+            if found := _ACTIONS.get(_text_of_action(action.get("/S"))):
+                return found
+    return None
+
+
+def _clickable(pages: Iterable[DictionaryObject]) -> Iterator[DictionaryObject]:
+    """Each page once, and its annotations: links, notes and form fields."""
+    seen: set[int] = set()
+    for page in pages:
+        number = page.indirect_reference.idnum if page.indirect_reference else -1
+        if number in seen:
+            continue
+        seen.add(number)
+        yield page
+        annotations = _resolve(page.get("/Annots"))
+        for annotation in annotations if isinstance(annotations, ArrayObject) else ():
+            yield _dictionary(annotation)
+            yield _dictionary(_dictionary(annotation).get("/Parent"))
+
+
+def _find_actions(holder: DictionaryObject) -> Iterator[DictionaryObject]:
+    """The actions of a document, page or annotation, including chained ones."""
+    additional = _dictionary(holder.get("/AA"))
+    waiting = [holder.get("/OpenAction"), holder.get("/A"), *additional.values()]
+    for _ in range(_MAX_ACTIONS):
+        if not waiting:
+            return
+        value = _resolve(waiting.pop())
+        if isinstance(value, DictionaryObject):
+            yield value
+            following = _resolve(value.get("/Next"))
+            waiting += following if isinstance(following, ArrayObject) else [following]
+
+
+def _dictionary(value: object) -> DictionaryObject:
+    found = _resolve(value)
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()
+
+
+def _text_of_action(value: object) -> str:
+    found = _resolve(value)
+    return found if isinstance(found, str) else ""
+
+
+def _resolve(value: object) -> object:
+    """The object that an indirect reference leads to; other values unchanged."""
+    return value.get_object() if isinstance(value, PdfObject) else value

@@ -7,9 +7,8 @@ from lxml.html import HtmlElement
 from newsroom.markup.tree import make_element, replace_element
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from newsroom.publish.email.text import PICTURE_LINK
-from newsroom.publish.text.language_marks import add_mark
+from newsroom.publish.text.language_marks import add_mark, language_attributes
 from newsroom.publish.text.link_cards import LinkCard, find_lone_links
-from newsroom.publish.text.other_language import language_attributes
 
 _COVER_WIDTH = 132
 """The width of a picture that is higher than wide, like a report's cover, in CSS pixels.

@@ -6,12 +6,38 @@ from typing import cast
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import HEADINGS, ancestors, find_elements, make_element, replace_element
-from newsroom.publish.email.adapt.struck import strike_inside_blocks
-from newsroom.publish.email.list_numbers import number_backwards
-from newsroom.publish.email.plain_words import STRUCK
+from newsroom.publish.email.plain_words import IN_LINE, STRUCK, has_blocks, number_backwards
 
 _SUPERSCRIPT: Mapping[int, int] = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE_REFERENCE, _BACK_REFERENCE = "footnote-ref", "footnote-backref"
+
+
+def _strike_inside_blocks(content: HtmlElement) -> None:
+    """Replace each `<del>` and `<s>` around blocks by one around the words of each block, in place."""
+    for struck in find_elements(content, *STRUCK):
+        if has_blocks(struck):
+            _strike_words(struck, str(struck.tag))
+            struck.drop_tag()
+
+
+def _strike_words(element: HtmlElement, tag: str) -> None:
+    """Put the text in an element, and in the blocks in it, into elements with a tag."""
+    parts, words = [], make_element(tag, element.text)
+    for child in list(element):
+        tail, child.tail = child.tail, None
+        if child.tag in IN_LINE and not has_blocks(child):
+            words.append(child)
+            child.tail = tail
+        else:
+            _strike_words(child, tag)
+            parts += [words, child]
+            words = make_element(tag, tail)
+    element.text = None
+    element.extend(part for part in [*parts, words] if not _is_blank(part, tag))
+
+
+def _is_blank(part: HtmlElement, tag: str) -> bool:
+    return part.tag == tag and not len(part) and not (part.text or "").strip()
 
 
 def number_footnotes(content: HtmlElement) -> None:
@@ -125,7 +151,7 @@ def _make_strong(element: HtmlElement) -> None:
 
 _CHANGES = (
     (("q",), _write_quotation_marks),
-    (STRUCK, strike_inside_blocks),
+    (STRUCK, _strike_inside_blocks),
     (("details", "summary"), _open_details),
     (("div",), _convert_admonitions),
     (("ul", "ol"), _wrap_list_children),

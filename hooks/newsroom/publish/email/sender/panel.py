@@ -1,4 +1,4 @@
-"""The part of the sender's page for one mail tool: the verdict, the texts to paste, the checks and the sizes."""
+"""The part of the sender's page for one mail tool: verdict, preview, texts to paste, checks and sizes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,12 +7,11 @@ from itertools import count
 from markupsafe import Markup
 
 from newsroom.english import count_things, format_day
-from newsroom.mail_tools import EmailForm, MailTool
+from newsroom.mail_tools import SAMPLE_NAME, EmailForm, MailTool, Sample
 from newsroom.problems import Problem
 from newsroom.publish.email.checks import CheckResult
 from newsroom.publish.email.edition import ToolEmail, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, PendingPublication
-from newsroom.publish.email.sender.preview import Preview, preview_of
 from newsroom.publish.email.sender.sizes import SizePanel, size_panel
 
 _PART_LABELS: Mapping[EmailForm, str] = {
@@ -26,6 +25,49 @@ _UNCHECKED = Markup(
 )
 _ERROR, _WARNING = "Error", "Warning"
 _IS_PUBLIC = "The edition is public, so that the links in the email lead to its page."
+
+
+@dataclass(frozen=True)
+class ViewChoice:
+    """A view of the email in the preview: its name in sender.js, its label, and its meaning."""
+
+    name: str
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The views of an email, and the samples in the places of its tags, the longest tag first.
+
+    ``sample_name`` is the sample of a first name; None if no greeting has one.
+    """
+
+    views: tuple[ViewChoice, ...]
+    samples: tuple[Sample, ...]
+    sample_name: str | None
+
+
+_VIEWS = (
+    ViewChoice("sent", "As sent", "As most people see it: in light colours."),
+    ViewChoice("dark", "Dark", "On a device that is set to dark colours."),
+    ViewChoice("no-pictures", "Without pictures", "As many inboxes show it first: the words must be enough."),
+    ViewChoice("forced", "Forced dark", "All colours inverted, pictures too, as in some mail apps on Android."),
+    ViewChoice(
+        "no-styles", "Without styles", "As Gmail shows it when it removes the style sheet: nothing may be missing."
+    ),
+    ViewChoice("no-comments", "Without comments", "As listmonk sends it, without comments: nothing may be missing."),
+)
+_NO_NAME = ViewChoice("no-name", "Without a name", "As readers get it whose first name is not known.")
+
+
+def _preview_of(tool: MailTool, fallbacks: tuple[str, ...]) -> Preview:
+    """Make the preview for a mail tool. ``fallbacks`` are those of the greetings in the edition."""
+    samples = sorted(tool.samples(fallbacks), key=lambda sample: (-len(sample.tag), sample.tag))
+    can_be_unknown = any(sample.unknown for sample in samples)
+    has_name = any(sample.value == SAMPLE_NAME for sample in samples)
+    views = (*_VIEWS, _NO_NAME) if can_be_unknown else _VIEWS
+    return Preview(views, tuple(samples), SAMPLE_NAME if has_name else None)
 
 
 @dataclass(frozen=True)
@@ -137,7 +179,7 @@ def tool_panel(
         parts=tuple(PartText(f"{tool.name}-{part}", _PART_LABELS[part], text) for part, text in email.parts.items()),
         is_offered=is_offered,
         note=tool.note if written.body.fallbacks and tool.note else None,
-        preview=preview_of(tool, written.body.fallbacks) if shows_preview else None,
+        preview=_preview_of(tool, written.body.fallbacks) if shows_preview else None,
         size=size_panel(written.body, email.tool, email.parts) if has_html else None,
         checks=checks,
         left_out=left_out,

@@ -1,9 +1,10 @@
-"""The page of an event: when and where it is, how to book, and a file for calendars."""
+"""The pages of what is over some day: an event, with how to book and a file for calendars, and a vacancy."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newsroom.content.types.event import Event
+from newsroom.content.types.vacancy import Vacancy
 from newsroom.publish.calendars import event_path
 from newsroom.publish.pages.labels import labels_of
 from newsroom.publish.pages.page import WebPage
@@ -69,3 +70,42 @@ def _notice(front: Event, page: WebPage, context: PageContext) -> str | None:
     if front.status:
         return context.t(f"event.{front.status}_notice")
     return context.t("event.over") if page.is_over else None
+
+
+@dataclass(frozen=True)
+class VacancyPage(ItemView):
+    """What ``vacancy.html`` prints. ``notice`` says that it is closed; then ``link``, where to apply, is None."""
+
+    template: ClassVar = "vacancy.html"
+
+    notice: str | None
+    closes: Day
+    facts: tuple[Fact, ...]
+    link: str | None
+
+
+def vacancy_page(page: WebPage, context: PageContext) -> VacancyPage:
+    """Return the value of the page of a vacancy."""
+    document = document_for(page, Vacancy)
+    front, t = document.front, context.t
+    closes = t.day(front.over_after)
+    return VacancyPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        labels=labels_of(document, t),
+        title=front.title,
+        summary=front.summary,
+        notice=t("vacancy.closed", day=closes) if page.is_over else None,
+        closes=Day(front.closes.isoformat(), t("vacancy.end_of_day", day=closes)),
+        facts=known_facts(
+            (t("vacancy.employer"), front.employer),
+            (t("vacancy.place"), front.place),
+            (t("vacancy.salary"), front.salary),
+            (t("vacancy.hours"), front.hours),
+        ),
+        link=None if page.is_over else front.link,
+        picture=context.figure(document, front.image, sizes=WIDE),
+        topics=topics(document, context),
+        share=share(document, context, t("share.print")),
+        further_reading=further_reading(document, context, context.list_link("vacancies", t("vacancies.back"))),
+    )
