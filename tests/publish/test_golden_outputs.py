@@ -3,6 +3,9 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from functools import partial
+from itertools import product
+from math import dist
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from newsroom.colours import read_colours
 from newsroom.content.types import TYPES
 from newsroom.publish.area_map import draw_map
+from newsroom.publish.area_map.labels import Box, place_labels
 from newsroom.publish.theme.environment import template_environment
 from tests.publish.area_map.test_draw import outline, placed
 from tests.support import ROOT, SETTINGS, small_newsroom
@@ -94,6 +98,17 @@ def test_files_match_golden_list(golden: Golden, outputs: Mapping[str, bytes]) -
 
 def test_map_matches_golden_file(golden: Golden) -> None:
     golden.check("outputs/map.json", f"{json.dumps(asdict(draw_map(outline(), placed())), indent=1)}\n".encode())
+
+
+def test_places_of_labels_match_golden_file(golden: Golden) -> None:
+    """Each place is the next best, after a speck is in the outer corner of the one before."""
+    dot, found, specks = (50.0, 60.0), [], list[Box]()
+    while place := place_labels({dot: 20}, specks, Box(0, 0, 100, 100), 10).get(dot):
+        box = place.box
+        corner = max(product((box.left, box.right - 1), (box.top, box.bottom - 1)), key=partial(dist, dot))
+        specks.append(Box(*corner, corner[0] + 1, corner[1] + 1))
+        found.append(asdict(place))
+    golden.check("outputs/labels.json", f"{json.dumps(found, indent=1)}\n".encode())
 
 
 def test_drawings_match_golden_file(golden: Golden) -> None:

@@ -138,6 +138,34 @@ def test_published_drawing_has_only_what_is_allowed() -> None:
     assert clean_svg(written) == svg(f"{drawn} after", "").replace(b" >", b">")
 
 
+ELEMENTS = """
+defs symbol use switch title desc style path rect circle ellipse line polyline polygon text tspan textPath
+linearGradient radialGradient stop pattern clipPath mask marker filter feBlend feColorMatrix feComponentTransfer
+feComposite feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feOffset g
+"""
+ATTRIBUTES = """
+id class style lang role aria-hidden aria-label aria-labelledby version x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy d
+points width height viewBox preserveAspectRatio transform rotate textLength lengthAdjust startOffset method spacing side
+pathLength offset gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform
+clipPathUnits maskUnits maskContentUnits markerUnits markerWidth markerHeight refX refY orient filterUnits
+primitiveUnits in in2 result mode type values operator k1 k2 k3 k4 stdDeviation edgeMode tableValues slope intercept
+amplitude exponent alignment-baseline baseline-shift clip-path clip-rule color color-interpolation
+color-interpolation-filters direction display dominant-baseline fill fill-opacity fill-rule filter flood-color
+flood-opacity font-family font-size font-size-adjust font-stretch font-style font-variant font-weight isolation
+letter-spacing marker-end marker-mid marker-start mask mask-type mix-blend-mode opacity overflow paint-order
+shape-rendering stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin
+stroke-miterlimit stroke-opacity stroke-width text-anchor text-decoration text-rendering unicode-bidi vector-effect
+visibility word-spacing writing-mode xml:space xml:lang
+"""
+
+
+def test_published_drawing_keeps_all_that_is_allowed() -> None:
+    shapes = "".join(f"<{name}/>" for name in ELEMENTS.split())
+    details = "".join(f' {name}="0"' for name in ATTRIBUTES.split())
+    whole = svg(f'{shapes}<g{details}/><use href="#0" xlink:href="#0"/>').replace(b" >", b">")
+    assert clean_svg(whole) == whole
+
+
 TEN_TIMES = '<use href="#a{0}"/>' * 10
 
 
