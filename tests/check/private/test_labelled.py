@@ -11,6 +11,7 @@ import pytest
 from newsroom.check.private.finding import Kind
 from newsroom.check.private.passages import find_private_data
 from tests.support import NEWSROOM
+from tests.support.golden import Golden
 from tests.support.growth import grows_linearly
 
 FOLDER = Path(__file__).parent
@@ -82,6 +83,18 @@ def test_precision_and_recall_on_labelled_lines(name: str, capsys: pytest.Captur
         print("\n".join((f"{'kind':10} {'found':>6} {'false':>6} {'missed':>6}", *rows, *wrong)))
     assert (precision >= PRECISION, recall >= RECALL) == (True, True)
     assert wrong == WRONG[name]
+
+
+@pytest.mark.parametrize("name", ["labelled", "held_out"])
+def test_findings_match_golden_file(name: str, golden: Golden) -> None:
+    """What is found in a line, word for word; in small letters, after another line; and in capital letters."""
+    before, shown = "", []
+    for line, _ in labelled_lines(f"{name}.toml"):
+        for text in (line, f"{before}\n{line}".lower(), line.upper()):
+            shown += [f"{found.line} {' '.join(map(str, found.finding))}" for found in find_private_data(text, 1)]
+        shown.append("")
+        before = line
+    golden.check(f"private/{name}.txt", "\n".join(shown).encode())
 
 
 def test_labelled_lines_are_different_and_many() -> None:
