@@ -121,7 +121,9 @@ class _Measure:
     _word: float = 0
 
     def add_element(self, element: HtmlElement, font: Font, indent: int) -> None:
-        tag = str(element.tag)
+        if not isinstance(element.tag, str):  # a comment
+            return
+        tag = element.tag
         if tag == "img":
             self._add_width(_MIN_PICTURE, indent)
             return
