@@ -280,8 +280,8 @@ def test_page_that_cannot_be_set_has_no_pdf(
     "address", ["https://elm.example/a.png", "file:///etc/passwd", "picture:/b.png", "font:/../a.ttf"]
 )
 def test_nothing_but_given_pictures_and_fonts_is_read(address: str) -> None:
-    fetcher = _OwnFiles({"a.png": picture})
-    assert fetcher.fetch("picture:/a.png").read() == picture()
+    fetcher = _OwnFiles({"an elm.png": picture})
+    assert fetcher.fetch("picture:/an%20elm.png").read() == picture()
     with pytest.raises(ValueError, match="not a picture"):
         fetcher.fetch(address)
 

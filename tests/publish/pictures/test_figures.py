@@ -32,6 +32,8 @@ IN_WORDS = '<img src="a.png" alt="A"> <small>(T)</small>'
         ('![A](a.png "T") words', f"<p>{IN_WORDS} words</p>"),
         ('words ![A](a.png "T"), words', f"<p>words {IN_WORDS}, words</p>"),
         ('*words* ![A](a.png "T")', f"<p><em>words</em> {IN_WORDS}</p>"),
+        ('![A](a.png "T")*words*', f"<p>{IN_WORDS}<em>words</em></p>"),
+        ('*words*![A](a.png "T")', f"<p><em>words</em>{IN_WORDS}</p>"),
         ('- ![A](a.png "T") words', f"<ul><li>{IN_WORDS} words</li></ul>"),
         ('<p class="x"><img src="a.png" alt="A" title="T"></p>', f'<p class="x">{IN_WORDS}</p>'),
         ('*![A](a.png "T")*', f"<p><em>{IN_WORDS}</em></p>"),

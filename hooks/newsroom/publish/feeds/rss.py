@@ -19,7 +19,7 @@ _FEEDGEN_PREFIXES = ("atom", "content")
 def rss_item(entry: Entry) -> PackedEntry:
     """Write an entry as an RSS item."""
     feed_entry = FeedEntry()
-    feed_entry.load_extension("dc", atom=False)
+    feed_entry.load_extension("dc")
     feed_entry.guid(entry.id, permalink=False)
     feed_entry.title(escape(entry.title, quote=False))  # readers parse it as HTML
     if entry.url:

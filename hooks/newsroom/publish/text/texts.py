@@ -137,8 +137,8 @@ class PageTexts:
 
     def _make(self, page: WebPage) -> ProcessedText:
         notes, t = Notes(), self._context.translations[page.lang]
-        source = self._context.content.sources.get(page.path) if page.document else None
-        rendered = source.rendered if source else render_markdown(page.text, t)
+        sources = self._context.content.sources
+        rendered = sources[page.path].rendered if page.document else render_markdown(page.text, t)
         root = self.tree(page, rendered, Channel.WEB, notes)
         shown = dict(self._shown(page, rendered, root, notes))
         facts = describe_text(page, root)
