@@ -24,6 +24,12 @@ from tests.support.emails import body_of
             "* 1: a\n* 7: b\n* 8: c",
         ),
         (
+            '<ol start=" +999999999x"><li>a</li></ol>',
+            '<ol start=" +999999999x"><li>a</li></ol>',
+            "999999999. a",
+            "* 999999999: a",
+        ),
+        (
             '<ol reversed=""><li>a</li><li>b</li></ol>',
             '<ol><li value="2">a</li><li value="1">b</li></ol>',
             "2. a\n1. b",

@@ -45,6 +45,10 @@ LAYOUTS = {
         "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2<br>3</td></tr></tbody></table>",
         "A | B\n1 | 2, 3",
     ),
+    "lines and blocks in a cell": (
+        "<table><tr><td>One<br>two<p>three</p><br>four</td></tr></table>",
+        "One two, three, four",
+    ),
     "blocks in a cell": (
         "<table><tr><th>A</th><td><p>One:</p><ol><li>two</li><li>three</li></ol></td><td>Four.<p>Five</p></td></tr></table>",
         "A | One: 1. two, 2. three | Four. Five",
@@ -55,15 +59,20 @@ LAYOUTS = {
         "A\n\n1\n\n2",
     ),
     "blocks in a link": ("<a><p>One</p><p>Two</p></a>", "One\nTwo"),
+    "a block in a link with an address": ("<a href='#a'><p>One</p></a> two", "One [1] two\n\n[1] #a"),
     "a picture": ('<p><img src="a.png" alt="A bench"> here</p>', "[A bench] here"),
     "a decorative picture": ('<p><img src="a.png" alt="">Here</p>', "Here"),
+    "a definition of two paragraphs": ("<dl><dd><p>One</p><p>Two</p></dd></dl>", "    One\n\n    Two"),
     "a definition": ("<dl><dt>Elm</dt><dd>A tree</dd></dl>", "Elm\n    A tree"),
     "details, opened": ("<div><p><strong>More</strong></p><p>Words</p></div>", "More\n\nWords"),
     "struck words": (
         "<p><del>£10</del> £5, <s> <b>two</b> <a href='tel:1'>c</a> </s>d <del><s>e</s></del><del> </del></p>",
         "~~£10~~ £5, ~~two c [1]~~ d ~~e~~\n\n[1] tel:1",
     ),
-    "superscripts": ("<p>2<sup>10</sup> on 19<sup>th</sup></p>", "2^10 on 19th"),
+    "superscripts": (
+        "<p>2<sup>10</sup> 2<sup>−1</sup> 2<sup>-3</sup> 2<sup>+4</sup> on 19<sup>th</sup></p>",
+        "2^10 2^−1 2^-3 2^+4 on 19th",
+    ),
     "a figure": ("<figure><img alt='A'><figcaption>B</figcaption></figure>", "[A]\n\nB"),
     "a comment": ("<p>One <!-- not this --> two</p>", "One two"),
     "characters": ("<p>&lt;b&gt; &amp; “ŵ” £5 🌳</p>", "<b> & “ŵ” £5 🌳"),
@@ -99,6 +108,30 @@ def test_blocks_are_wrapped_at_72_with_indents() -> None:
         many words in a row that go on and on until no line of any screen could
         hold them
         -----------------------------------------------------------------------""")
+
+
+@pytest.mark.parametrize(
+    ("html", "width"),
+    [
+        ("<p>{}</p>", 72),
+        ("<blockquote>{}</blockquote>", 70),
+        ("<ul><li>{}</li></ul>", 70),
+        ("<ol><li>{}</li></ol>", 69),
+        ('<ol start="10"><li>{}</li></ol>', 68),
+        ("<dl><dd>{}</dd></dl>", 68),
+        ("<table><caption>{}</caption></table>", 72),
+        ("<table><tr><td>{}</td></tr></table>", 72),
+        ('<table role="presentation"><tr><td>{}</td></tr></table>', 72),
+    ],
+)
+def test_line_is_full_before_the_next_begins(html: str, width: int) -> None:
+    lines = [text_of(html.format(f"a {'b' * (length - 2)}")).strip().count("\n") for length in (width, width + 1)]
+    assert lines == [0, 1]
+
+
+@pytest.mark.parametrize("mark", ",;:.!?…–—،؛؟，。")
+def test_line_in_a_cell_goes_on_after_punctuation(mark: str) -> None:
+    assert text_of(f"<table><tr><td>One{mark}<br>Two</td></tr></table>") == f"One{mark} Two"
 
 
 @pytest.mark.parametrize("space", ["&#160;", "&#8239;"])
