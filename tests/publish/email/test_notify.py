@@ -69,6 +69,7 @@ def markdown(html: str) -> str:
         ("<ul><li>One<pre>A b\n  C</pre></li></ul>", "* One, A b, C"),
         ("<blockquote><p>One<br>- two</p></blockquote>", f"^ One\n{J}- two"),
         ("<pre>a  b\n  c\n    * d</pre>", f"a  b\n{J}  c\n{J}    * d"),
+        ("<pre>a\n\n</pre><p>b</p>", "a\n\nb"),
         ("<hr>", "---"),
         ('<p><img alt="An elm"> here</p>', "[An elm] here"),
         ('<p><img alt=""> here</p>', "here"),
@@ -88,6 +89,9 @@ def test_page_layout_becomes_notify_markdown(html: str, expected: str) -> None:
         ('<a href="https://e.example/">One <b>two</b></a>', "[One two](https://e.example/)"),
         ('<a href="https://e.example/">https://e.example/</a>', "https://e.example/"),
         ('<a href="mailto:a@e.example">a@e.example</a>', "a@e.example"),
+        ('<a href="mailto:a@e.example">mailto:a@e.example</a>', "a@e.example"),
+        ('<a href="mailto:a@e.example"></a>', "a@e.example"),
+        ('<a href="mailto:a@e.example">Ash</a>', "[Ash](mailto:a@e.example)"),
         ('<a href="https://e.example/"></a>', "https://e.example/"),
         ('(<a href="https://e.example/">https://e.example/</a>).', "(https://e.example/)."),
         (
