@@ -55,7 +55,7 @@ def test_text_is_broken_where_it_is_wider_than_a_phone(text: str, size: int, is_
             f'<table><tr><td class="note"><p>{L}</p></td></tr></table>',
             f'<table><tr><td class="note"><p>{BROKEN}</p></td></tr></table>',
         ),
-        (f"{'<ul><li>' * 12}xxxxxx xxx{'</li></ul>' * 12}", f"{'<ul><li>' * 12}{{xxx·xxx}} xxx{'</li></ul>' * 12}"),
+        (f"{'<ul><li>' * 12}xxxfxx xxx{'</li></ul>' * 12}", f"{'<ul><li>' * 12}{{xxx·fxx}} xxx{'</li></ul>' * 12}"),
         (f"<p>a@{N}.{N * 3}/b <b>c</b></p>", f"<p>{{a@|{N}.|{N}nei|ghbour{N[:6]}|our/|b}} <b>c</b></p>"),
     ],
 )
