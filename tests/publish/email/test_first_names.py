@@ -10,9 +10,11 @@ from tests.support.feeds import feeds_in
 from tests.support.items import newsletter
 from tests.support.rendering import published
 
-BODY = (
-    "## Hello {first name|neighbour}\n\nDear {First Name|friend of ours}, [hello {first name|you}](../docs/about.md).\n"
-)
+BODY = """\
+## Hello {first name|neighbour}
+
+<span lang="cy">Annwyl</span> Dear {First Name|friend of ours}, [hello {first name|you}](../docs/about.md).
+"""
 
 
 @pytest.fixture(scope="module")
