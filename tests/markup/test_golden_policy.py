@@ -40,24 +40,10 @@ ATTRIBUTES = (
     ),
 )
 TAGS = ("a", "p", "td", "h2", "div", "center", "img", "input", "video", "audio", "source", "track", "span", "ol", "li")
-REMOVED = [
-    "iframe",
-    "object",
-    "embed",
-    "script",
-    "style",
-    "form",
-    "button",
-    "svg",
-    "canvas",
-    "title",
-    "option",
-    "body",
-    "html",
-    "nobr",
-    "dialog",
-    "x-y",
-]
+REMOVED = (
+    *("iframe", "object", "embed", "script", "style", "form", "button", "svg", "canvas", "title", "option", "body"),
+    *("html", "nobr", "dialog", "x-y"),
+)
 ADDRESSES = (
     *("https://elm.example/a", "HTTPS://ELM.example/a", "http://elm.example?a", "//elm.example#a", "//o.example/a"),
     *(
