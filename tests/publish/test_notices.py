@@ -77,6 +77,8 @@ def test_no_field_leads_to_a_withdrawn_item(tmp_path: Path, state: str, reported
     ]
     fields = [path for path, data in written(build) if address.encode() in data or b"elm.example/x.html" in data]
     assert [path for path in fields if path.startswith(("events/", "vacancies/", "areas/"))] == []
+    pages = [build.page_alone(url) or b"stories/x" for url in ("events/tea/", "vacancies/helper/", "areas/elmham/")]
+    assert [b"stories/x" in page or b"x.html" in page for page in pages] == [False, False, False]
 
 
 def test_notice_is_in_the_language_of_each_version(tmp_path: Path) -> None:
