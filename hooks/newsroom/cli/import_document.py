@@ -30,7 +30,7 @@ def _existing(_context: click.Context, _parameter: click.Parameter, name: str) -
     if not name:
         raise click.BadParameter("no document is named; write its name, like FILE=story.docx")
     if not Path(name).exists():
-        raise click.BadParameter(f"there is no file '{name}'; check its name, and the folder that it is in")
+        raise click.BadParameter(f"there is no file '{name}'; check its name and its folder")
     return Path(name)
 
 
