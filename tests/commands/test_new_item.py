@@ -93,7 +93,7 @@ def test_welsh_item_without_consent(tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         ([], "give the title"),
-        (["--title", "The garden"], "stories/the-garden.md exists already; give another name with --name."),
+        (["--title", "The garden"], "stories/the-garden.md exists already; give another name with --name"),
         (
             ["--title", "..."],
             "'...' gives no name that a file can have; give another one, like --name the-garden-on-elm-street",

@@ -21,6 +21,7 @@ from newsroom.commands.new_item import (
 )
 from newsroom.content.types import TOPIC_TYPES, AnyType
 from newsroom.problems import SETTINGS_FILE, ContentError
+from newsroom.translations import catalogue_path
 
 _LANG_OPTION = click.option("--lang", metavar="CODE", help="The language, like cy; by default the site's own.")
 _OPEN_OPTION = click.option("--open", "opens", is_flag=True, help="Open the file in your editor.")
@@ -56,6 +57,9 @@ def language(root: Path, code: str) -> None:
 
     CODE is its code, like ga for Irish.
     """
+    if not (root / catalogue_path("en")).is_file():
+        what = f"there is no {catalogue_path('en')} in {root.resolve()}; go to the repository's folder"
+        raise click.BadParameter(f"{what}, or name it with --root.", param_hint="--root")
     try:
         file = new_catalogue(root, code)
     except NewFileError as error:
@@ -113,7 +117,7 @@ def _item_command(content_type: AnyType) -> click.Command:
         except ContentError as error:
             raise click.ClickException(str(error)) from error
         except NewFileError as error:
-            raise click.UsageError(f"{error}.") from error
+            raise click.UsageError(str(error)) from error
         _write(root, file, "Replace", opens=opens)
 
     return write_item
@@ -191,7 +195,7 @@ def _write(root: Path, file: NewFile, what_to_do: str, *, opens: bool) -> None:
 
 
 def _write_file(root: Path, file: NewFile) -> None:
-    (root / file.path).parent.mkdir(exist_ok=True)
+    (root / file.path).parent.mkdir(parents=True, exist_ok=True)
     with (root / file.path).open("x", encoding="utf-8", newline="\n") as opened:
         opened.write(file.text)
 
