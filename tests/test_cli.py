@@ -12,14 +12,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from newsroom.cache import CACHE, Cache
 from newsroom.cli import CliContext, main
 from newsroom.problems import ContentError, Problem
 from newsroom.report import GitHubRun
+from newsroom.value_cache import ValueCache
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import engine_environment
 from tests.support.forked import run_forked
 from tests.support.images import picture
-from tests.support.items import CONSENT, newsletter, story
+from tests.support.items import CONSENT, newsletter, page, story
 from tests.support.theme import THEME
 
 LONG = "## Hello\n\n" + "word " * 21_000
@@ -86,6 +88,12 @@ def test_errors_are_shown_with_lines_and_exit_code_is_one(tmp_path: Path) -> Non
     assert hint == "For help, run: newsroom explain field-choice-unknown"
     assert count == "2 errors to fix before publishing."
     assert run(tmp_path, "check", "--full").output == result.output
+
+
+def test_all_of_very_many_errors_are_shown_on_request(tmp_path: Path) -> None:
+    write_files(tmp_path, {"docs/index.md": page("\n".join(f"[It](gone-{number}.md)" for number in range(61)))})
+    shown = [run(tmp_path, "check", *options).output.count("error: ") for options in ((), ("--full",))]
+    assert shown == [10, 61]
 
 
 @pytest.mark.parametrize(
@@ -394,6 +402,15 @@ def test_invalid_environment_variable_stops_no_withdrawal(tmp_path: Path, comman
     )
     done = CliRunner().invoke(main, [command, "--root", str(tmp_path)], obj=environment)
     assert (done.exit_code, "SOURCE_DATE_EPOCH is 'x'" in done.output) == (code, code == 1)
+
+
+@pytest.mark.parametrize("command", ["check", "consent"])
+def test_content_is_read_with_the_cache_of_builds(tmp_path: Path, command: str) -> None:
+    write_files(tmp_path, small_newsroom())
+    values = ValueCache(Cache(tmp_path / CACHE))
+    environment = CliContext(lambda: TODAY, lambda _root: SETTINGS, value_cache=lambda _root: values)
+    CliRunner().invoke(main, [command, "--root", str(tmp_path)], obj=environment)
+    assert any((tmp_path / CACHE).iterdir())
 
 
 def test_advice_is_on_request_and_on_changed_files_only(tmp_path: Path) -> None:
