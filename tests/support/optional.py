@@ -1,10 +1,11 @@
 """Values of a type in which everything that may be missing is missing, but for one text, or nothing is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from functools import partial
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 from zlib import crc32
 
 from markupsafe import Markup
@@ -101,6 +102,80 @@ def whole_value(kind: Type, *, flag: bool, path: Path = ()) -> Value:
     if part is int:
         return 2 + number % 97
     return part(".".join(path) if part is Markup else f"<{'.'.join(path)}>")
+
+
+OTHER_FLAGS = " with other flags"
+"""The end of what differs, if flags do, too."""
+
+
+class Variant(NamedTuple):
+    """A value that differs in one part, ``what``, from another one; from the whole value, if that is None."""
+
+    what: str
+    value: Value
+    other: Value = None
+
+
+def variants(kind: Type, value: Value, name: str = "", seen: set[type] | None = None) -> Iterator[Variant]:
+    """Yield the variants of a value in which nothing is missing, or of a part of it, which has a name.
+
+    A part that may be missing is missing; a text is empty; a tuple is empty or has only its first item; a flag and a
+    choice are another one. An object with several parts that may be missing has none of them, and only one of them. The
+    parts of an object are varied where its class is first ``seen``.
+    """
+    seen = set() if seen is None else seen
+    if NoneType in get_args(kind):
+        yield Variant(f"{name} is None", None)
+    if isinstance(value, str):
+        choices = get_args(kind) if _origin(kind) is Literal else ("",) if NoneType not in get_args(kind) else ()
+        yield from (Variant(f"{name} is {other or 'empty'}", other) for other in choices if other != value)
+    elif isinstance(value, bool):
+        yield Variant(f"{name} is {not value}", not value)
+    elif isinstance(value, tuple):
+        inner = get_args(_parts(kind)[0])
+        if inner[-1] is Ellipsis:
+            yield Variant(f"{name} is empty", ())
+            yield Variant(f"{name} has one", value[:1])
+        for found in variants(inner[0], value[0], f"{name}.1", seen):
+            yield _inside(found, lambda first: (first, *value[1:]))
+    elif is_dataclass(value) and not isinstance(value, type) and type(value) not in seen:
+        seen.add(type(value))
+        yield from _variants_of_object(value, name, seen)
+
+
+def _variants_of_object(value: Value, name: str, seen: set[type]) -> Iterator[Variant]:
+    known = get_type_hints(type(value))
+    hints = {field.name: known[field.name] for field in fields(value)}
+    start = f"{name}." if name else ""
+    for part in hints:
+        for found in variants(hints[part], getattr(value, part), f"{start}{part}", seen):
+            yield _inside(found, partial(_with_part, value, part))
+    if sum(map(_is_optional, hints.values())) < 2:
+        return
+    empty = {part: _empty(hint) for part, hint in hints.items() if _is_optional(hint) or (name and hint is str)}
+    others = {part: not old for part, old in vars(value).items() if isinstance(old, bool)}
+    for flags, note in ((dict[str, bool](), ""), (others, OTHER_FLAGS))[: 2 if others else 1]:
+        bare = replace(value, **empty, **flags)
+        yield Variant(f"{start}all is missing{note}", bare)
+        for part in empty:
+            yield Variant(f"{start}{part} is alone{note}", replace(bare, **{part: getattr(value, part)}), bare)
+
+
+def _with_part(value: Value, name: str, part: Value) -> Value:
+    return replace(value, **{name: part})
+
+
+def _inside(found: Variant, whole: Callable[[Value], Value]) -> Variant:
+    """A variant of a part as one of the whole, which is made from a part."""
+    return Variant(found.what, whole(found.value), None if found.other is None else whole(found.other))
+
+
+def _is_optional(kind: Type) -> bool:
+    return NoneType in get_args(kind) or (_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis)
+
+
+def _empty(kind: Type) -> Value:
+    return "" if kind is str else () if _origin(kind) is tuple else None
 
 
 def _parts(kind: Type) -> tuple[Type, ...]:
