@@ -1,6 +1,7 @@
 """The smaller outputs of a newsroom whose fields have rare values, byte for byte (tests/golden/outputs/)."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import partial
@@ -9,6 +10,7 @@ from math import dist
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from newsroom.colours import read_colours
 from newsroom.content.types import TYPES
@@ -72,6 +74,12 @@ SHOWN: Mapping[str, Callable[[str], bool]] = {
     "editor.txt": lambda path: path in ("edit/index.html", "edit/config.json", "edit/formats.json"),
 }
 """Which paths of outputs each golden file has."""
+DRAWINGS = ("email/watch.svg", "assets/favicon.svg", "assets/logo.svg", "parts/feed_logo.svg")
+STYLES = (
+    *((name, False) for name in ("assets/newsroom.css", "assets/dark.css", "email/style.css", "pdf/print.css")),
+    *(("email/dark.css", outlook) for outlook in (False, True)),
+)
+"""The style sheets with colours, and whether it is the one for Outlook.com."""
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +120,7 @@ def test_places_of_labels_match_golden_file(golden: Golden) -> None:
 
 
 def test_drawings_match_golden_file(golden: Golden) -> None:
-    templates, colours = template_environment(THEME), read_colours(THEME)
+    templates = _templates_with_named_colours()
     cards = {
         f"{drawing} {has_picture}": templates.get_template("cards/card.svg").render(
             drawing=drawing, picture=has_picture
@@ -120,9 +128,26 @@ def test_drawings_match_golden_file(golden: Golden) -> None:
         for drawing in sorted({found.card for found in TYPES})
         for has_picture in (False, True)
     }
-    watch = templates.get_template("email/watch.svg").render(colours=colours)
-    found = "".join(f"=== {name}\n{svg}\n" for name, svg in {**cards, "watch": watch}.items())
+    others = {name: templates.get_template(name).render(corner=5) for name in DRAWINGS}
+    found = "".join(f"=== {name}\n{svg}\n" for name, svg in {**cards, **others}.items())
     golden.check("outputs/drawings.txt", found.encode())
+
+
+def test_lines_with_colours_match_golden_file(golden: Golden) -> None:
+    templates, found = _templates_with_named_colours(), []
+    for name, outlook in STYLES:
+        lines = templates.get_template(name).render(outlook=outlook).splitlines()
+        found += [f"=== {name} {outlook}", *(line.strip() for line in lines if re.search("light[.]|dark[.]", line))]
+    golden.check("outputs/styles.txt", "".join(f"{line}\n" for line in found).encode())
+
+
+def _templates_with_named_colours() -> Environment:
+    """The templates; each colour is its name, such as "light.paper"."""
+    templates, tables = template_environment(THEME), asdict(read_colours(THEME))
+    templates.globals["colours"] = {
+        table: {name: f"{table}.{name}" for name in colours} for table, colours in tables.items()
+    }
+    return templates
 
 
 def _readable(path: str, content: bytes) -> str:
