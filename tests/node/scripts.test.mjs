@@ -122,7 +122,8 @@ describe("marks.js", () => {
     ["tŷ tŷs", "marks=tŷ", ["tŷ"]],
     ["<button>garden</button><nav>garden</nav><b>garden</b>", "marks=garden", ["garden"]],
     ["one two", "marks=one&marks=two", ["one", "two"]],
-    ["one", "marks=", []],
+    ["one – two", "marks=", []],
+    ["A garden – here", "marks=&marks=garden", ["garden"]],
     ["one", "q=one", []],
   ]) {
     it(`marks ${JSON.stringify(marked)} for ${query}`, () => {
@@ -164,41 +165,74 @@ describe("marks.js", () => {
 describe("copy.js", () => {
   const HTML = `<section><details><pre id="text">Words</pre></details>
     <button id="by-id" data-copy="#text" hidden></button><button id="by-text" data-copy-text="https://a" hidden></button>
-    <p role="status" data-copied="Copied." data-selected="Selected."></p></section>`;
-  const start = (clipboard) => {
+    <p role="status" data-copied="Copied." data-selected="Selected."></p></section>
+    <aside><button id="aside" data-copy-text="b" hidden></button><p role="status" data-copied="Copied too."></p></aside>
+    <button id="alone" data-copy="#open" hidden></button><p id="open">Words here</p>`;
+  const start = (test, clipboard) => {
+    test.mock.timers.enable({ apis: ["setTimeout"] });
     const page = open(HTML);
     Object.defineProperty(page.window.navigator, "clipboard", { value: clipboard });
     page.run("scripts/copy.js");
-    return page;
+    const press = async (id) => {
+      page.at(`#${id}`).click();
+      await new Promise(setImmediate);
+    };
+    return { ...page, press, said: () => [...page.document.querySelectorAll("[role=status]")].map((place) => place.textContent) };
   };
   const refusing = { writeText: async () => { throw new Error("not allowed"); } };
 
-  for (const [id, text] of [["by-id", "Words"], ["by-text", "https://a"]]) {
-    it(`copies ${id}, says so and shows it on the button`, async () => {
+  for (const [id, text, said] of [["by-id", "Words", ["Copied.", ""]], ["by-text", "https://a", ["Copied.", ""]], ["aside", "b", ["", "Copied too."]]]) {
+    it(`copies ${id}, says so and shows it on the button for six seconds`, async (test) => {
       const copied = [];
-      const { at } = start({ writeText: async (words) => copied.push(words) });
-      at(`#${id}`).click();
-      await until(() => assert.equal(at("[role=status]").textContent, "Copied."));
-      assert.deepEqual(copied, [text]);
-      assert.equal(at(`#${id}`).dataset.done, "");
+      const page = start(test, { writeText: async (words) => copied.push(words) });
+      const isDone = () => page.at(`#${id}`).dataset.done === "";
+      await page.press(id);
+      assert.deepEqual([copied, page.said(), isDone()], [[text], ["", ""], true], "screen readers need the line to be empty before");
+      test.mock.timers.tick(60);
+      assert.deepEqual([page.said(), isDone()], [said, true]);
+      test.mock.timers.tick(5900 - 60);
+      assert.deepEqual([page.said(), isDone()], [said, true]);
+      test.mock.timers.tick(200);
+      assert.deepEqual([page.said(), isDone()], [["", ""], false]);
     });
   }
+
+  it("says it again when something is copied again", async (test) => {
+    const page = start(test, { writeText: async () => {} });
+    for (const id of ["by-id", "by-text"]) {
+      await page.press(id);
+      assert.deepEqual(page.said(), ["", ""]);
+      test.mock.timers.tick(60);
+      assert.deepEqual(page.said(), ["Copied.", ""]);
+    }
+  });
 
   for (const [name, clipboard] of [["refused", refusing], ["missing", undefined]]) {
-    it(`selects the text where the clipboard is ${name}`, async () => {
-      const { window, at } = start(clipboard);
-      at("#by-id").click();
-      await until(() => assert.equal(at("[role=status]").textContent, "Selected."));
-      assert.equal(at("details").open, true);
-      assert.equal(window.getSelection().toString(), "Words");
-      assert.equal("done" in at("#by-id").dataset, false);
+    it(`selects the text where the clipboard is ${name}`, async (test) => {
+      const page = start(test, clipboard);
+      for (const [id, selected, said] of [["by-id", "Words", "Selected."], ["alone", "Words here", ""]]) {
+        await page.press(id);
+        test.mock.timers.tick(60);
+        assert.deepEqual([page.said(), page.window.getSelection().toString()], [[said, ""], selected]);
+        assert.deepEqual([page.at("details").open, "done" in page.at(`#${id}`).dataset], [true, false]);
+        test.mock.timers.tick(6000);
+      }
     });
   }
 
-  it("offers no copy of a text that could not be selected instead", () => {
-    const { at } = start(undefined);
-    assert.deepEqual([at("#by-id").hidden, at("#by-text").hidden], [false, true]);
+  it("says nothing where a text is neither copied nor selected", async (test) => {
+    const page = start(test, refusing);
+    await page.press("by-text");
+    test.mock.timers.tick(60);
+    assert.deepEqual([page.said(), page.at("details").open], [["", ""], false]);
   });
+
+  for (const [name, clipboard, hidden] of [["missing", undefined, [false, true, true]], ["there", refusing, [false, false, false]]]) {
+    it(`offers where the clipboard is ${name} only what can be copied or selected`, (test) => {
+      const { at } = start(test, clipboard);
+      assert.deepEqual(["by-id", "by-text", "aside"].map((id) => at(`#${id}`).hidden), hidden);
+    });
+  }
 });
 
 describe("print.js", () => {
