@@ -20,8 +20,8 @@ export const TRANSLATIONS = {
 };
 
 /** A page with this HTML; its window, in which `at(name)` selects and `run(script)` runs a script of `overrides/`. */
-export function open(html, { url = "https://elm.example/story/", lang = "en", dark = false } = {}) {
-  const window = new Window({ url, settings: { device: { prefersColorScheme: dark ? "dark" : "light" } } });
+export function open(html, { url = "https://elm.example/story/", lang = "en", dark = false, width = 1024 } = {}) {
+  const window = new Window({ url, width, settings: { device: { prefersColorScheme: dark ? "dark" : "light" } } });
   const { document } = window;
   window.Option = function option(text, value) { // happy-dom has no such constructor (HTML 4.10.10)
     return Object.assign(document.createElement("option"), { textContent: text, value });
