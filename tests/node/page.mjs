@@ -39,7 +39,6 @@ export function open(html, { url = "https://elm.example/story/", lang = "en", da
 const globalOf = (window, name) => (name === "addEventListener" || name === "matchMedia" ? window[name].bind(window) : window[name]);
 
 const FINDER = `
-  <dialog id="NW-search"><form action="/search/"></form></dialog>
   <div id="NW-finder">
     <form hidden><input type="search" name="q">
       <details><summary><span class="nw-finder__used"></span></summary>
@@ -49,7 +48,13 @@ const FINDER = `
     </form>
     <p role="status" data-unavailable="Not available."></p><p class="nw-search__suggestion" hidden></p>
     <ol class="nw-results" hidden></ol><nav class="nw-finder__pages" hidden></nav><div class="nw-finder__browse"></div>
-  </div>`;
+    <a data-other-language href="/cy/search/">Cymraeg</a>
+  </div>
+  <dialog id="NW-search"><button data-close></button><form action="/search/"><input type="search" name="q"></form><p class="nw-search__hint"></p>
+    <p role="status" data-unavailable="Away."></p><p class="nw-search__suggestion" hidden></p>
+    <ol class="nw-results" hidden></ol><p class="nw-search__all" hidden><a href="/search/">All</a></p>
+    <div class="nw-search__browse" hidden><a data-other-language href="/cy/search/">Cymraeg</a></div>
+  </dialog>`;
 
 /**
  * The search's modules, each loaded again, on a search page whose site has these pages (see pagefind.mjs);
@@ -84,14 +89,14 @@ export function search(test, { pages = [], translations = {}, vocabulary = [], q
   return { ...page, load: (name) => import(pathToFileURL(join(folder, "assets/search", name))) };
 }
 
-/** Calls `check` until it throws no error. */
+/** Calls `check` until it throws no error, for up to two seconds. It works with a fake clock too. */
 export async function until(check) {
-  for (let left = 200; ; left -= 1) {
+  for (const end = performance.now() + 2000; ;) {
     try {
       return check();
     } catch (error) {
-      if (!left) throw error;
-      await new Promise((go) => { setTimeout(go, 10); });
+      if (performance.now() > end) throw error;
+      await new Promise(setImmediate);
     }
   }
 }

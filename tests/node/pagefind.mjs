@@ -1,5 +1,5 @@
 // Replaces Pagefind: finds pages whose words begin with those of a query, as it does, in `globalThis.PAGES`. A page is
-// an object with `url`, `text`, and perhaps `title`, `date` and `filters`.
+// an object with `url`, `text`, and perhaps `title`, `date`, `filters` and `wait`, what its data waits for.
 const letters = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 export function createInstance() {
@@ -46,7 +46,7 @@ function result(page, wanted) {
     locations: all.flatMap((word, index) => (isMarked(word) ? [index] : [])),
   };
   const score = page.score ?? wanted.length / all.length;
-  return { id: `en/${globalThis.PAGES.indexOf(page)}`, score, data: async () => data };
+  return { id: `en/${globalThis.PAGES.indexOf(page)}`, score, data: async () => { await page.wait; return data; } };
 }
 
 function counted(pages) {
