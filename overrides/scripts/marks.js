@@ -9,7 +9,7 @@
   if (words.length && text && remove) {
     address.searchParams.delete("marks");
     history.replaceState(history.state, "", address);
-    const escaped = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/['’]/g, "['’]"));
+    const escaped = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/['’]/g, "['’]"));
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu");
     highlight(pattern);
     const marks = [...text.querySelectorAll("mark.nw-found")];

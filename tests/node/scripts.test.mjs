@@ -1,6 +1,10 @@
 // overrides/scripts/: the small conveniences of every page.
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, it, mock } from "node:test";
+import { pathToFileURL } from "node:url";
 
 import { open, until } from "./page.mjs";
 
@@ -33,14 +37,14 @@ describe("palette.js", () => {
   }
 
   it("follows the device when that turns dark", () => {
-    const listeners = [];
+    const listeners = {};
     let isDark = false;
     const { button } = start("screen and (prefers-color-scheme: dark)", false, (window) => {
-      window.matchMedia = () => ({ get matches() { return isDark; }, addEventListener: (_, listener) => listeners.push(listener) });
+      window.matchMedia = (media) => ({ get matches() { return isDark; }, addEventListener: (type, listener) => { listeners[`${type} ${media}`] = listener; } });
     });
     assert.equal(button.getAttribute("aria-pressed"), "false");
     isDark = true;
-    for (const listener of listeners) listener();
+    listeners["change (prefers-color-scheme: dark)"]();
     assert.equal(button.getAttribute("aria-pressed"), "true");
   });
 
@@ -58,7 +62,7 @@ describe("areas.js", () => {
     <p role="status" data-found="Areas that match: {number}" data-none="None."></p>
     <div data-areas-group><h3>England</h3><ul><li><a>Kirklees</a> <span>Kirklees · Huddersfield</span></li>
       <li><a>St Mary’s-by-the-Sea</a></li></ul></div>
-    <div data-areas-group><h3>Wales</h3><ul><li data-also="Abertawe, Tŷ-coch"><a>Swansea</a></li></ul></div></section>`;
+    <div data-areas-group><h3>Wales</h3><ul><li data-also="Abertawe, Tŷ-coch, SA1, R.C.T., King's Dock, Llangyndeyrn Môr"><a>Swansea</a></li></ul></div></section>`;
   const start = (typed) => {
     const page = open(HTML);
     page.at("input").value = typed;
@@ -78,6 +82,12 @@ describe("areas.js", () => {
     ["st. mary's", ["St Mary’s-by-the-Sea"], "Areas that match: 1"],
     ["by the sea", ["St Mary’s-by-the-Sea"], "Areas that match: 1"],
     ["s", ["St Mary’s-by-the-Sea", "Swansea"], "Areas that match: 2"],
+    ["marys kings", [], "None."],
+    ["marys", ["St Mary’s-by-the-Sea"], "Areas that match: 1"],
+    ["KING’S rct mor", ["Swansea"], "Areas that match: 1"],
+    ["kings m\u00f4r Sa1", ["Swansea"], "Areas that match: 1"],
+    ["sa2", [], "None."],
+    [", swansea!", ["Swansea"], "Areas that match: 1"],
     ["Leeds", [], "None."],
     ["(x", [], "None."],
   ]) {
@@ -109,7 +119,7 @@ describe("marks.js", () => {
   const HTML = (text) => `<main class="nw-content" tabindex="-1">${text}</main><button data-marks hidden></button>`;
   const start = (text, query) => {
     const page = open(HTML(text), { url: `https://elm.example/a/?${query}` });
-    mock.method(page.window.HTMLElement.prototype, "scrollIntoView", function scroll() { page.window.shown = this.textContent; });
+    mock.method(page.window.HTMLElement.prototype, "scrollIntoView", function scroll({ block }) { page.window.shown = `${this.textContent} ${block}`; });
     page.run("scripts/marks.js");
     const marked = [...page.document.querySelectorAll("mark")].map((mark) => mark.textContent);
     return { ...page, marked };
@@ -119,7 +129,12 @@ describe("marks.js", () => {
     ["A Garden, gardens", "marks=garden", ["Garden"]],
     ["Maggie’s and Maggie's", "marks=maggie's", ["Maggie’s", "Maggie's"]],
     ["a+b aab", "marks=a%2Bb", ["a+b"]],
-    ["tŷ tŷs", "marks=tŷ", ["tŷ"]],
+    [String.raw`a\^$.*+?()[]{}|/b ab`, `marks=${encodeURIComponent(String.raw`a\^$.*+?()[]{}|/b`)}`, [String.raw`a\^$.*+?()[]{}|/b`]],
+    ["Maggie's’s", "marks=maggie’s's", ["Maggie's’s"]],
+    ["tŷ tŷs etŷ 1tŷ tŷ1 TŶ", "marks=tŷ", ["tŷ", "TŶ"]],
+    [`<nav>garden</nav><script>/* garden */</script><style>garden {}</style><select><option>garden</option></select><textarea>garden</textarea>
+      <button><b>garden</b></button>garden`, "marks=garden", ["garden"]],
+    ["w1 w12 w13", `${Array.from({ length: 13 }, (_, number) => `marks=w${number + 1}`).join("&")}`, ["w1", "w12"]],
     ["<button>garden</button><nav>garden</nav><b>garden</b>", "marks=garden", ["garden"]],
     ["one two", "marks=one&marks=two", ["one", "two"]],
     ["one – two", "marks=", []],
@@ -139,9 +154,13 @@ describe("marks.js", () => {
 
   it("shows the first mark in the section that the address names, or after it", () => {
     const text = "<p>one</p><h2 id='part'>Part</h2><p>One</p>";
-    assert.equal(start(text, "marks=one").window.shown, "one");
-    assert.equal(start(text, "marks=one#part").window.shown, "One");
-    assert.equal(start(text, "marks=one#%E0%A4%A").window.shown, "one");
+    assert.equal(start(text, "marks=one").window.shown, "one center");
+    assert.equal(start(text, "marks=one#part").window.shown, "One center");
+    assert.equal(start("<p>one</p><div id='p%'><p>One</p></div>", "marks=one#p%").window.shown, "One center");
+    assert.equal(start("<p>one</p><div id='tŷ'><p>One</p></div>", "marks=one#t%C5%B7").window.shown, "One center");
+    assert.equal(start("<p>one</p><p>One</p><h2 id='part'>Part</h2>", "marks=one#part").window.shown, "one center");
+    assert.equal(start(text, "marks=two#part").window.shown, undefined);
+    assert.equal(start(text, "marks=one#%E0%A4%A").window.shown, "one center");
   });
 
   it("unfolds the text around a mark", () => {
@@ -154,8 +173,10 @@ describe("marks.js", () => {
   });
 
   it("removes the marks at the press of a button", () => {
-    const { at } = start("<p>A garden here</p>", "marks=garden");
+    const { at, document } = start("<p>A garden here</p>", "marks=garden");
+    const focus = mock.method(at("main"), "focus");
     at("[data-marks]").click();
+    assert.deepEqual([document.activeElement, focus.mock.calls[0].arguments], [at("main"), [{ preventScroll: true }]]);
     assert.equal(at("main").innerHTML, "<p>A garden here</p>");
     assert.equal(at("main p").childNodes.length, 1);
     assert.equal(at("[data-marks]").hidden, true);
@@ -247,60 +268,113 @@ describe("print.js", () => {
 });
 
 describe("search.js", () => {
-  const HTML = `<dialog id="NW-search"><input><button data-close></button><p role="status" data-file="On disk." data-unavailable="Away."></p>
-    <div class="nw-search__browse" hidden></div></dialog><button data-search hidden></button><textarea></textarea><div data-ask hidden></div>`;
-  const start = (url = "https://elm.example/") => {
-    const page = open(HTML, { url });
-    Object.defineProperty(page.document, "currentScript", { value: { src: new URL("assets/site.js", url).href } });
-    mock.method(console, "warn", () => {});
+  const HTML = `<dialog id="NW-search"><input value="typed"><button data-close></button><p role="status" data-file="On disk." data-unavailable="Away."></p>
+    <div class="nw-search__browse" hidden></div></dialog><button data-search hidden></button><textarea></textarea><select></select><input id="name">
+    <p contenteditable tabindex="0"></p><a href="/a/"></a><div data-ask hidden></div><div data-ask hidden></div>`;
+  const FINDER = '<div id="NW-finder"><p role="status" data-file="On disk." data-unavailable="Away."></p><div class="nw-finder__browse" hidden></div></div>';
+  const start = (url = "https://elm.example/", { html = HTML, src = new URL("assets/site.js", url).href } = {}) => {
+    const page = open(html, { url });
+    Object.defineProperty(page.document, "currentScript", { value: { src } });
+    Object.defineProperty(page.at("[contenteditable]"), "isContentEditable", { value: true }); // happy-dom has no such property
+    const warn = mock.method(console, "warn", () => {});
     page.run("scripts/search.js");
-    return { ...page, dialog: page.at("dialog") };
+    const press = (target, name, options) => {
+      const event = key(page.window, name, options);
+      target.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    return { ...page, dialog: page.at("dialog"), press, warn };
   };
 
   for (const [name, options, isOpened] of [
     ["/", {}, true],
     ["/", { ctrlKey: true }, false],
+    ["/", { metaKey: true }, false],
+    ["/", { altKey: true }, false],
     ["k", { ctrlKey: true }, true],
     ["K", { metaKey: true }, true],
     ["k", { ctrlKey: true, altKey: true }, false],
+    ["j", { ctrlKey: true }, false],
     ["k", {}, false],
   ]) {
     it(`${isOpened ? "opens" : "stays closed"} at ${name} with ${JSON.stringify(options)}`, () => {
-      const { window, document, dialog } = start();
-      const pressed = key(window, name, options);
-      document.body.dispatchEvent(pressed);
-      assert.deepEqual([dialog.open, pressed.defaultPrevented], [isOpened, isOpened]);
+      const { document, dialog, press } = start();
+      assert.deepEqual([press(document.body, name, options), dialog.open], [isOpened, isOpened]);
     });
   }
 
   it("shows what only scripts can do", () => {
-    const { at } = start();
-    assert.deepEqual([at("[data-search]").hidden, at("[data-ask]").hidden], [false, false]);
+    const { at, document } = start();
+    assert.deepEqual([at("[data-search]").hidden, [...document.querySelectorAll("[data-ask]")].map((part) => part.hidden)], [false, [false, false]]);
   });
 
   it("ignores a slash that is typed into a field, but not Ctrl+K", () => {
-    const { window, at, dialog } = start();
-    at("textarea").dispatchEvent(key(window, "/"));
+    const { at, dialog, press } = start();
+    for (const field of ["textarea", "#name", "select", "[contenteditable]"]) assert.equal(press(at(field), "/"), false, field);
     assert.equal(dialog.open, false);
-    at("textarea").dispatchEvent(key(window, "k", { ctrlKey: true }));
+    press(at("textarea"), "k", { ctrlKey: true });
     assert.equal(dialog.open, true);
   });
 
-  it("closes at Escape, unless that ends a word that is being composed", () => {
-    const { window, at, dialog } = start();
+  it("selects what was searched for before, and returns the focus to where it was", () => {
+    const { at, dialog, press, document } = start();
+    const link = at("a");
+    const select = mock.method(dialog.querySelector("input"), "select");
+    const focus = mock.method(link, "focus");
+    link.focus();
+    press(link, "/");
+    at("[data-search]").click(); /* the dialog is open already */
+    assert.equal(select.mock.callCount(), 1);
+    at("[data-close]").focus();
+    at("[data-close]").click();
+    assert.deepEqual([dialog.open, document.activeElement, focus.mock.calls.at(-1).arguments], [false, link, [{ preventScroll: true }]]);
     at("[data-search]").click();
-    dialog.dispatchEvent(key(window, "Escape", { isComposing: true }));
-    assert.equal(dialog.open, true);
-    dialog.dispatchEvent(key(window, "Escape"));
-    assert.equal(dialog.open, false);
+    dialog.close();
+    assert.equal(document.activeElement, at("[data-search]"));
+  });
+
+  it("closes at Escape, unless that ends a word that is being composed, and at a click beside it", () => {
+    const { window, at, dialog, press } = start();
+    at("[data-search]").click();
+    for (const [name, options, isOpen] of [["Escape", { isComposing: true }, true], ["Enter", {}, true], ["Escape", {}, false]]) {
+      assert.deepEqual([press(dialog.querySelector("input"), name, options), dialog.open], [!isOpen, isOpen]);
+    }
+    at("[data-search]").click();
+    for (const [target, isOpen] of [[dialog.querySelector("input"), true], [dialog, false]]) {
+      target.dispatchEvent(new window.MouseEvent("click", { bubbles: true }));
+      assert.equal(dialog.open, isOpen);
+    }
   });
 
   for (const [url, said] of [["file:///elm/index.html", "On disk."], ["https://elm.example/", "Away."]]) {
     it(`says why it cannot search at ${url}`, async () => {
-      const { at } = start(url);
+      const { at, warn } = start(url);
       at("[data-search]").click();
       await until(() => assert.equal(at("[role=status]").textContent, said));
       assert.equal(at(".nw-search__browse").hidden, false);
+      if (said === "Away.") assert.ok(warn.mock.calls.at(-1).arguments[0] instanceof Error);
     });
   }
+
+  it("loads the search when the dialog is opened, and on the search page", async (test) => {
+    const folder = mkdtempSync(join(tmpdir(), "newsroom-scripts-"));
+    test.after(() => rmSync(folder, { recursive: true }));
+    mkdirSync(join(folder, "search"));
+    writeFileSync(join(folder, "package.json"), '{"type": "module"}');
+    writeFileSync(join(folder, "search/dialog.js"), "export const start = (dialog) => { dialog.dataset.started = ''; };");
+    writeFileSync(join(folder, "search/page.js"), "globalThis.isSearchPage = true;");
+    const src = pathToFileURL(join(folder, "site.js")).href;
+    const { at, dialog } = start(undefined, { src });
+    at("[data-search]").click();
+    await until(() => assert.equal(dialog.dataset.started, ""));
+    assert.deepEqual([at("[role=status]").textContent, at(".nw-search__browse").hidden], ["", true]);
+    start(undefined, { html: FINDER + HTML, src });
+    await until(() => assert.equal(globalThis.isSearchPage, true));
+    delete globalThis.isSearchPage;
+    for (const [url, to, said] of [["https://elm.example/", undefined, "Away."], ["file:///elm/index.html", src, "On disk."]]) {
+      const page = start(url, { html: FINDER + HTML, src: to });
+      await until(() => assert.equal(page.at("[role=status]").textContent, said));
+      assert.equal(page.at(".nw-finder__browse").hidden, false);
+    }
+  });
 });
