@@ -148,6 +148,14 @@ describe("marks.js", () => {
     });
   }
 
+  for (const html of ['<main class="nw-content">one</main>', '<button data-marks=""></button>one']) {
+    it(`does nothing on a page that is only ${html}`, () => {
+      const page = open(html, { url: "https://elm.example/?marks=one" });
+      page.run("scripts/marks.js");
+      assert.deepEqual([page.document.body.innerHTML, page.window.location.search], [html, "?marks=one"]);
+    });
+  }
+
   it("removes the words from the address, and keeps the rest of it", () => {
     assert.equal(start("one", "a=b&marks=one#part").window.location.href, "https://elm.example/a/?a=b#part");
   });
