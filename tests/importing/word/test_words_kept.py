@@ -5,7 +5,7 @@ import pytest
 from newsroom.importing.html import html_to_markdown
 from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.word import read_docx
-from tests.support.word import docx, field, halves, par, picture, rewritten, run, style, text_box
+from tests.support.word import docx, field, halves, item, par, picture, rewritten, run, style, text_box
 
 _DIAGRAM = (
     '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><dgm:relIds r:dm="pic1"/></a:graphicData></a:graphic>'
@@ -155,9 +155,16 @@ def test_a_footnote_of_the_title_is_not_a_part_of_it() -> None:
     assert "b" in found.html
 
 
-def test_a_diagram_becomes_a_list() -> None:
-    found = read_docx(docx(par(run("a") + _DIAGRAM), media={"data.xml": _DIAGRAM_DATA}))
-    assert found.html == "<p>a</p>\n<ul><li>Plan</li><li>Do</li></ul>"
+@pytest.mark.parametrize(
+    ("before", "html"),
+    [
+        (par(run("a") + _DIAGRAM), "<p>a</p>\n<ul><li>Plan</li><li>Do</li></ul>"),
+        (item("a", 1) + par(_DIAGRAM), "<ul><li>a</li><li>Plan</li><li>Do</li></ul>"),
+    ],
+)
+def test_a_diagram_becomes_a_list(before: str, html: str) -> None:
+    found = read_docx(docx(before, media={"data.xml": _DIAGRAM_DATA}))
+    assert found.html == html
     assert [note.kind for note in found.notes] == [NoteKind.GUESSED]
 
 
