@@ -6,7 +6,8 @@ import { open } from "./page.mjs";
 
 const EMAIL = `<html><head><meta name="color-scheme" content="light dark"><style>@media (prefers-color-scheme: dark) { a {} }</style>
 <STYLE lang="en">b {
-}</STYLE><stylesheet></head><body><!--[if mso]>Outlook<![endif]--><IMG alt="A"
+}</STYLE><stylesheet></head><body><div class="preheader" hidden>Hidden
+</div><div>Seen</div><!--[if mso]>Outlook<![endif]--><IMG alt="A"
  src="https://elm.example/a.png"><img src="https://elm.example/b.png"><a href="https://elm.example/b/">b</a>Dear *|FNAME:friend|*
 <!-- one
 -->Between<!-- two --><p>*|FNAME:friend|*, from *|LIST|*</p></body></html>`;
@@ -17,16 +18,18 @@ function start(test, { clipboard, hash = "", chosen = "one", hasChoice = true, w
   const tool = (name) => `
     <section class="tool" data-tool="${name}" hidden>
       <details class="text" open><textarea id="${name}-html"></textarea></details>
-      <button data-copies="${name}-html" data-what="The HTML">Copy</button>
+      <button data-copies="${name}-html" data-what="The HTML">Copy</button><textarea class="plain" id="${name}-plain"></textarea>
+      <button class="rich" data-copies="${name}-html" data-plain="${name}-plain" data-what="The email">Copy</button>
       <div class="preview">${(field === null ? [] : VIEWS).map((view) => `<input type="radio" name="${name}-view" value="${view}"${view === "sent" ? " checked" : ""}>`).join("")}
         ${VIEWS.map((view) => `<p data-means="${view}"></p>`).join("")}
         <data value="*|FNAME:friend|*" data-sample="Ada" data-unknown="friend"></data><data value="*|LIST|*" data-sample="Elm $& list"></data>
         <noscript>&lt;div class="frames"&gt;&lt;p class="wide"&gt;&lt;iframe src="email.html" loading="lazy"&gt;&lt;/iframe&gt;&lt;/p&gt;&lt;p class="phone"&gt;&lt;iframe&gt;&lt;/iframe&gt;&lt;/p&gt;&lt;/div&gt;</noscript></div>
     </section>${hasChoice ? `<input type="radio" name="tool" value="${name}"${name === chosen ? " checked" : ""}>` : ""}`;
-  const page = open(`<form data-scripted hidden></form><details id="other" open></details>${tool("one")}${tool("two")}<p role="status"></p>
-    <div data-tool="two"><h2 id="size">Size</h2></div>`, { url: `https://elm.example/sender/${hash}`, width });
+  const page = open(`<form data-scripted hidden></form><details id="other" open></details>${tool("one")}${tool("two")}<p role="status"></p><div class="versions"><iframe></iframe></div>
+    <div data-tool="two"><h2 id="size">Size</h2></div>`, { url: `https://preview.example/1/a/b/${hash}`, width });
   Object.assign(page.document.body.dataset, { site: "https://elm.example/", root: "../../" });
-  for (const place of page.document.querySelectorAll("textarea")) {
+  for (const place of page.document.querySelectorAll(".plain")) place.value = "Seen.";
+  for (const place of page.document.querySelectorAll(".text textarea")) {
     if (field === null) place.remove();
     else place.value = field;
   }
@@ -44,8 +47,8 @@ function start(test, { clipboard, hash = "", chosen = "one", hasChoice = true, w
     page.window.location.hash = to;
     page.window.dispatchEvent(new page.window.Event("hashchange"));
   };
-  const press = async () => {
-    page.at("[data-copies]").click();
+  const press = async (button = "[data-copies]") => {
+    page.at(button).click();
     await new Promise(setImmediate);
   };
   return { ...page, choose, shown, go, press, said: () => page.at("[role=status]").textContent };
@@ -130,9 +133,24 @@ describe("sender.js", () => {
       const { at, document } = start(test, { width });
       const frames = [...document.querySelectorAll(".frames > *")];
       assert.deepEqual([at("noscript"), frames[0].className, frames.length], [null, first, 4]);
-      for (const frame of document.querySelectorAll("iframe")) assert.deepEqual([frame.hasAttribute("src"), frame.loading], [false, "eager"]);
+      for (const frame of document.querySelectorAll(".frames iframe")) assert.deepEqual([frame.hasAttribute("src"), frame.loading], [false, "eager"]);
     });
   }
+
+  it("gives frames the height of what they show, and an email's file this site's pictures", (test) => {
+    const { window, at } = start(test);
+    for (const [frame, picture] of [[at(".versions iframe"), "https://preview.example/1/a.png"], [at(".preview iframe"), "https://elm.example/a.png"]]) {
+      frame.dispatchEvent(new window.Event("load")); /* from a folder, it has no document */
+      const images = [{ src: "https://elm.example/a.png" }];
+      let height = 99.2;
+      Object.defineProperty(frame, "contentDocument", { value: { images, body: { getBoundingClientRect: () => ({ height }) } } });
+      for (const [own, given] of [[99.2, "100px"], [0, "100px"], [20, "20px"]]) {
+        height = own;
+        frame.dispatchEvent(new window.Event("load"));
+        assert.deepEqual([frame.style.height, images[0].src], [given, picture]);
+      }
+    }
+  });
 
   it("shows files where no text can be copied", (test) => {
     const { at } = start(test, { field: null });
@@ -167,4 +185,37 @@ describe("sender.js", () => {
       assert.equal("copied" in at("[data-copies]").dataset, false);
     });
   }
+
+  it("copies an email as formatted text, without its hidden preheader", async (test) => {
+    test.after(() => { delete globalThis.ClipboardItem; });
+    globalThis.ClipboardItem = class { constructor(blobs) { this.blobs = blobs; } };
+    const copied = [];
+    const write = async ([{ blobs }]) => {
+      for (const [name, blob] of Object.entries(blobs)) copied.push([name, blob.type, await blob.text()]);
+    };
+    const { press, said } = start(test, { clipboard: { write } });
+    await press(".rich");
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    test.mock.timers.tick(60);
+    assert.equal(said(), "The email is copied.");
+    const seen = EMAIL.replace('<div class="preheader" hidden>Hidden\n</div>', "");
+    assert.deepEqual(copied, [["text/html", "text/html", seen], ["text/plain", "text/plain", "Seen."]]);
+  });
+
+  it("selects the email in its preview where it cannot be copied", async (test) => {
+    const { window, at, press, choose } = start(test);
+    choose("dark");
+    const frame = at(".preview iframe");
+    const selected = [];
+    const body = { getBoundingClientRect: () => ({ height: 1 }) };
+    Object.defineProperty(frame, "contentDocument", { value: { body } });
+    Object.defineProperty(frame, "contentWindow", { value: { getSelection: () => ({ selectAllChildren: (element) => selected.push(element) }) } });
+    Object.assign(frame, { focus: () => selected.push("focus") });
+    await press(".rich");
+    frame.dispatchEvent(new window.Event("load"));
+    frame.dispatchEvent(new window.Event("load"));
+    assert.deepEqual([selected, frame.srcdoc.includes('content="light"'), frame.srcdoc.includes('src="../../a.png"')], [["focus", body], true, true]);
+    assert.equal(at("details.text").open, false);
+  });
 });
