@@ -4,8 +4,13 @@ import { describe, it } from "node:test";
 
 import { search } from "./page.mjs";
 
+const SYNONYMS = [
+  ["lonely", "on my own", "isolated"], ["job", "vacancy"], ["own", "private"], ["as", "like"], ["tea", "w1", "w2", "w3", "w4", "w5", "w6", "w7"],
+  ["one two three four", "many"], ["one two three four five", "all"],
+];
+
 describe("the search's modules", () => {
-  const load = (test, name) => search(test, { translations: { synonyms: [["lonely", "on my own", "isolated"], ["job", "vacancy"]] } }).load(name);
+  const load = (test, name) => search(test, { translations: { synonyms: SYNONYMS } }).load(name);
 
   it("spelling.js counts edits, with two swapped neighbours as one", async (test) => {
     const spelling = await load(test, "spelling.js");
@@ -38,6 +43,25 @@ describe("the search's modules", () => {
     }
   });
 
+  it("spelling.js corrects a word to the nearest one, and its ending to one that fits", async (test) => {
+    const vocabulary = ["tulip", "tulap", "hamber", "hampor", "waltham forest", "walthem", "elm road", "hamper", "hampered", "hamperest", "bak", "bakir", "bakum", "fern", "fernes"];
+    const { correctSpelling } = await search(test, { vocabulary }).load("spelling.js");
+    const doubtful = (word) => ({ unknown: [], doubtful: [word] });
+    for (const [query, how, corrected] of [
+      ["tulop", {}, "tulip"], ["tuilp", { results: [{}] }, "tulip"], ["hampir", {}, "hampor"], ["utlip", {}, "tulip"], ["zulip", {}, null], ["ulip", {}, null],
+      ["TULOP\nfern", {}, "tulip fern"], ["Ṭulop", {}, "tulip"], ["tuliptulip", {}, null],
+      ["waltham", {}, "walthem"], ["elmroads", doubtful("elmroads"), "elm road"],
+      ["hamperes", doubtful("hamperes"), null], ["hampereds", doubtful("hampereds"), null], ["hamperefts", doubtful("hamperefts"), null],
+      ["hampereft", doubtful("hampereft"), "hamperest"], ["hampeersst", doubtful("hampeersst"), null], ["hampeersst", {}, "hamperest"],
+      ["bakar", {}, "bakir"], ["bakar", doubtful("bakar"), "bakir"], ["bakor", doubtful("bakor"), "bakir"], ["bakim", doubtful("bakim"), null], ["bakem", doubtful("bakem"), null],
+      ["a b c d e f g h i tulop", { unknown: ["tulop"] }, "a b c d e f g h i tulip"], ["a b c d e f g h i j tulop", { unknown: ["tulop"] }, null],
+      ["tulop elmroda", { unknown: ["tulop"] }, "tulip elmroda"],
+    ]) {
+      const options = { query, unknown: query.split(/\s/), doubtful: [], results: [], ...how };
+      assert.deepEqual([query, await correctSpelling(options)], [query, corrected]);
+    }
+  });
+
   it("joined.js writes telephone numbers, ISBNs and DOIs as one word", async (test) => {
     const joined = await load(test, "joined.js");
     for (const [query, one] of [
@@ -48,6 +72,12 @@ describe("the search's modules", () => {
       ["0-8044-2957-X", "080442957x"],
       ["https://doi.org/10.5281/zenodo.4711-2", "105281zenodo47112"],
       ["doi: 10.1000/ab_c", "101000abc"],
+      ["http://dx.doi.org/10.1000/abc", "101000abc"], ["DOI:10.1000/ABC", "101000abc"], ["see 10.1234567890/a", "see 101234567890/a"], ["10.100/a", null], ["x10.1000/a", null],
+      ["10.123456789/a", "10123456789a"], ["10.1000/a<b", "101000a <b"], ['10.1000/a"b', '101000a "b'],
+      ["(01792) 636-519", "01792636519"], ["01792.636/519", "01792636519"], ["01792–636519", "01792636519"], ["+441792 636519", "01792636519"],
+      ["isbn: 0-8044-2957-x", "080442957x"], ["ISBN0804429570", null], ["doi 123 4567", "1234567"], ["ring 1234567 now", null],
+      ["123456", null], ["12 34 56", null], ["12 34 567", "1234567"], ["1234567890 123456789", "1234567890123456789"], ["1234567890 1234567890", null],
+      ["a_01792 636519", null], ["a01792 636519", null], [".01792 636519", null], ["01792 636519b", null], ["01792 636519_", null], ["01792   636519", null],
       ["garden", null], ["10 principles", null], ["£1,234.56", null],
     ]) assert.deepEqual([query, joined.joinNumbers(query)], [query, one]);
   });
@@ -60,10 +90,29 @@ describe("the search's modules", () => {
       ["Jobs", "Jobs", ["vacancy"]],
       ["feeling lonely", "feeling", []],
       ["garden", "garden", []],
+      ["Ón my owns", "owns", ["lonely", "isolated"]],
+      ["own", "own", ["private"]],
+      ["a as", "a", []], ["a as", "as", ["a like"]], ["a", "a", []],
+      ["tea", "tea", ["w1", "w2", "w3", "w4", "w5", "w6"]],
+      ["one  two three four five", "one", ["many five"]],
     ]) {
       const found = await synonyms.synonymQueries(query, (word) => word === wanted);
       assert.deepEqual([query, found.map((other) => other.query)], [query, others]);
     }
+    assert.deepEqual(await synonyms.synonymQueries("my job", () => true), [{ synonym: "vacancy", query: "my vacancy" }]);
+  });
+
+  it("mutations.js replaces one word after another by its forms on the site's pages", async (test) => {
+    const page = search(test, { vocabulary: ["ardd", "cardd", "nghardd", "chardd", "ngardd", "bârau", "mamol", "fam"] });
+    const { mutatedQueries } = await page.load("mutations.js");
+    const queries = async (query, isWanted) => (await mutatedQueries(query, isWanted)).map((other) => `${other.synonym}: ${other.query}`);
+    assert.deepEqual(await queries("gardd", () => true), []);
+    page.document.documentElement.lang = "cy";
+    assert.deepEqual(await queries("gardd fara", () => true), [
+      "cardd: cardd fara", "nghardd: nghardd fara", "chardd: chardd fara", "ngardd: ngardd fara", "ardd: ardd fara", "bara: gardd bara",
+    ]);
+    assert.deepEqual([await queries("gardd  fara", (word) => word === "fara"), await queries("gardd", () => false)], [["bara: gardd bara"], []]);
+    assert.deepEqual([await queries("bam", () => true), await queries("famo", () => true)], [[], ["mamo: mamo"]]);
   });
 
   it("mutations.js finds the forms of a Welsh word with other first letters", async (test) => {
@@ -78,7 +127,8 @@ describe("the search's modules", () => {
       ["Wynedd", ["Gwynedd", "Ngwynedd"]],
       ["llan", ["lan"]],
       ["lan", ["llan", "glan", "nglan"]],
-      ["rhan", ["ran"]],
+      ["rhan", ["ran"]], ["ran", ["rhan", "gran", "ngran"]], ["mhobl", ["pobl", "bobl", "phobl"]], ["nhŷ", ["tŷ", "dŷ", "thŷ"]], ["ddu", ["du", "nu"]],
+      ["ngardd", ["gardd", "ardd"]],
       ["ffair", []], ["siop", []], ["ŵyn", ["gŵyn", "ngŵyn"]], ["10", []], ["", []],
     ]) assert.deepEqual([word, otherForms(word)], [word, forms]);
   });
