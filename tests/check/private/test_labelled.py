@@ -97,6 +97,15 @@ def test_findings_match_golden_file(name: str, golden: Golden) -> None:
     golden.check(f"private/{name}.txt", "\n".join(shown).encode())
 
 
+def test_findings_in_rare_texts_match_golden_file(golden: Golden) -> None:
+    """Every form that the finders know, and what is almost one. A "⏎" is the end of a line."""
+    shown: list[str] = []
+    for line in (FOLDER / "rare.txt").read_text(encoding="utf-8").splitlines():
+        found = find_private_data(line.replace("⏎", "\n"), 1)
+        shown += [line, *(f"    {number} {' '.join(map(str, finding))}" for finding, number in found)]
+    golden.check("private/rare.txt", "\n".join(shown).encode())
+
+
 def test_labelled_lines_are_different_and_many() -> None:
     lines = [line for name in ("labelled.toml", "held_out.toml") for line, _ in labelled_lines(name)]
     assert len(lines) == len(set(lines)) >= 400

@@ -22,7 +22,7 @@ class PublicContacts:
         own = (settings.contact, settings.sender, settings.signup_url)
         self._texts = [plain(text) for text in (*own, *listed) if text]
         self._phones = {phone for text in listed if (phone := normalise_phone(text))}
-        self._hosts = tuple(text.casefold().removeprefix("@") for text in listed if "@" not in text[1:] and "." in text)
+        self._hosts = tuple(text.casefold().removeprefix("@") for text in listed if "." in text)
 
     def include(self, finding: Finding) -> bool:
         """Whether a finding is among them, or an address at one of their domains."""

@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
 _UK = re.compile(
     r"(?<![\w£$€#@+-])(?<!\d[.,/])"
-    r"(?:\(?(?:\+|\b00)\s?44\)?[\s.-]*(?:\(?0\)?[\s.-]*)?|44\s?(?=7\d{3}\s?\d{3}\s?\d{3}\b)|\(0\)|\(?0\s?)"
+    r"(?:\(?(?:\+|00)\s?44\)?[\s.-]*(?:\(?0\)?[\s.-]*)?|44\s?(?=7\d{3}\s?\d{3}\s?\d{3}\b)|\(0\)|\(?0\s?)"
     r"\(?(?P<national>[127](?:(?:[\s().-]{0,3}|(?<=\d{3})/(?=\d{6}))\d){8,9})(?!\d)"
 )
 """`01632 960123`, `(01632) 960123`, `+44 (0)7700 900123` and `0044 7700 900123`, but not `03/05/2024`."""
-_ABROAD = re.compile(r"(?<![\w+])\+(?!\s?44)[1-9]\d{0,2}(?:[\s().-]{0,3}\d){6,12}(?!\d)")
+_ABROAD = re.compile(r"(?<![\w+])\+(?!44)[1-9](?:[\s().-]{0,3}\d)+")
 """Matches "+353 1 234 5678", not "+44 1632 960000"."""
 _IN_LINK = re.compile(r"(?:\bwa\.me/|\bwhatsapp\.com/\S{0,40}[?&]phone=|\bsignal\.me/#p/)\+?(\d{8,15})")
 """The number in a link to a messenger: `https://wa.me/447700900123`."""
 _LOCAL = re.compile(
     r"\b(?:(?:tel|telephone|phone|landline|mob|fax)\b[.:]*(?:\s?(?:no|number)\b[.:]*)?\s*|"
     r"(?:ring|phone|call|telephone)\s(?:[\w']+\s){0,3}?on\s)"
-    r"(?!11[68])(?P<number>[2-9]\d{2}\s?\d{3,4})(?![\w/]|[\s.,-]\d|\s(?:people|members|homes|residents)\b)",
+    r"(?P<number>[2-9]\d{2}\s?\d{3,4})(?![\w/]|[\s.,-]\d|\s(?:people|members|homes|residents)\b)",
     re.IGNORECASE,
 )
 """A number without its area code: `Tel. 960 123` and `ring Jo on 960123`, but not `call 116 123`."""
