@@ -32,7 +32,7 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\W{0,3}(?:(?:is|was)\s(?:my|her|his|their|[A-Z]\w+'s)\s(?:birthday|date\sof\sbirth)\b|"
+    r"[^\w.!?;]{0,3}(?:(?:is|was)\s(?:my|her|his|their|[A-Z]\w+'s)\s(?:birthday|date\sof\sbirth)\b|"
     r"(?P<who>(?:[\w']+\s){1,3})was\sborn\b)"
 )
 _NOUN_BEFORE = re.compile(r"\b(?:the|this|that|our|an?)\s([a-z-]+)s?(?:,|\swas|\swere)?\s$", re.IGNORECASE)

@@ -39,7 +39,7 @@ _ENGLISH = re.compile(
 )
 """`14 Elm Road`, `14a St John's Rd` and `25, Albert Street`."""
 _WELSH = re.compile(
-    rf"{_NUMBER}(?P<street>(?P<strong>Heol|Stryd|Ffordd|Lôn|Rhodfa|Maes|Clos|Teras|Cwrt)(?:\s(?:{_CAPITAL}|y|yr|ar|o)){{1,3}})"
+    rf"{_NUMBER}(?P<street>(?P<strong>Heol|Stryd|Ffordd|Lôn|Rhodfa|Maes|Clos|Teras|Cwrt)(?:\s(?:{_CAPITAL}|yr?|ar|o)(?![\w'-])){{1,3}})"
 )
 _NAMED = re.compile(
     rf"\b(?P<flat>(?:Flat|Apartment|Apt)\.?\s(?:\d{{1,4}}[A-Za-z]?|[A-Z]),?\s)?"
