@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 
 from newsroom.problems import Problem
 from newsroom.read.files import read_text
-from newsroom.read.front_matter.frontmatter import FrontMatterText, is_marked_withdrawn, parse_front_matter
+from newsroom.read.front_matter.frontmatter import (
+    FrontMatterText,
+    is_marked_draft,
+    is_marked_withdrawn,
+    parse_front_matter,
+)
 from tests.support.wordings import Reported
 
 YAML_LIKE = st.text(
@@ -304,7 +309,99 @@ def test_text_after_quoted_value_is_reported(reported: Reported) -> None:
         ("  withdrawn from the shops in 2026", False),
         ("summary: The support that was withdrawn 2026", False),
         ("consent: {ref: S-1, basis: consent}", False),
+        *(
+            (line, True)
+            for line in (
+                "date-withdrawn: May",
+                "date withdrawn: May",
+                "datewithdrawn: May",
+                "Withdrew: May",
+                "wi drawn: May",
+                "with_drawn: May",
+                "withdrawals: May",
+                "'withdrawn': May",
+                '"withdrawn" : "May"',
+                "withdrawn:: 'May'",
+                "withdrawn: [May]",
+                "withdrawn [2026]",
+                "withdrawn '2026'",
+                'withdrawn "2026"',
+                f"{' ' * 20}withdrawn: May",
+                f"consent: {{ref: {'S' * 492}, withdrawn: May}}",
+                "consent, withdrawn: May",
+                '"consent": withdrawn',
+                "'consent' = 'withdrawn'",
+                'consent："withdrawn"',
+                "Consent: [withdrew]",
+                "- consent: widraw",
+            )
+        ),
+        *(
+            (line, False)
+            for line in (
+                "datum withdrawn: May",
+                "withdrawnxxxxxx: May",
+                "withdrawn: (May)",
+                "withdrawn (2026)",
+                "withdrawn:\n  May",
+                f"{' ' * 21}withdrawn: May",
+                f"consent: {{ref: {'S' * 493}, withdrawn: May}}",
+                "withdrown: May",
+                "consents: {ref: a, withdrawn: May}",
+                "noconsent: {withdrawn: May}",
+                "noconsent: withdrawn",
+                "consent; withdrawn",
+                "consent: (withdrawn)",
+                "consent: not withdrawn",
+                "x withdrawn: May",
+            )
+        ),
     ],
 )
 def test_front_matter_with_errors_is_searched_for_a_withdrawal(line: str, is_marked: bool) -> None:
     assert is_marked_withdrawn(f"---\ntitle: A: b\n{line}\n---\n\nWithdrawn: 2026\n") == is_marked
+
+
+@pytest.mark.parametrize(
+    ("line", "is_marked"),
+    [
+        *(
+            (line, True)
+            for line in (
+                "draft: true",
+                "Draft: YES",
+                "draft:on",
+                "draft: 'true'",
+                'draft:\t"yes"\t',
+                "draft: true # until May",
+            )
+        ),
+        *(
+            (line, False)
+            for line in (
+                " draft: true",
+                "- draft: true",
+                "drafts: true",
+                "draft: trueish",
+                "draft: off",
+                "draft: 'true",
+                "draft: \"true'",
+                "draft: true until May",
+                "draft:\ntrue",
+                "# draft: true",
+            )
+        ),
+    ],
+)
+def test_front_matter_with_errors_is_searched_for_a_draft(line: str, is_marked: bool) -> None:
+    assert is_marked_draft(f"---\ntitle: A: b\n{line}\n---\n\ndraft: true\n") == is_marked
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "opening",
+    ["", "---\n", "\ufeff---\n", "--\n", "—\n", "–– \t\n", "\n \n---\n", "```yaml\n---\n", "\ufeff````\n--\n"],
+)
+def test_only_what_is_above_the_text_is_searched(opening: str, end: str) -> None:
+    texts = ("title: A\ndraft: true\n---\nWords.\n", "title: A\n---\ndraft: true\n")
+    assert [is_marked_draft(f"{opening}{text}".replace("\n", end)) for text in texts] == [True, False]

@@ -1,6 +1,7 @@
-"""What is said of each line of front matter, written wrongly in each of many ways (tests/golden/front_matter.txt)."""
+"""What is said of front matter that is written wrongly: each line in each of many ways, and what is in rare.txt."""
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 from newsroom.read.front_matter.frontmatter import FrontMatterText, parse_front_matter
 from tests.support.golden import Golden
@@ -73,6 +74,9 @@ CHANGES: Mapping[str, Callable[[str], str]] = {
     "number for a name": lambda line: line.replace(line.strip(" -").partition(":")[0], "12", 1),
 }  # fmt: skip
 
+MARKS = str.maketrans({"⏎": "\n", "⇥": "\t", "⍽": "\xa0", "∅": "\u200b"})
+"""The marks in rare.txt: the end of a line, a tab, a no-break space, an invisible character."""
+
 
 def test_faults_match_golden_file(golden: Golden) -> None:
     right = parse_front_matter("\n".join(LINES), "a.md")
@@ -104,3 +108,17 @@ def _differences(right: FrontMatterText, found: FrontMatterText) -> Iterator[str
         yield f"  others: {', '.join(found.other_values)}, on lines {sorted(set(found.other_lines.values()))}"
     if (found.text, found.text_line - right.text_line) != (right.text, moved):
         yield f"  text on line {found.text_line}: {found.text[:60]!r}"
+
+
+def test_faults_in_rare_front_matter_match_golden_file(golden: Golden) -> None:
+    """Lines of rare.txt are front matter, or whole files after a "|"."""
+    shown: list[str] = []
+    for line in Path(__file__).with_name("rare.txt").read_text(encoding="utf-8").splitlines():
+        text = line.removeprefix("|") if line.startswith("|") else f"---⏎{line}⏎---⏎Text."
+        found = parse_front_matter(text.translate(MARKS), "a.md")
+        lines = {".".join(map(str, key)): number for key, number in found.lines.items()}
+        shown += [line, *(f"    {problem}" for problem in found.problems), f"    {dict(found.values)} {lines}"]
+        shown.append(
+            f"    {dict(found.other_values)} {list(found.other_lines.values())} {found.text_line} {found.text!r}"
+        )
+    golden.check("front_matter_rare.txt", "\n".join(shown).encode("utf-8", "backslashreplace"))

@@ -15,7 +15,12 @@ from newsroom.read.front_matter.yaml_nodes import is_plain, is_value
         ("Elm: a tree", False, False),
         ("- Elm", False, False),
         ("[Elm", False, False),
-        ("[" * 501 + "]" * 501, False, False),
+        ("[" * 250 + "]" * 250, True, False),
+        ("[" * 501, False, False),
+        ('"' + "[" * 250 + "{" * 250 + '"', True, False),
+        ('"' + "[" * 250 + "{" * 251 + '"', False, False),
+        ("", True, True),
+        ("Elm\n- Ash", False, False),
     ],
 )
 def test_text_is_a_value_or_needs_quotation_marks(text: str, can_be_value: bool, is_itself: bool) -> None:

@@ -33,4 +33,4 @@ def is_plain(text: str) -> bool:
         return False
     node = compose_yaml(f"- {text}")
     items = node.value if isinstance(node, yaml.SequenceNode) else []
-    return len(items) == 1 and isinstance(items[0], yaml.ScalarNode) and items[0].value == text
+    return len(items) == 1 and bool(items[0].value == text)
