@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 
 from newsroom.commands.withdraw.take_out import take_out
 
+ADDRESSES = ("https://elm.example/stories/x/", "https://elm.example/x")
 HEAD = "---\ntitle: A [her](x.md)\n---\n"
 
 
 def is_gone(target: str) -> bool:
     """Whether a target is the item at x.md, or its picture."""
-    return target.split("#")[0] in ("x.md", "x.jpg", "a (1).jpg", "https://elm.example/stories/x/")
+    return target.split("#")[0] in ("x.md", "x.jpg", "a (1).jpg", "x(1).md", "x\\_(a\\)).md", *ADDRESSES)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,68 @@ def test_links_leave_their_words_and_pictures_nothing(text: str, left: str, line
     changed, removed = take_out(HEAD + text, is_gone)
     assert changed == HEAD + left
     assert sorted({found.line for found in removed}) == lines
+
+
+GONE = "[her](x.md)"
+TITLES = ('"Her"', "'Her'", "(Her)", '""', "''", "()", '"it\'s (b"', "'say \"b\"'")
+ESCAPED_TITLES = ('"a \\" b"', "'a \\' b'", "(a \\) b)")
+PLAYERS = ("video", "audio", "picture", "figure", "OBJECT")
+SINGLE_TAGS = ("img", "SOURCE", "track", "embed", "iframe")
+AFTER_ADDRESSES = (".", ",", "; a", ":", "!", "?", "</p>", "]", ")")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        *((f"[her](x.md\t{title}) [us](y.md {title})", f"her [us](y.md {title})") for title in TITLES + ESCAPED_TITLES),
+        *((f"[her](x.md){more} [us](y.md){more}", f"her [us](y.md){more}") for more in ("{}", "{ .button }")),
+        ("[her](x.md \n'b') [us](y.md \n'b') [her](x.md){a\nb}", "her\n [us](y.md \n'b') her{a\nb}"),
+        ("[her](x(1).md) [her](x\\_(a\\)).md) [us](y(x).md)", "her her [us](y(x).md)"),
+        ("[her](\n x.md\n) [her]( <x.md> )", "her\n her"),
+        ("\\![her](x.md)", "\\!her"),
+        ("![She](x.jpg) \\!", " \\!"),
+        *((f"{mark} [h]: x.md\n\n[her][h]", "her") for mark in ("1.", "23)", "*", "+", "-", ">", "\t>\t-")),
+        *((f"[her][ H ]\n\n[h]: x.md{between}{title}", "her\n") for title in TITLES for between in (" ", "\n")),
+        ("[her][h]\n\n[h]: x.md \t\r\n\t'Her' \t\r\nEnd", "her\n\nEnd"),
+        ("> [her][h]\n>\n> [h]:\t\n> <x.md>\n> 'Her'", "> her\n>"),
+        ("[her][h]\n\n[h]: x.md\n'Her' said\n", "her\n\n'Her' said\n"),
+        *((text, text) for text in ("See [h]: x.md and [^1]\n\n[^1]: x.md", "[a\nb]: x.md")),
+        ("[h] ![h] [h](y.md) [h][i] [a]\n\n[h]: x.md\n", "h  [h](y.md) [h][i] [a]\n"),
+        *((f"<{tag} src='x.jpg'>a\n</{tag} > <{tag} src='y'></{tag}>", f" <{tag} src='y'></{tag}>") for tag in PLAYERS),
+        *((f"<{tag} a=b src=x.jpg> <{tag} src=y.jpg>", f" <{tag} src=y.jpg>") for tag in SINGLE_TAGS),
+        *((f'<video {name} = "x.jpg" src=y></video> end', " end") for name in ("src", "HREF", "poster", "data")),
+        ("<A\nHREF='x.md'>her\nown</A > <a href='y.md'>us</a>", "her\nown\n <a href='y.md'>us</a>"),
+        *((f"*https://elm.example/x{after}", f"*{after}") for after in AFTER_ADDRESSES),
+        *((text, text) for text in (f"{before}https://elm.example/x" for before in "(\"'=/a")),
+        *((f"a\n\n{mark} ![She](x.jpg)\n\nb", "a\n\nb") for mark in ("-", "*", "+", ">", "12.", "1)", "> -", "\t")),
+        ("- ![She](x.jpg) y", "-  y"),
+        *((f"{fence}\n{GONE}\n{end}", f"{fence}\n{GONE}\n{end}") for fence, end in (
+            *(("~~~", "~~~"), ("   ```", "   ```"), ("````", f"```\n{GONE}\n````"), ("```", ""), ("`a", "`")),
+            *(("```\na ```", "```"), ("```\n``` a", "```"), ("``", f"` {GONE}``")),
+        )),
+        *((f"{fence}\n{GONE}\n{end}\n{GONE}", f"{fence}\n{GONE}\n{end}\nher") for fence, end in (
+            *(("```", "`````"), ("~~~", "~~~~"), ("   ```", "   ``` \t"), ("```", "```\r"), ("`````", "`````")),
+        )),
+        *((text.replace("her", GONE), text) for text in ("See ~~~\nher", "    ```\nher", "` her", "`a` her `b`")),
+        *((text.replace("her", GONE), text) for text in ("`her`` end", "``her` end")),
+    ],
+)  # fmt: skip
+def test_every_form_of_a_link_is_found_and_code_is_not_changed(text: str, left: str) -> None:
+    assert take_out(HEAD + text, is_gone)[0] == HEAD + left
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("---\nt: [a](x.md)\n---", ""),
+        ("\ufeff---\nt: [a](x.md)\n---\n", "her"),
+        ("--- \t\r\nt: [a](x.md)\r\n---\t \n", "her"),
+        ("---\n---\n", "her\n\n---\n"),
+        ("---\na: b ---\nc: [x](x.md)\n---\n", "her\n\n---\n"),
+    ],
+)
+def test_front_matter_is_not_changed(head: str, body: str) -> None:
+    assert take_out(head + body.replace("her", GONE), is_gone)[0] == head + body
 
 
 def test_line_ends_stay() -> None:
