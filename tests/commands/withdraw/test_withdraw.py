@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.commands.withdraw import UnknownItemError, withdraw_item
+from newsroom.commands.withdraw.mentions import find_names
 from tests.support import SETTINGS, TODAY, open_newsroom, problems_in, small_newsroom, write_files
 from tests.support.engine import contents
 from tests.support.images import SVG, picture
@@ -47,12 +48,12 @@ def withdraw(
 @pytest.mark.parametrize(
     "target",
     [
-        *("elm-1", "ELM-1", MAGGIE, f"./{MAGGIE}", "stories/maggies-story"),
-        *(f"https://elm.example/{address}" for address in ("stories/maggies-story/", "blog/maggie/", "?p=12")),
+        *("elm-1", "ELM-1", MAGGIE, f"./{MAGGIE}", "stories/maggies-story", r"stories\maggies-story.md"),
+        *(f"https://elm.example/{address}" for address in ("stories/maggies-story", "si%C3%A2n/maggie/", "?p=12")),
     ],
 )
 def test_key_file_or_address_names_the_item(tmp_path: Path, target: str) -> None:
-    files = {**small_newsroom(), MAGGIE: maggies(redirect_from=["/blog/maggie/", "/?p=12"])}
+    files = {**small_newsroom(), MAGGIE: maggies(redirect_from=["/siân/maggie/", "/?p=12"])}
     changed, said = withdraw(tmp_path, files, target)
     assert changed.keys() == {MAGGIE}
     assert said.startswith(f"Changed:\n  {MAGGIE}: stub written")
@@ -75,6 +76,7 @@ def test_easy_read_version_is_withdrawn_with_its_page(tmp_path: Path) -> None:
         ("Maggies-Story", f"no item has the key 'Maggies-Story'; if you mean {MAGGIE}, write that."),
         ("maggie's story", f"if you mean stories/a.md or stories/b.md or {MAGGIE}, write that."),
         ("stories/magies-story.md", f"the file 'stories/magies-story.md' does not exist; did you mean '{MAGGIE}'?"),
+        ("story.md", "the file 'story.md' does not exist; name its file"),
         ("elm-7", "several items have the key 'elm-7': stories/a, stories/b; name the file"),
         ("elm-9", "like S-012. Withdrawn already: stories/gone.md (2026-01-01)."),
     ],
@@ -95,9 +97,9 @@ def test_second_withdrawal_and_trial_change_nothing(tmp_path: Path) -> None:
     changed, said = withdraw(tmp_path, files, is_trial=True)
     assert changed == {}
     assert said.startswith(f"This would change:\n  {MAGGIE}: stub written")
-    withdraw(tmp_path, {}, day=date(2026, 11, 1))
+    withdraw(tmp_path, {"docs/c.md": b"\xff"}, day=date(2026, 11, 1))
     changed, said = withdraw(tmp_path, {}, MAGGIE)
-    assert changed == {}
+    assert (changed, "could not be read" in said) == ({}, False)
     assert said.startswith(f"{MAGGIE}: withdrawn already, nothing to change.")
     assert b"withdrawn: 2026-11-01" in (tmp_path / MAGGIE).read_bytes()
 
@@ -133,6 +135,7 @@ def test_draft_leaves_a_stub_because_it_may_have_been_public(tmp_path: Path) -> 
         maggies().replace("title:", "titel:"),
         maggies().replace('"first-name"', '"first-name'),
         "---\ntitle: Maggie\nconsent:\n  ref: elm-1\nimage:\n  src: maggie.png\n\n![She](maggie.png)\n",
+        "---\ntitle: 'Maggie\nxref: elm-2\nconsent:\n  'ref':\t'elm-1'\n---\n",
     ],
 )
 def test_item_with_errors_is_withdrawn(tmp_path: Path, broken: str) -> None:
@@ -231,6 +234,44 @@ def test_every_form_of_an_address_is_found(tmp_path: Path) -> None:
         f"{place}: 'elm.example/stories/jo'"
         for place in ("docs/a.md, line 6", "docs/events/b.md, line 6", "docs/events/b.md, line 7")
     ]
+
+
+def test_only_links_to_the_item_and_fields_with_its_files_are_taken_out(tmp_path: Path) -> None:
+    gone = ("../stories/maggies-story.md?x#y", "../stories/maggies-story", "/stories/maggies-story/index.html",
+            "/stories/maggies-story", "HTTPS://elm.EXAMPLE/stories/maggies-story/", "../stories/maggies&#45;story.md",
+            r"../stories/maggies\-story.md", "../stories/maggies%2Dstory.md", "/stories/her.png")  # fmt: skip
+    kept = ("../stories/maggies-story.docx", "https://o.example/stories/maggies-story/", "#maggies-story", "/stories/",
+            "//elm.example/stories/maggies-story/", "mailto:maggies-story.md", "http://[", "../stories/other.md")  # fmt: skip
+    text = "".join(f" [a]({target})" for target in (*gone, *kept))
+    left = " a" * len(gone) + "".join(f" [a]({target})" for target in kept)
+    fields = "image:\n  src: ../stories/her.png\n\n  # Her\n  alt: She\n"
+    flow = "image: {\n  src: ../stories/her.png,\n}\n"
+    files: Files = {
+        MAGGIE: maggies("![She](her.png)"),
+        "stories/her.png": picture(),
+        "docs/a.md": f"---\ntitle: A\n{fields}summary: B\n---\n{text}\n",
+        "docs/b.md": f"---\ntitle: A\n{flow}---\n",
+    }
+    changed, said = withdraw(tmp_path, files)
+    assert changed["docs/a.md"].decode() == f"---\ntitle: A\nsummary: B\n---\n{left}\n"
+    assert changed["docs/b.md"].decode() == "---\ntitle: A\n---\n"
+    assert "docs/a.md, line 3: `image` removed\n  docs/a.md, line 10: link removed" in said
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        ("Ann’s walk", "Ann met Ann.", ["Ann"]),
+        ("Ann walks", "Ann's hat, Ann’s coat", ["Ann"]),
+        ("Jo walks", "Jo met Jo.", []),
+        ("Ann walks", "Ann walks.", []),
+        ("Rose walks", "Rose, a rose, Rose", []),
+        ("ann walks", "ann met ann", []),
+        ("Anne-Marie and O’Brien", "Anne-Marie, Anne-Marie; O'Brien, O’Brien", ["Anne-Marie", "O'Brien"]),
+    ],
+)
+def test_names_in_the_title_are_those_that_the_text_has_twice(title: str, text: str, names: list[str]) -> None:
+    assert find_names([text], [title]) == (title, *names)
 
 
 def test_words_that_other_files_quote_are_listed_with_their_line(tmp_path: Path) -> None:
