@@ -21,6 +21,7 @@ from tests.support.images import SVG
 from tests.support.items import CONSENT, page, story
 
 _WIDTH = 100
+_NO_SENDER = "extra:\n  newsroom:\n    site_name: Elm\n    sender: ''\n"
 _NOT_YAML = Problem("settings-yaml-invalid", SETTINGS_FILE, 3, "this line is not YAML", "fix it")
 _NO_DAY = Problem("source-date-invalid", SETTINGS_FILE, None, "SOURCE_DATE_EPOCH is 'x'", "unset it")
 
@@ -53,9 +54,19 @@ def _agreed(ref: str, **fields: object) -> dict[str, object]:
     return CONSENT | {"ref": ref} | fields
 
 
+_CATALOGUE = """msgid ""
+msgstr ""
+
+msgid "languages.home"
+msgstr "This site in English"
+
+msgid "a"
+msgstr "English"
+"""
 _WRITING = (
     *("new story --title 'The elm' --area elmham --principle contribution", "new story --title 'The elm'"),
     *("new story --title 'The news' --kind news --date 2020 --lang cy --name the-news", "new story --title ''"),
+    f"new story --kind news --title 'On all elms and oaks that were {'ever ' * 12}planted on our street'",
     *("new story", "new story --title A --name index", "new story --title A --name ../a", "new story Bad_Name"),
     *("new story --title A --area elmhan", "new story --title A --date soon", "new story --title A --lang fr"),
     *("new event --title 'A fair' --starts '2026-12-10 14:30'", "new event --title A --starts 2026-12", "new event"),
@@ -124,17 +135,18 @@ _SESSIONS = (
     Session("settings with an error", (
         *("check --base earlier", "consent", "review cy", "new story --title A", "new newsletter", "withdrawn"),
         *("withdraw stories/the-garden.md --dry-run", "fresh --yes --name Oak"),
-    ), {**small_newsroom(), "README.md": "The Elm Street Network"}, settings={**SETTINGS, "sender": ""}),
+    ), {**small_newsroom(), "README.md": "The Elm Street Network", SETTINGS_FILE: _NO_SENDER},
+       settings={**SETTINGS, "sender": ""}),
     Session("a variable with an error", ("check", "consent", "new story --title A", "withdrawn"), faults=(_NO_DAY,)),
     Session("another language", ("new language cy", "new language x", "new language ga"), {
-        catalogue_path("en"): 'msgid ""\nmsgstr ""\n\nmsgid "languages.home"\nmsgstr "This site in English"\n',
+        catalogue_path("en"): _CATALOGUE,
         catalogue_path("cy"): "",
     }),
     Session("in colour", ("check", "check --format github", "check --format json", "consent", "consent --csv"), {
         **small_newsroom(), **_AGREED, "stories/d.md": "---\nwithdrawn: 2026-11-01\n---\n"
     }, colour=True),
-    Session("no content", ("check", "consent", "withdrawn", "withdraw S-1", "new newsletter", "new event --title A"), {
-    }),
+    Session("no content", ("check", "consent", "withdrawn", "withdraw S-1", "new newsletter", "new event --title A"),
+            {}),
 )  # fmt: skip
 
 

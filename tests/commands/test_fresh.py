@@ -1,5 +1,6 @@
 """A fresh start for another network: what is deleted, kept and written, and when it is refused."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ REST = {
     ".github/picture.png": "Our site.",
     "README.md": "# Elm\n\n![It](.github/picture.png)\n\n---\ntitle: A\nareas: [elmham]\nprinciples: [giving]\n---\n",
 }
-OAK = ("--name", 'The "Oak" Network: us', "--url", "https://oak.example/news/", "--contact", "hi@oak.example")
+NAME = 'The "Oak" Network: ŵs'
+OAK = ("--name", NAME, "--url", "https://oak.example/news/", "--contact", "hi@oak.example")
 
 
 @pytest.fixture
@@ -79,9 +81,10 @@ def test_content_is_replaced_by_examples_without_errors(elm: Path) -> None:
     build = open_build(elm, values, BuildOptions(today=TODAY))
     assert build.problems == ()
     settings = build.context.settings
-    assert (settings.site_name, settings.contact) == ('The "Oak" Network: us', "hi@oak.example")
+    assert (settings.site_name, settings.contact) == (NAME, "hi@oak.example")
     assert settings.tag_authority == f"oak.example,{TODAY}"
     texts = {path: (elm / path).read_text(encoding="utf-8") for path in others}
+    assert f"{json.dumps(NAME, ensure_ascii=False)}\n" in texts[SETTINGS_FILE]
     assert texts["SECURITY.md"] == "Write to hi@oak.example.\n"
     assert "https://oak.example/news/" in texts[".github/ISSUE_TEMPLATE/wrong.yml"]
     assert texts["LICENSE"] == REST["LICENSE"]

@@ -12,10 +12,11 @@ from tests.support import NEWSROOM, SETTINGS, TODAY, problems_in, small_newsroom
 from tests.support.items import event, newsletter, publication, story, vacancy
 from tests.support.wordings import Reported
 
+ROLE = "Editor of the newsletter, and coordinator of all areas in the north and in the south-west of England"
 PREVIOUS = newsletter(
     "## Hello\n\nHi.\n\n## Stories & blogs\n\nOld.\n\n## Events\n\nSoon.",
     title="Newsletter, March 2024",
-    **{"from": [{"name": "Ada Elm", "role": "Editor"}]},
+    **{"from": [{"name": "Ada Elm", "role": ROLE}]},
 )
 FILES = {
     **small_newsroom(),
@@ -33,7 +34,7 @@ FILES = {
     "stories/draft.md": story(title="Draft", date="2024-05-03", draft=True),
     "publications/report.md": publication(title="A report", date="2024-05"),
 }
-EXPECTED = """\
+EXPECTED = f"""\
 ---
 title: Newsletter, June 2024
 summary: One or two sentences that tell a reader what this edition holds.
@@ -41,7 +42,7 @@ subject: The subject line of the email
 preheader: A few words that carry on from the subject line in the inbox
 from:
 - name: Ada Elm
-  role: Editor
+  role: {ROLE}
 added: '2026-11-22'
 ---
 
@@ -170,6 +171,26 @@ BLANK = "Write the next section here."
             ["Hello", f"Stories {BLANK}"],
             id="several editions, the last with its day",
         ),
+        pytest.param(
+            {
+                "2026-11": newsletter(f"{NOTE}Old.", title="News, November 2026"),
+                "2027-01": newsletter(f"{NOTE}Old.", title="News, January 2027"),
+            },
+            "cy",
+            "Newsletter, Month Year",
+            [
+                *("Hello and welcome", f"Events {BLANK}"),
+                "Straeon [December](../stories/month.md) [Between](../stories/between.md) [In it](../stories/in-it.md)",
+            ],
+            id="the same edition is there in another language",
+        ),
+        pytest.param(
+            {"2026-12": newsletter("## Our stories\n\nHi.\n\n## Events\n\nOld.", title="News, December 2026")},
+            "en",
+            "News, January 2027",
+            ["Our stories", f"Events {BLANK}", "Stories [December](../stories/month.md)"],
+            id="previous edition's note has the name of a type",
+        ),
     ],
 )
 def test_edition_begins_where_the_previous_one_ended(
@@ -192,11 +213,12 @@ def test_edition_begins_where_the_previous_one_ended(
 
 def test_edition_of_frozen_newsroom_has_only_blanks_to_fill_in(tmp_path: Path, reported: Reported) -> None:
     shutil.copytree(NEWSROOM, tmp_path, dirs_exist_ok=True)
-    marks = "A ~~b~~ {first name|x} :smile: &amp; ^c^ ==m== {.k} | `d` <e> \\"
+    marks = "A ~~b~~ {x|y} :smile: 9: 30 &amp; &#38; R & D ^c^ =m= `d` <e> *f* _g_ [h] \\"
     write_files(tmp_path, {"stories/marks.md": story(title=marks, date="2024-02-01")})
     file = next_edition(tmp_path, SETTINGS, TODAY)
     found = reported([each for each in problems_in(tmp_path, {file.path: file.text}) if each.path == file.path])
-    assert "../stories/marks.md" in file.text
+    escaped = r"[A \~\~b\~\~ \{x\|y\} \:smile: 9: 30 \&amp; \&\#38; R & D \^c\^ \=m\= \`d\` \<e\> \*f\* \_g\_ \[h\] \\]"
+    assert f"{escaped}(../stories/marks.md)" in file.text
     assert {line.rpartition(" ")[2] for line in found} == {"template-text-left"}
 
 
@@ -214,6 +236,8 @@ def test_edition_in_another_language_has_its_words(tmp_path: Path) -> None:
     [
         ("2024-03", "en", "newsletters/2024-03.md exists already; give another name, like 2024-04"),
         ("2024-13", "en", "'2024-13' cannot be an edition's name; name an edition by its month or day"),
+        ("2024-06/x", "en", "cannot be an edition's name"),
+        ("2024-02-30", "en", "'2024-02-30' cannot be an edition's name"),
         ("../x", "en", "cannot be an edition's name"),
         ("2024-06", "fr", "'fr' is none of them"),
     ],

@@ -101,6 +101,7 @@ def test_welsh_item_without_consent(tmp_path: Path) -> None:
         (["--title", "Con"], "'con' gives no name that a file can have"),
         (["--title", "A", "--name", "index"], "'index' gives no name that a file can have"),
         (["--title", "A", "--name", "../a"], "'../a' cannot be the name of a file"),
+        (["--title", "A", "--name", "a/b"], "'a/b' cannot be the name of a file"),
         (["--title", "A", "--area", "elmhan"], "'elmhan' is not one of the areas; did you mean 'elmham'?"),
         (["--title", "A", "--lang", "fr"], "'fr' is none of them"),
         (["--title", "A", "--date", "soon"], "`date`: 'soon' is not a date of the form 2023-12-05"),

@@ -7,10 +7,12 @@ import pytest
 from click.testing import CliRunner
 
 from newsroom.cli import CliContext, main
+from newsroom.translations import Translations
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.items import page
 
 ABOUT = "docs/about.cy.md"
+NAMES = sorted(Translations("cy").texts)
 HEADINGS = ["Where", "English", "Welsh", "Correction", "Note"]
 SITE = {
     **SETTINGS,
@@ -34,6 +36,7 @@ def rows(root: Path, files: dict[str, str]) -> dict[str, tuple[str, str]]:
     assert code == 0
     head, note, *found = csv.reader(output.removeprefix("\ufeff").splitlines(keepends=True))
     assert head == HEADINGS
+    assert [row[0] for row in found if row[0].startswith("locale/")] == [f"locale/cy.po: {name}" for name in NAMES]
     assert note[2].startswith("Nobody who speaks Welsh has reviewed these texts yet.")
     assert {len(row) for row in found} == {len(HEADINGS)}
     return {where: (english, welsh) for where, english, welsh, *_ in found}
@@ -41,7 +44,7 @@ def rows(root: Path, files: dict[str, str]) -> dict[str, tuple[str, str]]:
 
 def test_list_has_the_name_the_catalogue_and_each_paragraph_of_pages(tmp_path: Path) -> None:
     files = {
-        "docs/about.md": page("First.\n\n## Then\n\nMore\nwords.", title="About", summary="Us."),
+        "docs/about.md": page("First.\n \t\n## Then\n\nMore\nwords.", title="About", summary="Us."),
         ABOUT: page("Yn gyntaf.\n\n## Wedyn\n\nMwy o\neiriau.", title="Amdanom", summary="Ni."),
     }
     found = rows(tmp_path, files)
@@ -64,8 +67,19 @@ def test_easy_read_and_texts_with_another_number_of_paragraphs_are_listed(tmp_pa
     files |= {"docs/about.easy.md": page("We help."), "docs/about.cy.easy.md": page("Rydym yn helpu.")}
     found = rows(tmp_path, files)
     assert found["docs/about.cy.easy.md:6"] == ("We help.", "Rydym yn helpu.")
+    assert [where for where in found if where.startswith(ABOUT)] == [f"{ABOUT}:6"]
     assert found[f"{ABOUT}:6"] == ("One.\n\nTwo.", "Un a dau.")
     assert found["docs/tudalen.cy.md:6"] == ("", "Geiriau.")
+
+
+def test_note_names_who_has_reviewed_the_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Reviewed(Translations):
+        def __init__(self, lang: str) -> None:
+            super().__init__(lang)
+            self.reviewer = "Siân Elm" if lang == "cy" else None
+
+    monkeypatch.setattr("newsroom.commands.review.Translations", Reviewed)
+    assert "\n,,Reviewed by Siân Elm.,,\n" in review(tmp_path, {})[1].replace("\r", "")
 
 
 @pytest.mark.parametrize("lang", ["en", "de"])
