@@ -1,8 +1,8 @@
-"""The smaller outputs of a newsroom whose fields have rare values, byte for byte (tests/golden/outputs/)."""
+"""The outputs of the rich newsroom, and the values of its pages, byte for byte (tests/golden/outputs/ and values/)."""
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
 from itertools import product
@@ -12,69 +12,42 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
+from newsroom.build import Build
 from newsroom.colours import read_colours
 from newsroom.content.types import TYPES
+from newsroom.open_build import open_build
 from newsroom.publish.area_map import draw_map
 from newsroom.publish.area_map.labels import Box, place_labels
+from newsroom.publish.build_options import BuildOptions
+from newsroom.publish.site_folder.publish_anyway import PublishAnyway
 from newsroom.publish.theme.environment import template_environment
 from tests.publish.area_map.test_draw import outline, placed
-from tests.support import ROOT, SETTINGS, small_newsroom
+from tests.support import ROOT, TODAY, write_files
 from tests.support.golden import Golden
-from tests.support.images import picture
-from tests.support.items import area, event, newsletter, page, publication, story, vacancy
-from tests.support.pdfs import pdf_of
-from tests.support.rendering import published
+from tests.support.rendering import link_templates, written
+from tests.support.rich import RICH, RICH_SETTINGS
 from tests.support.theme import THEME
+from tests.support.values import ValueLines
+from tests.support.workers import share_cache
 
-TITLE = "50% & more: what {Elm} #1 costs – “£3_000”"
-PEOPLE = [
-    {"given": "Ada B.", "family": "Elm & Sons", "suffix": "Jr"},
-    {"organisation": "Ash {and} Oak_Trust"},
-]
-FILES: Mapping[str, str | bytes] = {
-    **small_newsroom(),
-    "docs/contribute.md": page(title="Contribute"),
-    "docs/areas/elmham.md": area(position="52.74, 0.94", places=["Elm & Ash"], redirect_from=["/old elm/"]),
-    "docs/events/day.md": event(
-        title=TITLE, starts="2026-12-10", ends="2026-12-12", updated="2026-11-05", cost="£3; 2 for 1", audience="All, "
-    ),
-    "docs/events/evening.md": event(
-        title="An evening, with\\tea", starts="2026-12-10 18:00", ends="2026-12-10 20:30", areas=["elmham"],
-        online="https://meet.example/a?b=1&c=2", booking="https://book.example/?a=1&b=2", organiser="Ash; Oak",
-        status="postponed", series="Evenings",
-    ),
-    "docs/events/late.md": event(title="Late", online="Zoom, on the day", status="cancelled", areas=["elmham"]),
-    "docs/vacancies/work.md": vacancy(updated="2026-11-06"),
-    "publications/costs.md": publication(
-        title=TITLE, subtitle="A 1st_look", date="2023-05", authors=PEOPLE, editors=[PEOPLE[1]], pages=12,
-        publisher="Ash & Oak_Press", isbn="978-1-907790-71-3", doi="10.1000/a_b&c", link=None, file="costs.pdf",
-        redirect_from=["/old/costs.pdf", "/?p=12", "/old/ŵ y/"],
-    ),
-    "publications/soon.md": publication(title="Soon", expected="2027", editors=PEOPLE[:1], kind="study"),
-    "stories/a-b.md": story(title=TITLE, updated="2026-02-03", image={"src": "a b.png", "alt": "An elm"}),
-    "stories/old.md": story(redirect_from=["/a/'b & c/", "/ŵ/", "/dir/index.html", "/x/y.html"], undated=True),
-    "stories/old.cy.md": story(title="Hen", redirect_from=["/hen/"]),
-    "newsletters/2024-03.md": newsletter("## A & B\n\nWords.\n\n## C\n\nMore."),
-}  # fmt: skip
-WANTED: Mapping[str, object] = {
-    **SETTINGS,
-    "editor": True,
-    "repository_url": "https://github.com/elm/site",
-    "websub_hub": "https://hub.example/a?b=1",
-    "social": [{"name": "Mastodon", "address": "https://social.example/@elm"}],
-}
 SHOWN: Mapping[str, Callable[[str], bool]] = {
     "feeds.txt": lambda path: path.endswith(".opml") or path in ("stories/feed.xml", "stories/atom.xml"),
     "calendars.txt": lambda path: path.endswith(".ics"),
     "citations.txt": lambda path: path.endswith((".bib", ".ris")),
     "hosting.txt": lambda path: (
-        path.startswith(("_", ".", "robots")) or (path.endswith(".html") and not path.startswith(("edit/", "newsl")))
+        path.startswith(("_", ".", "robots"))
+        or (path.endswith(".html") and not path.startswith(("edit/", "newsl", "cy/newsl")))
     ),
+    "search_files.txt": lambda path: path in ("search/translations.json", "search/vocabulary.json"),
     "sitemap.txt": lambda path: path == "sitemap.xml",
     "editor.txt": lambda path: path in ("edit/index.html", "edit/config.json", "edit/formats.json"),
 }
 """Which paths of outputs each golden file has."""
 DRAWINGS = ("email/watch.svg", "assets/favicon.svg", "assets/logo.svg", "parts/feed_logo.svg")
+LEFT_OUT = re.compile(
+    r"contribute/|stories/item-(?!01|25)|cy/(?:stories/|news/|areas/elmham/page|publications|vacancies)"
+)
+"""Pages whose values are like those of others."""
 STYLES = (
     *((name, False) for name in ("assets/newsroom.css", "assets/dark.css", "email/style.css", "pdf/print.css")),
     *(("email/dark.css", outlook) for outlook in (False, True)),
@@ -82,14 +55,42 @@ STYLES = (
 """The style sheets with colours, and whether it is the one for Outlook.com."""
 
 
+class _Pages:
+    """An engine of the search that only keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, str] = {}
+
+    def add(self, url: str, page: str) -> None:
+        """Keep a page."""
+        self.pages[url] = page
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """No files."""
+        yield from ()
+
+    def publish_when_finished(self, _site: Path, _folder: str) -> None:
+        """Nothing to do."""
+
+
 @pytest.fixture(scope="module")
-def outputs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
-    """All that a build of the newsroom writes besides pages."""
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A build of the rich newsroom."""
     root: Path = tmp_path_factory.mktemp("outputs")
     (root / "editor").symlink_to(ROOT / "editor")
-    (root / "overrides").symlink_to(THEME)
-    pictures = {"stories/a b.png": picture(40, 30), "publications/costs.pdf": pdf_of("What it costs.")}
-    return published(root, {**FILES, **pictures}, settings=WANTED)
+    write_files(root, RICH)
+    link_templates(root)
+    share_cache(root)
+    options = BuildOptions(today=TODAY, publish_anyway=PublishAnyway.NEVER, index=_Pages())
+    return open_build(root, RICH_SETTINGS, options)
+
+
+@pytest.fixture(scope="module")
+def outputs(build: Build) -> Mapping[str, bytes]:
+    """All that the build writes besides pages."""
+    found = dict(written(build))
+    build._outputs.start_late_work()
+    return {**found, **dict(build._outputs.late_files())}
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -102,6 +103,29 @@ def test_outputs_match_golden_file(golden: Golden, outputs: Mapping[str, bytes],
 def test_files_match_golden_list(golden: Golden, outputs: Mapping[str, bytes]) -> None:
     own = (path for path in outputs if not path.startswith(("edit/cms/", "assets/stylesheets/")))
     golden.check("outputs/list.txt", "".join(f"{path}\n" for path in sorted(own)).encode())
+
+
+@pytest.mark.usefixtures("outputs")
+def test_records_of_the_search_match_golden_file(golden: Golden, build: Build) -> None:
+    index = build.context.index
+    assert isinstance(index, _Pages)
+    shown = (f"=== {url}\n{page}\n" for url, page in sorted(index.pages.items()) if not LEFT_OUT.match(url))
+    golden.check("outputs/search.txt", re.sub("><(?!/)", ">\n<", "".join(shown)).encode())
+
+
+@pytest.mark.usefixtures("outputs")
+def test_values_of_pages_match_golden_files(golden: Golden, build: Build) -> None:
+    found: dict[str, list[str]] = {}
+    values_of = ValueLines()
+    for page in sorted(build.site.pages, key=lambda page: page.local_url):
+        if not LEFT_OUT.match(page.url):
+            values, _ = build.page_values(page, build.page_html(page.path))
+            parts = {"page": values.page, "frame": values.frame}
+            shown = [line for name, part in parts.items() for line in values_of.lines(part, f"/{page.url}", name)]
+            found.setdefault(values.template.partition(".")[0], []).extend([f"=== /{page.url}", *shown])
+    assert len(found) > 18
+    for name, lines in found.items():
+        golden.check(f"values/{name}.txt", "".join(f"{line}\n" for line in lines).encode())
 
 
 def test_map_matches_golden_file(golden: Golden) -> None:
@@ -136,8 +160,11 @@ def test_drawings_match_golden_file(golden: Golden) -> None:
 def test_lines_with_colours_match_golden_file(golden: Golden) -> None:
     templates, found = _templates_with_named_colours(), []
     for name, outlook in STYLES:
-        lines = templates.get_template(name).render(outlook=outlook).splitlines()
-        found += [f"=== {name} {outlook}", *(line.strip() for line in lines if re.search("light[.]|dark[.]", line))]
+        sheet = templates.get_template(name).render(outlook=outlook)
+        found += [
+            f"=== {name} {outlook}",
+            *(line.strip() for line in sheet.splitlines() if re.search("light[.]|dark[.]", line)),
+        ]
     golden.check("outputs/styles.txt", "".join(f"{line}\n" for line in found).encode())
 
 
