@@ -23,6 +23,7 @@ from newsroom.publish.email.merge_tags import TagStarts
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.hosting.content_policy import EMAIL_POLICY, policy_element
+from newsroom.publish.text.link_cards import LinkCard
 from newsroom.site_settings import site_settings
 from newsroom.translations import Translations
 from tests.support import SETTINGS, SHARED_VALUES, open_newsroom, small_newsroom
@@ -94,6 +95,7 @@ def body_of(
     html: str,
     sections: Mapping[str, int] = {},
     pictures: Mapping[str, EmailPicture | None] = {},
+    cards: Mapping[str, LinkCard] = {},
 ) -> EmailBody:
     """The body of an email from a page's HTML; ``sections`` are the ids of the edition's headings, with their lines."""
     front = Newsletter.model_validate(
@@ -108,7 +110,7 @@ def body_of(
     )
     outline = Outline(tuple(Heading(2, name, name, line) for name, line in sections.items()))
     edition = Document(NEWSLETTER, "newsletters/2024-03.md", "2024-03", "en", "newsletters/2024-03/", front, outline)
-    return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Translations("en"), pictures))
+    return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Translations("en"), pictures, cards))
 
 
 def adapt_html(html: str, pictures: Mapping[str, EmailPicture | None] = {}) -> str:
