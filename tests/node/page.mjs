@@ -47,7 +47,7 @@ const FINDER = `
       </details>
     </form>
     <p role="status" data-unavailable="Not available."></p><p class="nw-search__suggestion" hidden></p>
-    <ol class="nw-results" hidden></ol><nav class="nw-finder__pages" hidden></nav><div class="nw-finder__browse"></div>
+    <ol class="nw-results" tabindex="-1" hidden></ol><nav class="nw-finder__pages" hidden></nav><div class="nw-finder__browse"></div>
     <a data-other-language href="/cy/search/">Cymraeg</a>
   </div>
   <dialog id="NW-search"><button data-close></button><form action="/search/"><input type="search" name="q"></form><p class="nw-search__hint"></p>
@@ -60,8 +60,8 @@ const FINDER = `
  * The search's modules, each loaded again, on a search page whose site has these pages (see pagefind.mjs);
  * `load(name)` imports one of them. `translations` are the search's texts, `vocabulary` the words of all pages.
  */
-export function search(test, { pages = [], translations = {}, vocabulary = [], query = "", orders = {} } = {}) {
-  const page = open(FINDER, { url: `https://elm.example/search/${query}` });
+export function search(test, { pages = [], translations = {}, vocabulary = [], query = "", orders = {}, width = 1024 } = {}) {
+  const page = open(FINDER, { url: `https://elm.example/search/${query}`, width });
   const folder = mkdtempSync(join(tmpdir(), "newsroom-search-"));
   cpSync(join(OVERRIDES, "assets/search"), join(folder, "assets/search"), { recursive: true });
   mkdirSync(join(folder, "pagefind"));
