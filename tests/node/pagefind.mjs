@@ -2,7 +2,8 @@
 // an object with `url`, `text`, and perhaps `title`, `date`, `filters` and `wait`, what its data waits for.
 const letters = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
-export function createInstance() {
+export function createInstance(options) {
+  createInstance.options = options;
   const pages = globalThis.PAGES;
   const all = pages.flatMap((page) => words(page));
   return {
