@@ -63,7 +63,7 @@ def test_addresses_say_that_the_item_was_taken_down(tmp_path: Path, state: str) 
 def test_no_field_leads_to_a_withdrawn_item(tmp_path: Path, state: str, reported: Reported) -> None:
     address = "https://elm.example/stories/x/"
     files: Files = {
-        "docs/events/tea.md": event(online=f"{address}#top", booking=address),
+        "docs/events/tea.md": event(online=f"{address}#top", booking=f"{address}?a=1"),
         "docs/vacancies/helper.md": vacancy(link="https://elm.example/x.html"),
         "docs/areas/elmham.md": area(link=f"{address}index.html", contact={"name": "The team", "link": address}),
     }

@@ -143,7 +143,7 @@ class ConsentLimits:
 
         def is_hidden_address(address: str) -> bool:
             path = re.split("[?#]", address.removeprefix(self._site_url))[0].removesuffix("index.html")
-            return address.startswith(self._site_url) and path.strip("/") in urls
+            return path.strip("/") in urls
 
         for document in self._documents if self._hidden[channel] or urls else ():
             altered = without_hidden(document, partial(self.hides, channel=channel), is_hidden_address)

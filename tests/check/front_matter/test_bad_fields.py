@@ -26,6 +26,11 @@ from tests.support.wordings import Reported
             id="no pages",
         ),
         pytest.param(
+            {"docs/principles/gifts.md": page(order=0)},
+            ["docs/principles/gifts.md:4 field-number-invalid"],
+            id="a principle before the first",
+        ),
+        pytest.param(
             {"docs/areas/elmham.md": area(nation="Englund")},
             ["docs/areas/elmham.md:3 field-choice-unknown"],
             id="a nation that no catalogue names",

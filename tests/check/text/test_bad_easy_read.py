@@ -51,6 +51,8 @@ def test_text_that_is_not_easy(tmp_path: Path, text: str, expected: list[str], r
     [
         pytest.param(FILE, easy(CUPS, title=LONG + " " + LONG, summary=f"{LONG[:-1]} now and again."),
                      [f"{FILE}:3 easy-sentence-long"], id="summary"),
+        pytest.param(FILE, easy(f"{CUPS}\n\nWe talk.", title=f"Tea? {LONG[:-1]} often!"),
+                     [f"{FILE}:2 easy-sentence-long"], id="title"),
         pytest.param("docs/nowhere.easy.md", easy(f"{CUPS}\n\nWe talk."), ["docs/nowhere.easy.md easy-page-missing"],
                      id="without its page"),
         pytest.param("docs/about.cy.easy.md", easy(f"{CUPS}\n\nWe talk."), ["docs/about.cy.easy.md easy-page-missing"],

@@ -90,7 +90,7 @@ class _Owners:
         other = next(filter(None, owners), None)
         if other is None:
             self._files[file] = owner
-            self._folders.update((parent, owner) for parent in parents if parent not in self._folders)
+            self._folders.update(dict.fromkeys(parents, owner))
         return other
 
 

@@ -23,6 +23,8 @@ EDITION = (
 )
 SECTIONS = {"hello": 9, "events": 21}
 FILE = "newsletters/2024-03.md"
+PADDING = "\u200b&nbsp;"
+"""One hundredth of what is after the preheader."""
 Find = Callable[[CheckedEmail], Iterator[Problem]]
 
 
@@ -129,6 +131,13 @@ DAMAGES = {
         markup.check_preheader,
         (f"{TEMPLATE} email-preheader-hidden",),
     ),
+    "a preheader with little padding": Damage(
+        PADDING * 99,
+        PADDING * 48,
+        markup.check_preheader,
+        (f"{TEMPLATE} email-preheader-hidden",),
+    ),
+    "a preheader with just enough padding": Damage(PADDING * 99, PADDING * 49, markup.check_preheader, ()),
     "a preheader in the text": Damage(
         "The Elm Street Network\n",
         "What is new.\n",
