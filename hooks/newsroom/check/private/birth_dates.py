@@ -10,7 +10,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
 )
-BIRTH_HINT = re.compile(r"[bBdDgG](?i:orn|irth|(?<=\bb)\.|\.?o\.?b\b|aned|eni\b|yddiad\s|lwydd)|anwyd|into\sthe\sworld")
+BIRTH_HINT = re.compile(r"[bBdDgG](?i:orn|irth|(?<=\bb)\.|\.?o\.?b\b|aned|eni\b)|anwyd|into\sthe\sworld")
 """What is in every text with a date of birth."""
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"

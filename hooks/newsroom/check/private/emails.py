@@ -17,9 +17,9 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """An address as people say it: `jo dot elm at gmail dot com`."""
-_DOT = re.compile(r"\s?[\[(]dot[\])]\s?|\sdot\s", re.IGNORECASE)
+_DOT = re.compile(r"[\[(]dot[\])]|\sdot\s", re.IGNORECASE)
 _SHORTEST_SURNAME = 4
-_SEPARATORS = re.compile(r"[._+'\d-]+")
+_SEPARATORS = re.compile(r"[._+'\d-]")
 _FREE_HOSTS = re.compile(
     r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|aol|icloud|me|mac|gmx|mail|proton|protonmail|"
     r"pm|tutanota|tuta|fastmail|zoho|yandex|btinternet|btopenworld|talktalk|sky|virginmedia|ntlworld|blueyonder|plusnet|"
@@ -65,12 +65,11 @@ def is_personal(local: str, host: str) -> bool:
     if _FREE_HOSTS.fullmatch(host):
         return True
     parts = [part for part in _SEPARATORS.split(local.casefold()) if part]
-    if _NO_TOP_LEVEL.search(host) or not parts or any(is_role_word(part) for part in parts):
+    if _NO_TOP_LEVEL.search(host) or any(is_role_word(part) for part in parts):
         return False
     if len(parts) == 1:
         return _is_name_of_person(parts[0])
-    has_initial = len(parts) == 2 and min(len(part) for part in parts) == 1
-    return has_initial or (len(parts) <= 3 and any(len(part) > 1 for part in parts))
+    return len(parts) == 2 or (len(parts) == 3 and any(len(part) > 1 for part in parts))
 
 
 def _is_initial_and_surname(local: str, before: str) -> bool:

@@ -8,7 +8,7 @@ from stdnum.gb import nhs
 
 from newsroom.check.private.finding import Finding, Kind, is_reference, match_finding
 
-NUMBERS_HINT = re.compile(r"[0-9](?:[\s().A-Z/-]{0,3}[0-9]){5}")
+NUMBERS_HINT = re.compile(r"[0-9](?:[\s().-]{0,3}[0-9]){5}")
 """Six digits close to each other, as every such number and every telephone number has."""
 _TEN_DIGITS = re.compile(r"(?<![\w-])(?<!\d )(?:\d{3}([ -])\d{3}\1\d{4}|\d{10})(?![\w-])(?! \d)")
 """`943 476 5919`, `943-476-5919` and `9434765919`."""
