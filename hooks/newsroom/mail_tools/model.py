@@ -76,7 +76,8 @@ def _check_html(tag: Tag) -> Tag:
 def _check_marks(marks: tuple[str, ...]) -> tuple[str, ...]:
     for mark in marks:
         opening, _, closing = mark.partition(" ")
-        if not closing or " " in closing or any(sign.isalnum() or sign in "<>&\"'" for sign in opening + closing):
+        signs = opening + closing
+        if not opening or not closing or any(sign.isalnum() or sign in " <>&\"'" for sign in signs):
             raise ValueError("a mark is the signs before a tag, a space, and the signs after it")
     return marks
 
