@@ -21,6 +21,7 @@ from newsroom.publish.area_map.labels import Box, place_labels
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.site_folder.publish_anyway import PublishAnyway
 from newsroom.publish.theme.environment import template_environment
+from newsroom.publish.views.home import home_page_items
 from tests.publish.area_map.test_draw import outline, placed
 from tests.support import ROOT, TODAY, write_files
 from tests.support.golden import Golden
@@ -45,7 +46,7 @@ SHOWN: Mapping[str, Callable[[str], bool]] = {
 """Which paths of outputs each golden file has."""
 DRAWINGS = ("email/watch.svg", "assets/favicon.svg", "assets/logo.svg", "parts/feed_logo.svg")
 LEFT_OUT = re.compile(
-    r"contribute/|stories/item-(?!01|25)|cy/(?:stories/|news/|areas/elmham/page|publications|vacancies)"
+    r"contribute/(?:fields|errors)|stories/item-(?!01|25)|cy/(?:stories/|news/|areas/elmham/page|publications|vacancies)"
 )
 """Pages whose values are like those of others."""
 STYLES = (
@@ -124,6 +125,9 @@ def test_values_of_pages_match_golden_files(golden: Golden, build: Build) -> Non
             shown = [line for name, part in parts.items() for line in values_of.lines(part, f"/{page.url}", name)]
             found.setdefault(values.template.partition(".")[0], []).extend([f"=== /{page.url}", *shown])
     assert len(found) > 18
+    for lang, language_site in build.site.language_sites.items():
+        shown = [item.path for item in home_page_items(language_site)]
+        found["home"].append(f"=== items on the home page ({lang}): {', '.join(shown)}")
     for name, lines in found.items():
         golden.check(f"values/{name}.txt", "".join(f"{line}\n" for line in lines).encode())
 

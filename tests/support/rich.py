@@ -70,6 +70,8 @@ RICH: Mapping[str, str | bytes] = {
     "docs/about.easy.md": easy(),
     "docs/contact.md": page(title="Contact us"),
     "docs/contribute.md": page(title="Contribute", search="low"),
+    "docs/contribute/newsletters.md": page(title="An edition", adds="newsletter"),
+    "docs/contribute/stories.md": page(title="A new story", adds="story"),
     "docs/privacy.md": page(title="Privacy", updated="2026-01-02"),
     "docs/accessibility.md": page(title="Accessibility", prepared="2026-01-02", reviewed="2026-02-03"),
     "docs/map.geojson": json.dumps(SQUARE),
@@ -81,7 +83,10 @@ RICH: Mapping[str, str | bytes] = {
         coordinators=[{"name": "Cal", "neighbourhood": "East"}, {"name": "Dot"}],
     ),
     "docs/areas/elmham.cy.md": area(name="Llwyfen", position="52.74, 0.94", places=["Elm & Ash"]),
-    "docs/areas/oakton.md": area(name="Oakton", nation="Wales", council="Oakton", status="Joins in spring"),
+    "docs/areas/oakton.md": area(
+        name="Oakton", nation="Wales", council="Oakton", status="Joins in spring", position="52.74, 1.04"
+    ),
+    "docs/areas/ashby.md": area(name="Ashby", position="52.75, 0.84", places=["Elm & Ash"]),
     "docs/principles/kinship.md": page(title="Kinship", order=2),
     "docs/events/day.md": event(
         title=_TITLE, starts="2026-12-10", ends="2026-12-12", updated="2026-11-05", cost="£3; 2 for 1",
@@ -93,7 +98,7 @@ RICH: Mapping[str, str | bytes] = {
         status="postponed", series="Evenings",
     ),
     "docs/events/late.md": event(title="Late", online="Zoom, on the day", status="cancelled", areas=["elmham"]),
-    "docs/events/last.md": event(title="Last", starts="2027-01-02 09:00", series="Evenings"),
+    "docs/events/last.md": event(title="Last", date="2023-01-02", starts="2027-01-02 09:00", series="Evenings"),
     "docs/events/past.md": event(title="Past", date="2026-10-01", starts="2026-10-10 10:00", areas=["elmham"]),
     "docs/events/old.md": event(title="Old", date="2025-10-01", starts="2025-10-10", ends="2025-10-11"),
     "docs/vacancies/work.md": vacancy(updated="2026-11-06", areas=["elmham"]),

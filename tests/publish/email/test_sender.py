@@ -20,10 +20,12 @@ from newsroom.publish.email.folders import EmailFolder, PendingPublication
 from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.sender.inbox import inbox_line
 from newsroom.publish.email.sender.panel import not_public_problem
+from newsroom.publish.email.views import LanguageLink
 from newsroom.publish.theme.assets import ThemeAssets
 from newsroom.site_settings import site_settings
 from tests.support import SETTINGS, small_newsroom
 from tests.support.emails import HTML_TOOLS, body_of, sent_html
+from tests.support.golden import Golden
 from tests.support.html import parse, parse_errors, text_of
 from tests.support.images import picture
 from tests.support.items import newsletter
@@ -85,15 +87,18 @@ def page_with(
     parts: EmailParts = PLAIN_EMAIL,
     shows_blocked: bool = True,
     lang: str = "en",
+    more_tools: tuple[MailTool, ...] = (),
+    versions: tuple[LanguageLink, ...] = (),
 ) -> str:
-    """Render the page of an edition with these results of checks."""
+    """Render the page of an edition with these results of checks, for a tool, and for more tools without any."""
     body = body_of(left_out)
     edition = replace(body.edition, lang=lang)
     pages = SenderPages(THEME / "email", site_settings(SETTINGS))
     without_sections = EmailBody(edition, body.page_url, None, (), body.problems)
-    written = WrittenEdition(without_sections, (ToolEmail(tool, parts, results),), PLAIN_EMAIL)
+    emails = (ToolEmail(tool, parts, results), *(ToolEmail(each, parts, ()) for each in more_tools))
+    written = WrittenEdition(without_sections, emails, PLAIN_EMAIL)
     folder = EmailFolder(edition, is_checked, waiting)
-    return pages.page(folder, written, body.problems, shows_blocked=shows_blocked)
+    return pages.page(folder, written, body.problems, shows_blocked=shows_blocked, versions=versions)
 
 
 def verdict_of(html: str) -> tuple[str, list[str]]:
@@ -182,9 +187,9 @@ def test_page_says_that_phones_cut_off_a_long_subject(tmp_path: Path, length: in
 
 
 def test_links_and_pictures_are_listed(tmp_path: Path) -> None:
-    text = "## Hello\n\n[The <b>garden</b>](../stories/the-garden.md) [![A bench](bench.png)](https://o.example/b) [Here!](https://o.example/c)"
+    text = "## Hello\n\n[The <b>garden</b>](../stories/the-garden.md) [![A bench](<a bench.png>)](https://o.example/b) [Here!](https://o.example/c)"
     files: dict[str, str | bytes] = {**small_newsroom(), "newsletters/2024-03.md": newsletter(text)}
-    files["newsletters/bench.png"] = picture()
+    files["newsletters/a bench.png"] = picture()
     page = parse(published(tmp_path, files)[PAGE].decode())
     in_text, around, pictures = (words(listed) for listed in elements(page, "details", class_="text listed"))
     garden = "https://elm.example/stories/the-garden/"
@@ -196,7 +201,7 @@ def test_links_and_pictures_are_listed(tmp_path: Path) -> None:
     assert "https://elm.example/newsletters/2024-03/ " in f"{around} "
     assert "mailto:" in around
     assert "#" not in around, "the contents lead to the sections"
-    assert pictures == "Pictures A bench https://elm.example/newsletters/bench.png.email.png"
+    assert pictures == "Pictures A bench https://elm.example/newsletters/a%20bench.png.email.png"
 
 
 def test_every_tool_has_three_steps() -> None:
@@ -369,6 +374,34 @@ def test_verdict_links_to_errors_and_warnings(case: str) -> None:
     html, sentence, linked = VERDICTS[case]
     assert parse_errors(html) == []
     assert verdict_of(html) == (sentence, linked)
+
+
+def test_verdicts_and_checks_match_golden_file(golden: Golden) -> None:
+    found = []
+    for case, (html, *_) in VERDICTS.items():
+        shown = [
+            element for element in parse(html).iter() if element.get("class", "").split(" ")[0] in ("verdict", "checks")
+        ]
+        found += [f"=== {case}", *(f"{element.get('class')}: {words(element)}" for element in shown)]
+    golden.check("outputs/verdicts.txt", "".join(f"{line}\n" for line in found).encode())
+
+
+@pytest.mark.parametrize(
+    ("tools", "languages", "is_compared"),
+    [
+        ("generic notify", "en cy", True),
+        ("notify generic", "en cy", True),
+        ("notify", "en cy", False),
+        ("generic", "en", False),
+    ],
+)
+def test_emails_of_several_languages_are_compared_if_one_tool_has_html(
+    tools: str, languages: str, is_compared: bool
+) -> None:
+    first, *others = (MAIL_TOOLS[name] for name in tools.split())
+    versions = tuple(LanguageLink(f"{lang}/", lang, lang) for lang in languages.split())
+    html = page_with(tool=first, more_tools=tuple(others), versions=versions)
+    assert ("All languages side by side" in html) is is_compared
 
 
 def test_email_with_an_error_cannot_be_copied() -> None:

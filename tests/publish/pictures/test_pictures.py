@@ -301,11 +301,13 @@ def test_half_a_picture_stops_the_build(tmp_path: Path) -> None:
         published(tmp_path, {**small_newsroom(), **files})
 
 
-@pytest.mark.parametrize(("width", "printed"), [(600, 600), (1300, 1280), (3000, 1280)])
+@pytest.mark.parametrize(
+    ("width", "height", "printed"), [(600, 300, 600), (1300, 650, 1280), (3000, 1500, 1280), (1300, 2400, 1280)]
+)
 def test_picture_for_print_is_the_one_whose_width_is_nearest_to_that_of_the_text(
-    tmp_path: Path, width: int, printed: int
+    tmp_path: Path, width: int, height: int, printed: int
 ) -> None:
-    tree = picture(width, width // 2, form="JPEG")
+    tree = picture(width, height, form="JPEG")
     build = open_newsroom(
         tmp_path, small_newsroom() | {"stories/a.md": story("![A tree](t.jpg)"), "stories/t.jpg": tree}
     )

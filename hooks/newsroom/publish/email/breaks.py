@@ -80,20 +80,17 @@ def _split_in(parent: HtmlElement, text: str, content: HtmlElement) -> list[_Par
 
 def _split_text(text: str, font: Font, width: int) -> list[_Part]:
     """Split a text where addresses may be broken, and around other words that are too wide."""
-    words = split_words(text)
-    if font.widest(max(words, key=len)) <= width:
-        return [_Part(text)]
     parts = [_Part("")]
 
     def add(tail: str) -> None:
         parts[-1] = replace(parts[-1], tail=parts[-1].tail + tail)
 
     position = 0
-    for word in words:
+    for word in split_words(text):
         start = text.index(word, position)
         add(text[position:start])
         position = start + len(word)
-        if font.widest(word) <= width or font.width(word) <= width:
+        if font.width(word) <= width:
             add(word)
         elif _NO_BREAK_SPACE in word:
             add(word.replace(_NO_BREAK_SPACE, " "))

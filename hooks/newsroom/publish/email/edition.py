@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
 from newsroom.content.document import Document
 from newsroom.content.library import Channel
@@ -106,7 +106,7 @@ class EditionWriter:
         versions = self._library.translations(edition, Channel.WEB)
         return tuple(
             LanguageLink(
-                urljoin(self._settings.site_url, quote(version.url)),
+                urljoin(self._settings.site_url, version.url),
                 self._translations[version.lang].native_name,
                 version.lang,
             )

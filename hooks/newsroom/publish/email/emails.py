@@ -9,7 +9,6 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from functools import cached_property, partial
 from io import BytesIO
-from urllib.parse import quote
 
 from lxml.html import HtmlElement
 from pydantic import TypeAdapter
@@ -187,7 +186,7 @@ class Emails(Output):
         """The folders of an edition's email in each of its languages."""
         names = self._context.translations
         return tuple(
-            LanguageLink(quote(folder.url), names[folder.edition.lang].native_name, folder.edition.lang)
+            LanguageLink(folder.url, names[folder.edition.lang].native_name, folder.edition.lang)
             for folder in self._by_slug[edition.slug]
         )
 

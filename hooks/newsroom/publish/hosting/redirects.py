@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from html import escape
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from newsroom.content.folders import path_beside, site_file, site_path
 from newsroom.content.old_addresses import OldAddress, parse_old_address
@@ -129,7 +129,7 @@ class Redirects(Output):
 
     def _add_rule(self, address: OldAddress, page: WebPage) -> None:
         root = urlsplit(self._settings.site_url).path
-        self._rules.append(address.redirect_rule(f"{root}{quote(page.url)}", root))
+        self._rules.append(address.redirect_rule(f"{root}{page.url}", root))
 
 
 def redirect_notice(page: WebPage, settings: Settings, t: Translations) -> str:

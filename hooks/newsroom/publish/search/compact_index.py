@@ -66,7 +66,7 @@ def compact_index(files: Mapping[str, bytes]) -> CompactIndex:
         facts["hash"], data = _name_by_content(lang, compact_metadata)
         kept[f"pagefind.{facts['hash']}.pf_meta"] = data
     entry["languages"] = dict(sorted(entry["languages"].items()))
-    kept[_ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    kept[_ENTRY] = json.dumps(entry, separators=(",", ":")).encode()
     return CompactIndex(kept, fragments)
 
 
