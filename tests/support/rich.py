@@ -51,6 +51,60 @@ Words[^1].
 
 [^1]: A note.
 """
+_MEDIA = """\
+[Costs](../publications/costs.md)
+
+[Soon](../publications/soon.md)
+
+[Evening](events/evening.md)
+
+[Welsh](../stories/old.cy.md)
+
+[Drawn](../stories/drawn.md)
+
+[Below](../stories/a-b.md#late)
+
+![The interview](talk.mp3)
+
+![A film](film.mp4)
+
+<p>Words <audio src="talk.mp3" title="Talk" autoplay></audio> after
+<video poster="home.png"><source src="film.mp4#t=3"></video></p>
+
+<iframe src="https://www.youtube.com/embed/aaaaaaaaaaa?start=3" title="On YouTube"></iframe>
+
+<iframe src="https://maps.example/a"></iframe>
+
+<img src="https://other.example/a.png" alt="Elsewhere"> [![In a link](https://other.example/b.png)](about.md)
+
+<video src="https://other.example/c.mp4" title="Away"></video> <audio src="https://other.example/c.mp3"></audio>
+
+- **130+** neighbours
+- **1 in 4** gardens
+- **£1.2 million** saved
+
+- **2024** begins
+- **2025** ends
+
+!!! note "A box"
+    With *words*.
+
+- [x] Done
+- [ ] Not done
+
+Term
+:   What it means.
+
+[A button](about.md){ .button } <span lang="cy">Cymraeg</span> <span lang="ar">سلام</span>
+
+![Wide](home.png "A caption"){ .wide }
+
+## The same
+
+### Below
+
+## The same
+"""
 RICH_SETTINGS: Mapping[str, object] = {
     **SETTINGS,
     "editor": True,
@@ -62,7 +116,7 @@ RICH_SETTINGS: Mapping[str, object] = {
 }
 RICH: Mapping[str, str | bytes] = {
     **small_newsroom(),
-    **stories(25, areas=["elmham"]),
+    **stories(28, areas=["elmham"]),
     "docs/index.md": page("Welcome.", title="The Elm Street Network", image={**_IMAGE, "src": "home.png"}),
     "docs/home.png": picture(1300, 700),
     "docs/index.cy.md": page("Croeso.", title="Rhwydwaith"),
@@ -74,6 +128,10 @@ RICH: Mapping[str, str | bytes] = {
     "docs/contribute/stories.md": page(title="A new story", adds="story"),
     "docs/privacy.md": page(title="Privacy", updated="2026-01-02"),
     "docs/accessibility.md": page(title="Accessibility", prepared="2026-01-02", reviewed="2026-02-03"),
+    "docs/media.md": page(_MEDIA, title="Media"),
+    "docs/talk.mp3": b"x",
+    "docs/film.mp4": b"x",
+    "docs/film.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nWords.\n",
     "docs/map.geojson": json.dumps(SQUARE),
     "docs/synonyms.yml": "lonely: alone, isolated\n",
     "docs/areas/elmham.md": area(
@@ -116,6 +174,12 @@ RICH: Mapping[str, str | bytes] = {
     "publications/proof.md": publication(title="Proof", date="2022", kind="evaluation"),
     "stories/a-b.md": story(_TEXT, title=_TITLE, date="2024-02-20", updated="2026-02-03", image=_IMAGE),
     "stories/a b.png": picture(900, 600),
+    "stories/drawn.md": story(
+        "A\nb\n\nc\n\n![Plan](plan.svg)", title="Drawn", kind="poem", date="2024-02-10", consent=consent(3),
+        authors=["Ada", "Bea"],
+        image={"src": "plan.svg", "alt": "A plan"},
+    ),
+    "stories/plan.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z"/></svg>',
     "stories/old.md": story(redirect_from=["/a/'b & c/", "/ŵ/", "/dir/index.html", "/x/y.html"], undated=True),
     "stories/old.cy.md": story(title="Hen", redirect_from=["/hen/"], date="2024-01-05"),
     "stories/told.md": story(
