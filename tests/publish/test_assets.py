@@ -34,6 +34,7 @@ def test_files_used_by_shown_pages_are_published(tmp_path: Path, path: str, text
 def test_of_the_shared_files_those_that_pages_or_templates_name_are_published(tmp_path: Path) -> None:
     names = ("a.png", "a.pdf", "a.mp3", "linked.pdf", "small.png", "logo.png", "style.png")
     files: dict[str, str | bytes] = {f"docs/assets/{name}": pdf() if ".pdf" in name else PNG for name in names}
+    files |= {"stories/small.png": PNG, "stories/logo.png": PNG}
     files["docs/about.md"] = page(
         '[A PDF](assets/linked.pdf) <img src="https://e.example/" alt="A" srcset="../assets/small.png 2x">'
     )

@@ -214,6 +214,31 @@ def test_invalid_picture_is_reported_with_fix(data: bytes, what_and_fix: tuple[s
     assert (raised.value.what, raised.value.fix) == what_and_fix
 
 
+@pytest.mark.parametrize(
+    ("start", "name"),
+    [
+        *((b"\0\0\0\n" + brand, "HEIC, as iPhones save pictures") for brand in (b"ftypheic", b"ftyphevc", b"ftypmif1")),
+        (b"\0\0\0\x18ftypmsf1", "HEIC, as iPhones save pictures"),
+        *((start, "TIFF") for start in (b"II*\0", b"MM\0*")),
+        (b"\x01\0\0\0" + b"\n" * 36 + b" EMF", "EMF, a drawing from Office"),
+        (b"\xd7\xcd\xc6\x9a", "WMF, a drawing from Office"),
+        *((start, "EPS") for start in (b"%!PS", b"\xc5\xd0\xd3\xc6")),
+        *((start, "SVG") for start in (b"\n<svg", b'\n<?xml version="1.0"?>\n<!-- A -->\n<svg')),
+        *((start, "a web page") for start in (b"\n<html", b"<?xml" + b" " * 501 + b"<svg")),
+        (b"BM", "BMP"),
+        (b"%PDF", "PDF"),
+        *((start, "an icon (ICO)") for start in (b"\0\0\1\0", b"\0\0\2\0")),
+        (b"\0\0\0\x0cjP", "JPEG 2000"),
+        (b"version https://git-lfs", "a pointer to a file that Git keeps elsewhere"),
+        *((start, "") for start in (b"\0\0\3\0", b"a BM", b"ftypheic", b" " * 1000 + b"<svg")),
+    ],
+)
+def test_file_that_is_not_a_picture_is_called_by_its_kind(start: bytes, name: str) -> None:
+    with pytest.raises(PictureError) as raised:
+        read_header(BytesIO(start))
+    assert raised.value.what == UNREADABLE[0] + (f"; it looks like {name}" if name else "")
+
+
 WHOLE = {form: from_camera(quarters(), form) for form in ("JPEG", "PNG", "WEBP", "AVIF", "GIF")}
 
 

@@ -31,7 +31,9 @@ def test_words_of_most_pages_come_first_and_equals_by_the_alphabet() -> None:
         ("in 2023 B2B4", set()),
         ("tŷ môr gwmpas", {"gwmpas"}),
         ("multi-site", {"multi", "site"}),
-        ("x" * 60, set()),
+        ("elms’s 'tis", {"elms's"}),
+        ("x" * 30, {"x" * 30}),
+        ("x" * 31, set()),
     ],
 )
 def test_words_are_long_enough_to_be_mistyped(text: str, found: set[str]) -> None:
@@ -63,6 +65,7 @@ def test_words_side_by_side_in_a_title_come_last_and_are_the_first_to_go() -> No
         ("Maggie’s Long Story", {"maggie's long", "long story"}),
         ("Kensington and Chelsea", set()),
         ("Derby", set()),
+        ("elms ELMS’S", {"elms elms's"}),
         ("", set()),
     ],
 )

@@ -19,6 +19,10 @@ YES = {
     "Welsh": "- **£2 miliwn** wedi’u harbed\n- **1 o 4** yn cytuno",
     "items with paragraphs": "- **26** events\n\n- **43** days",
     "six": "\n".join(f"- **{number}** things" for number in range(6)),
+    "small and large units": "- **5k** a\n- **€5 m** b\n- **$3 bn** c\n- **4 billion** d\n- **2 biliwn** e\n- **5%** f",
+    "parts of a whole": "- **1 of 4** a\n- **1 out of 4** b\n- **1 mewn 4** c\n- **1.5 in 2,000** d",
+    "HTML": "- <b>26</b> events\n- <strong>43</strong> days",
+    "labels of 80 characters": f"- **1** {'x' * 80}\n- **2** b",
     "a year among them": "- **2020** people\n- **26** events",
 }
 NO = {
@@ -28,6 +32,10 @@ NO = {
     "numbers that are not bold": "- 26 events\n- 43 days",
     "numbers later in the item": "- About **26** events\n- About **43** days",
     "dates": "- **12 May**, a walk\n- **13 May**, a talk",
+    "labels of 81 characters": f"- **1** {'x' * 81}\n- **2** b",
+    "words after the number": "- **3 steps** a\n- **4 miles** b",
+    "italics": "- *26* events\n- *43* days",
+    "years of two centuries": "- **1999** the start\n- **2020** the report",
     "years": "- **2019** the start\n- **2020** the report",
     "a number alone": "- **26**\n- **43**",
     "a long text": f"- **26** {'word ' * 20}\n- **43** days",

@@ -103,7 +103,6 @@ def _header(file: Path, cache: Cache) -> Header:
         with file.open("rb") as opened:
             if not opened.read(1):
                 raise PictureError("picture-damaged", "is empty", "put the picture itself in its place")
-            opened.seek(0)
             header = read_header(opened)
         check_complete_file(file, cache)
         return header
