@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from newsroom.build import Build
 from newsroom.content.document import Document
-from newsroom.content.outline import Heading, Outline
+from newsroom.content.outline import Heading, Outline, Reference
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.mail_tools import MAIL_TOOLS, EmailForm, MailTool, tag_start
 from newsroom.problems import ContentError, Problem
@@ -96,6 +96,7 @@ def body_of(
     sections: Mapping[str, int] = {},
     pictures: Mapping[str, EmailPicture | None] = {},
     cards: Mapping[str, LinkCard] = {},
+    references: tuple[Reference, ...] = (),
 ) -> EmailBody:
     """The body of an email from a page's HTML; ``sections`` are the ids of the edition's headings, with their lines."""
     front = Newsletter.model_validate(
@@ -108,7 +109,7 @@ def body_of(
             "preheader": "What is new.",
         }
     )
-    outline = Outline(tuple(Heading(2, name, name, line) for name, line in sections.items()))
+    outline = Outline(tuple(Heading(2, name, name, line) for name, line in sections.items()), references=references)
     edition = Document(NEWSLETTER, "newsletters/2024-03.md", "2024-03", "en", "newsletters/2024-03/", front, outline)
     return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Translations("en"), pictures, cards))
 

@@ -26,6 +26,12 @@ _PEOPLE: list[dict[str, str]] = [
     {"given": "Ada B.", "family": "Elm & Sons", "suffix": "Jr"},
     {"organisation": "Ash {and} Oak_Trust"},
 ]
+_NAMES: list[dict[str, str]] = [
+    {"given": "Roland", "family": "Anders"},
+    {"given": "Jean-Paul M.", "family": "Elm AND Oak"},
+    {"given": "Bea, Ann", "family": "d’Ash", "suffix": "III"},
+    {"given": "Ŵyn 2", "family": "Rolland"},
+]
 _IMAGE = {"src": "a b.png", "alt": "An elm", "caption": "Elm & ash", "credit": "Ada"}
 _SECTIONS = "".join(f"\n\n## Part {number} & more\n\nWords of {number}." for number in range(1, 10))
 _TEXT = """\
@@ -171,7 +177,15 @@ RICH: Mapping[str, str | bytes] = {
     "publications/cover.png": picture(300, 424),
     "publications/soon.md": publication(title="Soon", expected="2027", editors=_PEOPLE[:1], kind="study", link=None),
     "publications/talk.md": publication(title="Talk", date="2024-09-01", kind="conference", contributors=_PEOPLE[:1]),
-    "publications/proof.md": publication(title="Proof", date="2022", kind="evaluation"),
+    "publications/proof.md": publication(
+        title="Proof", date="2022-11-30", kind="evaluation", authors=_NAMES, file="costs.pdf",
+        redirect_from=["/?page_id=3"]
+    ),
+    "publications/papers.md": publication(
+        title="Papers", date="2021", kind="conference", editors=_NAMES[:2], link=None
+    ),
+    "publications/later.md": publication(title="Later", expected="2027-05", authors=_NAMES[:1], doi="10.1000/later"),
+    "publications/speech.md": publication(title="Speech", date="2020", kind="conference", authors=["Ada", "Bea Ash"]),
     "stories/a-b.md": story(_TEXT, title=_TITLE, date="2024-02-20", updated="2026-02-03", image=_IMAGE),
     "stories/a b.png": picture(900, 600),
     "stories/drawn.md": story(
@@ -186,6 +200,10 @@ RICH: Mapping[str, str | bytes] = {
         title="Told", kind="story", date="2025-06-07", consent=consent(2), author={"name": "Bea Ash", "role": "Baker"},
         featured=True, areas=["elmham"],
     ),
+    "stories/quiet.md": story(
+        title="Quiet", kind="interview", date="2024-03-01", consent=consent(4) | {"scope": ["web"]}
+    ),
+    "stories/brief.md": story("In brief.", title="Brief", kind="note", date="2026-11-21"),
     "stories/gone.md": story(kind="story", redirect_from=["/old/gone/"], consent=CONSENT | {"withdrawn": "2026-11-20"}),
     "newsletters/2024-03.md": newsletter(f"Before.{_SECTIONS}", image={"src": "../stories/a b.png", "alt": "An elm"}),
     "newsletters/2024-04.md": newsletter(title="April", subject="April news", sent="2024-04-02", areas=["elmham"]),

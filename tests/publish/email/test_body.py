@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsroom.content.outline import Reference
 from tests.support.emails import body_of
 
 PAGE = "https://elm.example/newsletters/2024-03/"
@@ -69,6 +70,17 @@ def test_links_have_absolute_addresses(address: str, absolute: str) -> None:
     html = f'<h2 id="a">A</h2><ul><li><a href="{address}">x</a></li></ul>'
     [(_, _, content)] = sections(html)
     assert content == f'<ul><li><a href="{absolute}">x</a></li></ul>'
+
+
+def test_warning_has_the_line_of_its_link_or_of_the_section() -> None:
+    html = '<h2 id="a">A</h2><p><a href="https://e.example/a"></a><a>The words</a><a>d</a><img src="/c.png"></p>'
+    references = (Reference("https://e.example/a", "", 12, False), Reference("x", "The words", 14, False))
+    problems = body_of(html, {"a": 10}, references=references).problems
+    assert [(problem.code, problem.line) for problem in problems] == [
+        ("email-link-text-left-out", 12),
+        ("email-link-empty", 14),
+        ("email-link-empty", 10),
+    ]
 
 
 def test_special_html_characters_are_escaped() -> None:

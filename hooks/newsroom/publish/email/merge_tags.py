@@ -21,7 +21,7 @@ _TAG_IN_ATTRIBUTE = re.compile(r'="[^"<]*<')
 # Matches the address in <a href="/x">. Does not match <a title="/x">.
 _ADDRESS = re.compile(r'(?<= href=")[^"]*|(?<= src=")[^"]*')
 # Matches https://a.example/b and mailto:a@b.example in plain text. Does not match a.example.
-_ADDRESS_IN_TEXT = re.compile(r"\b(?:https?://|mailto:)\S+")
+_ADDRESS_IN_TEXT = re.compile(r"(?:https?://|mailto:)\S+")
 
 
 class TagStarts:

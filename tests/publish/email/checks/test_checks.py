@@ -349,6 +349,22 @@ DAMAGES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("style", "is_reported"),
+    [
+        *(
+            (style, True)
+            for style in ("display : inline-flex", "display:flex", "position : fixed", "a: url(@font-face)")
+        ),
+        *((style, True) for style in ("display: grid", "display: inline-grid", "a: url(@import)")),
+        *((style, False) for style in ("background-position: top", "display: inline-block", "display: block")),
+    ],
+)
+def test_styles_that_inboxes_do_not_support_are_reported(style: str, is_reported: bool) -> None:
+    checked = damaged_email('<p style="', f'<p style="{style};')
+    assert bool(list(markup.check_styles(checked))) is is_reported
+
+
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_damage_is_reported(damage: Damage, reported: Reported) -> None:
     checked = damaged_email(damage.old, damage.new)
