@@ -286,6 +286,12 @@ def test_nothing_but_given_pictures_and_fonts_is_read(address: str) -> None:
         fetcher.fetch(address)
 
 
+@pytest.mark.parametrize("family", ["Sans", "Serif"])
+@pytest.mark.parametrize("name", ["Regular", "It", "Semibold", "SemiboldIt"])
+def test_fonts_of_the_style_sheet_are_read(family: str, name: str) -> None:
+    assert _OwnFiles({}).fetch(f"font:/Source{family}Pro-{name}.ttf").read()[:4] == b"\0\1\0\0"
+
+
 def test_libraries_are_those_that_weasyprint_loads() -> None:
     source = (Path(weasyprint.__file__).parent / "text" / "ffi.py").read_text(encoding="utf-8")
     assert [name for names in _LIBRARIES for name in names if f"'{name}'" not in source] == []

@@ -122,6 +122,8 @@ def test_invalid_theme_drawing_is_named(tmp_path: Path, template: str) -> None:
     ("mark", "line"),
     [
         ('<?xml version="1.0"?>\n<svg viewBox="0 0 24 24"><path d="M1 1h9"/></svg>', ""),
+        ('<!doctype svg><g viewBox="0 0 24 24"></g>', ""),
+        ('<SVG viewBox="0 0 24 24"></SVG>', ""),
         ('<path d="M1 1h9"/>\n<path d="M1 1h9">', ":2"),
         ('<g sodipodi:label="Layer"><path d="M1 1h9"/></g>', ":1"),
         ('<path d="M1 1h9"/>\n<g><path style="fill:#0a5f62" d="M1 1h9"/></g>', ":2"),
@@ -133,3 +135,9 @@ def test_logo_that_is_no_part_of_a_drawing_is_explained(
 ) -> None:
     (theme(tmp_path) / "parts/mark.svg").write_text(mark, encoding="utf-8")
     assert reported(problems_in(tmp_path, small_newsroom())) == [f"overrides/parts/mark.svg{line} logo-invalid"]
+
+
+def test_logo_may_have_the_code_of_templates(tmp_path: Path) -> None:
+    mark = '{# <a\n #}{% if 1 < 2\n %}<path fill="{{ "<red"[\n1:] }}" d="M1 1h9"/>{% endif %}'
+    (theme(tmp_path) / "parts/mark.svg").write_text(mark, encoding="utf-8")
+    assert problems_in(tmp_path, small_newsroom()) == []

@@ -17,7 +17,7 @@ _INLINE = INLINE - {"br", "rp", "rt", "ruby"}
 MAX_EXCERPT = 110
 _FEW_WORDS = 6
 _WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r".{20,110}?[.!?…]{1,3}[”’\"')]{0,2}(?= [^a-z]|$)")
+_SENTENCE = re.compile(r".{20,110}?[.!?…]{1,3}[”’\"')]{0,2}(?= [^a-z])")
 """Matches "Four councils joined in 2023." in "Four councils joined in 2023. They are new."; not "Dr.", which is short
 enough to be an abbreviation, nor "Things to read, e.g." in "Things to read, e.g. the report", where no capital follows.
 """

@@ -18,7 +18,7 @@ from newsroom.publish.pictures.svg import render_svg
 from newsroom.publish.theme.environment import template_environment
 
 _MARK = "parts/mark.svg"
-_WHOLE_FILE = re.compile(r"<(?:\?xml|!DOCTYPE|svg)\b", re.IGNORECASE)
+_WHOLE_FILE = re.compile(r"<(?:\?xml|!DOCTYPE|svg)", re.IGNORECASE)
 _TEMPLATE_CODE = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _START = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 EMAIL_LOGO = "assets/email/logo.png"

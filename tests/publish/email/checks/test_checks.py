@@ -350,6 +350,22 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("?utm_source=a", "utm_source"),
+        ("?a=1&utm_b=2", "utm_b"),
+        ("?a;mc_cid=1", "mc_cid"),
+        *((f"?{name}=1", name) for name in ("mc_eid", "fbclid", "gclid", "msclkid")),
+        *((query, None) for query in ("?utm=a", "?mc_id=1", "?page=fbclid", "?my_gclid=1", "?gclid", "/utm_source=a")),
+    ],
+)
+def test_link_that_tracks_is_reported_with_its_parameter(query: str, name: str | None) -> None:
+    checked = damaged_email('href="https://e.example/a"', f'href="https://e.example/a{query}"')
+    fixes = [found.fix for found in content.check_email_links(checked)]
+    assert fixes == ([f"remove '{name}' from it"] if name else [])
+
+
+@pytest.mark.parametrize(
     ("style", "is_reported"),
     [
         *(
