@@ -30,5 +30,5 @@ note("loading", true);
 start().catch((error) => {
   note("loading", false);
   note("failed", true);
-  throw error;
+  console.error(error);
 });

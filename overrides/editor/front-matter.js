@@ -5,7 +5,7 @@
 import { keepText } from "./kept-text.js";
 import { joinLines } from "./line-breaks.js";
 
-const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)([\s\S]*)$/;
+const FRONT_MATTER = /^---[ \t]*\n((?:[\s\S]*?\n)??)---[ \t]*(?:\n|$)([\s\S]*)/;
 
 /** The name under which the form keeps the text as it was in the file. No field has such a name. */
 const BEFORE = "text before";
@@ -65,7 +65,7 @@ export function format(rules, { FAILSAFE_SCHEMA: schema, dump, load }) {
   const [inForm, inFile] = rules.shared.map((folder) => `](${folder}/`);
   return {
     fromFile(text) {
-      const [, front, rest] = FRONT_MATTER.exec(text) ?? [null, "", text];
+      const [, front, rest] = FRONT_MATTER.exec(text) ?? [text, "", text];
       const values = front.trim() ? load(front, { schema }) : {};
       const body = rest.replace(/^\n+|\s+$/g, "");
       const fields = isGroup(values) ? toForm(values, rules) : {};

@@ -5,7 +5,7 @@
 
 const FENCE = /^\s*(`{3,}|~{3,})/;
 /** The beginning of a line that is no part of a paragraph, like "- an item", "| a cell", "# A heading" or "<p>". */
-const MARK = /^(?: {4}|\t|\s*(?:[-*+>|<#:]|\d+[.)] |!!!|\?\?\?|\[[^\]]*\]:|\*\[|={3,}\s*$|:?-+:?\s*\|))/;
+const MARK = /^(?: {4}|\t|\s*(?:[-*+>|<#:]|\d+[.)] |!!!|\?\?\?|\[[^\]]*\]:|={3,}\s*$))/;
 const ITEM = /^\s*(?:[-*+]|\d+[.)]) +\S/;
 const ENDS_WITH_BREAK = /(?: {2}|\\)$/;
 
@@ -18,7 +18,7 @@ function* linesOf(text) {
     if (mark && (!fence || (mark.startsWith(fence) && line.trim() === mark))) fence = fence ? "" : mark;
     const isText = !isCode && line.trim() !== "" && !MARK.test(line);
     yield { line, goesOn: isParagraph && isText };
-    isParagraph = isText || (!isCode && ITEM.test(line));
+    isParagraph = isText || ITEM.test(line);
   }
 }
 
