@@ -276,9 +276,9 @@ describe("the page of the editor", () => {
       for (let turns = 0; turns < 10; turns += 1) await new Promise(setImmediate);
       assert.deepEqual(done.slice(0, 2), [{ cache: "no-cache" }, { cache: "no-cache" }]);
       assert.deepEqual([listen.mock.calls[0].arguments[0], window.HTMLElement.prototype.focus.name], ["paste", "guarded"]);
-      const [[id, ending, { fromFile: read }] = [], started] = done.slice(2);
+      const [[id, ending, written] = [], started] = done.slice(2);
       if (status === 200) {
-        assert.deepEqual([id, ending, read("---\ntitle: A\n---\nB").title], ["story", "md", "A"]);
+        assert.deepEqual([id, ending, written.fromFile("---\ntitle: A\n---\nB").title], ["story", "md", "A"]);
         const logo = { src: new URL("assets/favicon.svg", site).href, show_in_header: false };
         assert.deepEqual(started, { config: { backend: "x", logo, logout_redirect_url: site.href, load_config_file: false } });
       } else {

@@ -134,6 +134,9 @@ describe("the search page", () => {
       assert.deepEqual([page.address(), page.steps()], [`/search/?q=${words}`, steps]);
     }
     page.type("york");
+    page.send("submit", "form"); /* the same search: no step */
+    page.type("york"); /* the same words: no step, and none is replaced */
+    assert.equal(page.steps(), 1);
     page.send("focusout", "[name=q]");
     page.type("yorks");
     assert.deepEqual([page.address(), page.steps(), page.document.title], ["/search/?q=yorks", 2, "yorks · Search"]);
