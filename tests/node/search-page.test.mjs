@@ -111,6 +111,7 @@ describe("the search page", () => {
     await page.says(`${ELM} 1 of 3`);
     page.choose("kind", "story");
     assert.deepEqual([page.address(), page.steps()], ["/search/?q=elm&kind=story", 1]);
+    page.at("[name=q]").value = "oak";
     page.send("change", "[name=q]");
     test.mock.timers.tick(300);
     assert.equal(page.steps(), 1);
@@ -129,7 +130,7 @@ describe("the search page", () => {
 
   it("has one step back for each query that somebody has finished typing", async (test) => {
     const page = await opened(test, "?q=elm");
-    for (const [words, steps] of [["y", 1], ["yo", 1], ["york", 1]]) {
+    for (const [words, steps] of [["y", 1], ["y", 1], ["yo", 1], ["york", 1]]) {
       page.type(words);
       assert.deepEqual([page.address(), page.steps()], [`/search/?q=${words}`, steps]);
     }
@@ -137,18 +138,20 @@ describe("the search page", () => {
     page.send("submit", "form"); /* the same search: no step */
     page.type("york"); /* the same words: no step, and none is replaced */
     assert.equal(page.steps(), 1);
+    page.type("yor");
+    assert.equal(page.steps(), 2);
     page.send("focusout", "[name=q]");
     page.type("yorks");
-    assert.deepEqual([page.address(), page.steps(), page.document.title], ["/search/?q=yorks", 2, "yorks · Search"]);
+    assert.deepEqual([page.address(), page.steps(), page.document.title], ["/search/?q=yorks", 3, "yorks · Search"]);
     page.send("submit", "form");
     page.type("oak");
-    assert.equal(page.steps(), 3);
+    assert.equal(page.steps(), 4);
     page.type("oaks", 100);
     page.window.dispatchEvent(new page.window.Event("popstate"));
     test.mock.timers.tick(300);
-    assert.deepEqual([page.address(), page.steps(), page.at("[name=q]").value], ["/search/?q=oak", 3, "oak"]);
+    assert.deepEqual([page.address(), page.steps(), page.at("[name=q]").value], ["/search/?q=oak", 4, "oak"]);
     page.type("ash");
-    assert.equal(page.steps(), 4);
+    assert.equal(page.steps(), 5);
   });
 
   it("empties the field when the reader goes back to the page without a query", async (test) => {
@@ -169,6 +172,7 @@ describe("the search page", () => {
     assert.equal(page.send("click", ".nw-finder__pages a"), true);
     await page.says(`${ELM} 2 of 3`);
     await until(() => assert.deepEqual([page.address(), page.steps(), page.scrolled], ["/search/?q=elm&page=2", 1, ["NW-finder"]]));
+    assert.equal(page.state().links, `${previous(1)}, ${next(3)}`);
     assert.deepEqual(focus.mock.calls.map((call) => call.arguments), [[{ preventScroll: true }]]);
   });
 
