@@ -191,6 +191,10 @@ def test_map_is_proposed_with_what_names_say(tmp_path: Path, golden: Golden) -> 
             "newsroom",
             "elmham",
         ),
+        *("newsletter", "bulletins", "cylchlythyr", "publications", "report", "reports", "research", "evaluation"),
+        *("resource", "resources", "cyhoeddiad", "cyhoeddiadau", "adroddiadau", "news", "announcements", "press"),
+        *("updates", "interview", "cyfweliadau", "poem", "poems", "cerddi", "guest", "blog", "reflection"),
+        *("reflections", "researcher", "my-news"),
     )
     terms = [("category", slug) for slug in slugs] + [("post_tag", "x"), ("series", "Y z"), ("series", "")]
     ignored = ("language", "post_translations", "term_language", "nav_menu", "post_format", "author")

@@ -266,6 +266,7 @@ SAMPLES = {
     ),
     "symbols": _symbols(("Wingdings", "F0FC"), ("Wingdings 2", "A7"), ("Wingdings", "F0A8"), ("Symbol", "zz"))
     + _symbols(("Somebody", "F0B7"), ("Somebody", "41"), ("Symbol", "61"), ("Somebody", "F0FF"), ("Symbol", "12345"))
+    + par(run("x\uf0b7"))
     + par(run("a\uf0b7", '<w:rFonts w:hAnsi="Symbol"/>') + run("ab", '<w:rFonts w:ascii="Symbol"/>')),
     "equations": _math(_term("f", ("num", "10"), ("den", "x+1")), _term("sSup", ("e", "a b"), ("sup", "2")))
     + _math(_term("sSub", ("e", "x"), ("sub", "i+j")), "<m:r><w:t>c</w:t></m:r>", _term("f", ("num", "1")))
@@ -355,7 +356,7 @@ SAMPLES = {
                 "rect",
                 f'fillcolor="{fill}"',
             )
-            for fill in ("white", "black [3213]", "#203040", "#fefefe")
+            for fill in ("white", "white [3212]", "black [3213]", "#203040", "#fefefe")
         )
         + "".join(
             _drawn(

@@ -149,10 +149,7 @@ class Reader:
             if tag in ("ul", "ol") and items:  # invalid, but what Google Docs and old editors write
                 items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *self._read_one(child, style)))
             elif tag and not left_out.is_left_out(child, self._log) and child not in self._footnotes.notes:
-                blocks = (
-                    self.read(child, styled(style, tag, child.attrib)) if tag == "li" else self._read_one(child, style)
-                )
-                blocks = [block for block in blocks if not isinstance(block, Separator)]
+                blocks = [block for block in self._read_one(child, style) if not isinstance(block, Separator)]
                 if blocks:
                     items.append(ListItem(tuple(without_headings(blocks)), box_state(child)))
         if not items:
