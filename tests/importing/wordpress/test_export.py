@@ -190,9 +190,9 @@ DAMAGE: Mapping[str, Callable[[str], str | bytes]] = {
     "undeclared namespaces": lambda text: text.replace('xmlns:wp="http://wordpress.org/export/1.2/"', ""),
     "nothing after the first item": lambda text: text[: text.index("</item>") + 7],
     "nothing after half of the second item": lambda text: text[: text.rindex("<wp:status>")],
-    "nothing after half of the second item, and an end that somebody wrote about": lambda text: (
-        text[: text.rindex("<wp:status>")].replace("Some words.", f"Some words. </rss>{'x' * 1000}", 1)
-    ),
+    "nothing after half of the second item, and an end that somebody wrote about": lambda text: text[
+        : text.rindex("<wp:status>")
+    ].replace("Some words.", f"Some words. </rss>{'x' * 1000}", 1),
     "characters that XML forbids": lambda text: text.replace("Some words.", "Some\ufffe words.\uffff"),
     "two parts of CDATA": lambda text: text.replace("Some words.", "Some]]><![CDATA[ words."),
     "text that is not escaped": lambda text: text.replace("<![CDATA[<p>Some words.</p>]]>", "<p>Some words.<br/></p>"),

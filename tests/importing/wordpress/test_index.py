@@ -21,7 +21,7 @@ _FILES = {
     5: "2019/05/tree.jpg",
     6: "2019/05/bed-100x100.jpg",
     7: "2019/05/big-scaled.jpg",
-    8: "/2019/05/r%C3%A9sum%C3%A9.pdf",
+    8: "2019/05/r%C3%A9sum%C3%A9.pdf",
     9: "film.mp4",
 }
 
