@@ -25,13 +25,13 @@ Roses & *red*
 
 
 def test_texts_match_golden_file(golden: Golden) -> None:
-    shown = [_shown(render(text, 10)) for text in TEXTS]
+    shown = [shown_text(render(text, 10)) for text in TEXTS]
     golden.check("markup/rendered.txt", "\n%%%\n".join(shown).encode())
 
 
 def test_verse_matches_golden_file(golden: Golden) -> None:
-    verse = _shown(render(VERSE, keeps_lines=True))
-    boxes = _shown(render("> [!CAUTION]\n> Gofal[^1]\n\n[^1]: Nodyn", lang="cy"))
+    verse = shown_text(render(VERSE, keeps_lines=True))
+    boxes = shown_text(render("> [!CAUTION]\n> Gofal[^1]\n\n[^1]: Nodyn", lang="cy"))
     golden.check("markup/verse.txt", f"{verse}\n%%%\n{boxes}".encode())
 
 
@@ -40,7 +40,8 @@ def test_texts_without_some_links_match_golden_file(golden: Golden) -> None:
     golden.check("markup/without_links.txt", "\n%%%\n".join(without).encode())
 
 
-def _shown(text: RenderedText) -> str:
+def shown_text(text: RenderedText) -> str:
+    """The HTML of a text, and each part of its outline."""
     return "\n".join((html_of(text), *_outline_lines(text)))
 
 
