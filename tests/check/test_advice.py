@@ -39,8 +39,30 @@ TEXTS = {
         "We *utilised*\nit in\norder to play.\n\nIMPACTFUL!",
         ["12 advice-word", "8 advice-word", "9 advice-word"],
     ),
+    "code": (
+        "<p><samp>utilise</samp> <kbd>utilise</kbd> <code>utilise</code> <span lang='cy'>utilise</span></p>\n\n"
+        "<pre>utilise</pre>\n\nVary it as you may.[^1]<br>Utilised.\n\n[^1]: In  order\n    to.",
+        ["12 advice-word", "12 advice-word", "14 advice-word"],
+    ),
+    "as-long-as-it-may-be": (
+        f"{'Word ' * 29}word.\n\n{'Word ' * 30}word.\n\n{'Word ' * 27}a, b; c, d, e.",
+        ["10 advice-sentence-long"],
+    ),
+    "sentences": (
+        f"{'Word ' * 24}e.g. word word word word word word.\n\n"
+        f"“{'Word ' * 24}word.” (Word word word word word word?) [Word]!",
+        ["8 advice-sentence-long"],
+    ),
     "not-avoided": ('Reutilised, utilised-ish, `utilise`, [garden](../docs/about.md "utilise")', []),
     "headings": ("## WHAT WE DID\n\n## NHS\n\n## UK\n\nWords.", ["8 advice-heading-capitals"]),
+    "short-headings": (
+        "## A BBC\n\n## A NHSX B\n\n## THE BBC\n\n## WORDS\n\n## OUR WORDS 5\n\nWords.",
+        ["10 advice-heading-capitals", "16 advice-heading-capitals"],
+    ),
+    "pictures-of": (
+        "![an image of a](a.png)\n\n![the photograph showing a](a.png)\n\n![Graphic  of a](a.png)\n\n![photo a](a.png)",
+        ["10 advice-alt-redundant", "12 advice-alt-redundant", "8 advice-alt-redundant"],
+    ),
     "pictures": ("![A photo of an elm](a.png)\n\n![Photographer](a.png)", ["8 advice-alt-redundant"]),
     "misspelt": (
         "Two.\n\nWe recieve post.[^1]\n\nWe recieve.\n\n[^1]: It was seperate.",

@@ -87,7 +87,7 @@ def test_consent_ref_is_not_a_name(
 
 @pytest.mark.parametrize("path", MAKERS)
 @pytest.mark.parametrize(
-    ("fields", "field"), [({"image": PERSON}, "image"), ({"people": "yes"}, "people"), ({"people": "false"}, "")]
+    ("fields", "field"), [({"image": PERSON}, "image"), ({"people": "Yes"}, "people"), ({"people": "false"}, "")]
 )
 def test_every_type_needs_consent_for_a_picture_of_a_person(
     tmp_path: Path, path: str, fields: dict[str, object], field: str, reported: Reported
@@ -144,6 +144,34 @@ def test_rules_for_consent(tmp_path: Path, fields: dict[str, object], expected: 
     files: dict[str, str | bytes] = {S: story(**fields), "stories/jean.jpg": picture(form="JPEG")}
     found = [problem for problem in problems_in(tmp_path, files) if problem.code.startswith("consent")]
     assert reported(found) == [f"{S}:{name}" for name in expected]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"scope": "[feed, email]", "feed_ended": "2026-11-01"}, ["9 scope-web-missing", "11 feed-end-wrong"]),
+        ({"scope": "[web]", "feed_ended": "2027-01-01", "given": "2027"}, ["10 given-future", "11 feed-end-wrong"]),
+        ({"given": "2025", "review_by": "2026-01-01"}, ["10 given-late", "11 expired"]),
+        ({"given": "2024-01", "review_by": "2026-12-01"}, ["11 review-due?"]),
+        ({"basis": "previously-published", "withdrawn": "2027-01-01"}, ["7 source-missing?", "11 withdrawn-future?"]),
+        ({"given": "", "withdrawn": ""}, ["7 given-missing", "11 withdrawn-undated?"]),
+        ({"identity": "anonymous", "person": "ON"}, ["14 anonymous-shown"]),
+        ({"identity": "anonymous", "person": "off"}, []),
+        ({"ref": "Story-1"}, ["6 ref-invalid"]),
+        ({"ref": "Sto-1"}, []),
+    ],
+)
+def test_each_error_is_at_the_line_of_its_field(
+    tmp_path: Path, changes: dict[str, str], expected: list[str], reported: Reported
+) -> None:
+    fields = {**CONSENT, "scope": "[web]", **changes}
+    names = ("ref", "basis", "identity", "scope", "given", *(name for name in fields if name not in CONSENT))
+    block = "".join(f"  {name}: {fields[name]}\n" for name in names if name != "person")
+    image = f"image:\n  src: a.jpg\n  alt: Ann\n  person: {changes.get('person', 'no')}\n"
+    text = story(title="A Story").replace("kind:", f"consent:\n{block}{image}kind:", 1)
+    write_files(tmp_path, {S: text, "stories/a.jpg": picture(form="JPEG")})
+    found = [problem for problem in problems_in(tmp_path, {}) if problem.code.startswith("consent")]
+    assert reported(found) == [f"{S}:{line.replace(' ', ' consent-')}" for line in expected]
 
 
 def test_expired_consent_is_a_warning_where_the_item_is_hidden(tmp_path: Path, reported: Reported) -> None:

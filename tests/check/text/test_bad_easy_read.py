@@ -38,7 +38,13 @@ FILE = "docs/about.easy.md"
         ),
         pytest.param(f"{CUPS}\n\n**LACN** is short for a network. The LACN helps.", [], id="explained abbreviation"),
         pytest.param(f"{CUPS}\n\nThe Elm Street Network (ESN) helps. Ask the ESN.", [], id="in brackets"),
-        pytest.param(f"{CUPS}\n\nAsk the NHS.", [], id="well known"),
+        pytest.param(f"{CUPS}\n\nAsk the NHS, the BBC, a GP, on TV in the UK.", [], id="well known"),
+        pytest.param(f"{CUPS}\n\nThe LACNs and the eLACN see A.", [], id="only a part of a word"),
+        pytest.param(
+            f"{CUPS}\n\nWrite on A4 at ESN. ESM (x) or ESX, y (ESX).",
+            ["8 easy-abbreviation-unexplained?"] * 2,
+            id="a digit, and others in brackets",
+        ),
     ],
 )
 def test_text_that_is_not_easy(tmp_path: Path, text: str, expected: list[str], reported: Reported) -> None:
