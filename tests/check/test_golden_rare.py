@@ -1,13 +1,13 @@
 """What is said of rare texts: one story, edition or page for each line of rare.txt (tests/golden/rare.txt)."""
 
-import re
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.support import problems_in, small_newsroom
 from tests.support.golden import Golden
 from tests.support.images import picture
-from tests.support.items import CONSENT, newsletter, story
+from tests.support.items import CONSENT, event, newsletter, publication, story
 from tests.support.pdfs import pdf
 
 GONE = CONSENT | {"withdrawn": "2026-01-01"}
@@ -33,9 +33,18 @@ AROUND: dict[str, str | bytes] = {
 }
 """What the texts lead to, with a withdrawn, an expired and a future item, and names that are not allowed."""
 
+KINDS: Mapping[str, tuple[str, Callable[[], str]]] = {
+    "F ": ("stories", story),
+    "M ": ("newsletters", newsletter),
+    "N ": ("newsletters", newsletter),
+    "P ": ("publications", publication),
+    "E ": ("docs/events", event),
+}
+"""By the beginning of a line: the folder of its item, and how the item is made."""
+
 
 def test_what_is_said_of_rare_texts_matches_golden_file(tmp_path: Path, golden: Golden) -> None:
-    """In rare.txt, "⏎" is the end of a line; a line is a story's text, or fields after "F", or an edition after "N"."""
+    """In rare.txt, "⏎" is the end of a line; a line is a story's text, an edition's after "N", or fields."""
     lines = Path(__file__).with_name("rare.txt").read_text(encoding="utf-8").splitlines()
     files = {_path(number, line): _text(line) for number, line in enumerate(lines)}
     found = problems_in(tmp_path, {**small_newsroom(), **AROUND, **files})
@@ -51,19 +60,19 @@ def test_what_is_said_of_rare_texts_matches_golden_file(tmp_path: Path, golden: 
 
 
 def _path(number: int, line: str) -> str:
-    return (
-        f"newsletters/{2000 + number // 12}-{number % 12 + 1:02}.md"
-        if line.startswith("N ")
-        else f"stories/r{number}.md"
-    )
+    folder, _ = KINDS.get(line[:2], ("stories", story))
+    name = f"{2000 + number // 12}-{number % 12 + 1:02}" if folder == "newsletters" else f"r{number}"
+    return f"{folder}/{name}.md"
 
 
 def _text(line: str) -> str:
-    kind, _, rest = line.replace("⏎", "\n").partition(" ")
-    if kind == "N":
-        return newsletter(rest)
-    text = story(title="A rare text") if kind == "F" else story(line.replace("⏎", "\n"), title="A rare text")
-    if kind != "F":
-        return text
-    kept = re.sub("summary:.*\n", "", text) if "summary:" in rest else text
-    return kept.replace("kind:", f"{rest}\nkind:", 1)
+    kind, text = line[:2], line.replace("⏎", "\n")
+    if kind == "N ":
+        return newsletter(text[2:])
+    if kind not in KINDS:
+        return story(text, title="A rare text")
+    fields = text[2:].split("\n")
+    names = {field.partition(":")[0] for field in fields}
+    start, *others = KINDS[kind][1]().split("\n")
+    kept = [other for other in others if other.partition(":")[0] not in names]
+    return "\n".join((start, *fields, *kept))
