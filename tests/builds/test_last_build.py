@@ -16,6 +16,7 @@ from builds.last_build import LastBuild
 from newsroom.publish.site_folder.staging import Staging
 from tests.support import write_files
 
+TOOLS = ("bench", "hooks", "node_modules", "scripts", "tests", "venv")
 NAMES = ("stories", "overrides", "mkdocs.yml")
 FILES = {
     "mkdocs.yml": "a: 1",
@@ -44,6 +45,8 @@ def build(root: Path, during: Callable[[Path], object] = lambda _: None) -> None
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     write_files(tmp_path, FILES)
+    link(tmp_path / "photos/other", tmp_path / "stories")
+    link(tmp_path / "photos/gone", tmp_path / "nowhere")
     build(tmp_path)
     return tmp_path
 
@@ -60,6 +63,12 @@ def rewrite(path: str, text: str) -> Callable[[Path], object]:
     return change
 
 
+def link(path: Path, target: Path) -> None:
+    """Have a link lead to another place."""
+    path.unlink(missing_ok=True)
+    path.symlink_to(target)
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a story": rewrite("stories/a.md", "text!"),
     "a picture": rewrite("stories/a.png", "PICTURE"),
@@ -74,6 +83,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a deleted story": lambda root: (root / "stories/a.md").unlink(),
     "a second name for a story": lambda root: (root / "elsewhere").hardlink_to(root / "stories/a.md"),
     "a story that cannot be read": lambda root: (root / "stories/a.md").chmod(0),
+    "a link that leads to another folder": lambda root: link(root / "photos/other", root / "overrides"),
     "a link to a folder": lambda root: (root / "overrides/more").symlink_to(root / "photos"),
     "a deleted page of the site": lambda root: (root / "site/index.html").unlink(),
     "a new file of the site": lambda root: (root / "site/b.html").write_text("page"),
@@ -95,7 +105,8 @@ def test_change_is_noticed(root: Path, change: Callable[[Path], object]) -> None
 
 
 def test_file_of_a_tool_is_no_change(root: Path) -> None:
-    write_files(root, {".site.lock": "", ".git/index": "x", "tests/a.md": "x", ".cache/other": "x"})
+    write_files(root, {".site.lock": "", "b.lock": "", ".git/index": "x", ".cache/other": "x"})
+    write_files(root, {f"{folder}/a.md": "x" for folder in TOOLS})
     os.utime(root / "stories/a.md")
     assert last(root).if_unchanged()
 
