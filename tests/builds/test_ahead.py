@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builds import ahead_process
+from builds import ahead, ahead_process
 from command import build_site
 from tests.support import ROOT
 from tests.support.engine import EPOCH, contents, engine_environment, make_repository
@@ -41,6 +41,29 @@ def test_build_finds_texts_and_cards_in_the_cache(tmp_path: Path, monkeypatch: p
         build_site(repository, repository / "site")
         sites[name] = contents(repository / "site")
     assert sites["ahead"] == sites["alone"]
+
+
+@pytest.mark.parametrize("has_second", [True, False])
+def test_process_is_started_where_there_is_a_second_processor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_second: bool
+) -> None:
+    started: list[object] = []
+
+    def start(command: list[str], **options: object) -> "subprocess.Popen[bytes]":
+        started.append((command, options.pop("cwd"), options))
+        return popen(["cat"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+
+    popen = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", start)
+    monkeypatch.setattr(ahead, "has_second_processor", lambda: has_second)
+    monkeypatch.chdir(tmp_path)
+    ahead.start_working_ahead(Path("site"))
+    process = next(iter(ahead._started), None)
+    ahead.stop_working_ahead()
+    command = [sys.executable, "-m", "builds.ahead_process", f"{tmp_path}/site"]
+    silent = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    assert started == ([(command, ROOT / "hooks", silent)] if has_second else [])
+    assert (ahead._started, process and process.returncode) == ([], 0 if has_second else None)
 
 
 def test_process_starts_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

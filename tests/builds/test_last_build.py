@@ -4,14 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
 
 import newsroom
 from builds import last_build
-from builds.fingerprints import program_fingerprint
+from builds.fingerprints import input_fingerprint, program_fingerprint
 from builds.last_build import LastBuild
 from newsroom.publish.site_folder.staging import Staging
 from tests.support import write_files
@@ -47,6 +47,8 @@ def root(tmp_path: Path) -> Path:
     write_files(tmp_path, FILES)
     link(tmp_path / "photos/other", tmp_path / "stories")
     link(tmp_path / "photos/gone", tmp_path / "nowhere")
+    link(tmp_path / "stories/same.md", tmp_path / "stories/a.md")
+    link(tmp_path / "linked", tmp_path / "tests")
     build(tmp_path)
     return tmp_path
 
@@ -69,6 +71,13 @@ def link(path: Path, target: Path) -> None:
     path.symlink_to(target)
 
 
+def copy_link(path: Path) -> None:
+    """Replace a link by a file with the same content."""
+    content = path.read_bytes()
+    path.unlink()
+    path.write_bytes(content)
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a story": rewrite("stories/a.md", "text!"),
     "a picture": rewrite("stories/a.png", "PICTURE"),
@@ -83,6 +92,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a deleted story": lambda root: (root / "stories/a.md").unlink(),
     "a second name for a story": lambda root: (root / "elsewhere").hardlink_to(root / "stories/a.md"),
     "a story that cannot be read": lambda root: (root / "stories/a.md").chmod(0),
+    "a link replaced by what it leads to": lambda root: copy_link(root / "stories/same.md"),
     "a link that leads to another folder": lambda root: link(root / "photos/other", root / "overrides"),
     "a link to a folder": lambda root: (root / "overrides/more").symlink_to(root / "photos"),
     "a deleted page of the site": lambda root: (root / "site/index.html").unlink(),
@@ -109,6 +119,36 @@ def test_file_of_a_tool_is_no_change(root: Path) -> None:
     write_files(root, {f"{folder}/a.md": "x" for folder in TOOLS})
     os.utime(root / "stories/a.md")
     assert last(root).if_unchanged()
+
+
+@pytest.mark.parametrize(
+    ("is_asked", "names", "count"), [(True, NAMES, 1), (True, NAMES[::-1], 1), (True, NAMES[1:], 2), (False, NAMES, 1)]
+)
+def test_input_is_read_once_unless_other_folders_count(
+    root: Path, monkeypatch: pytest.MonkeyPatch, is_asked: bool, names: tuple[str, ...], count: int
+) -> None:
+    read: list[Collection[str]] = []
+
+    def keep(root: Path, site: Path, names: Collection[str]) -> bytes:
+        read.append(names)
+        return input_fingerprint(root, site, names)
+
+    monkeypatch.setattr(last_build, "input_fingerprint", keep)
+    this = last(root)
+    if is_asked:
+        CHANGES["a story"](root)
+        assert this.if_unchanged() is None
+    this.start(names)
+    assert (len(read), sorted(read[-1])) == (count, sorted(names))
+
+
+def test_site_in_a_folder_of_its_own_is_not_read(tmp_path: Path) -> None:
+    write_files(tmp_path, FILES)
+    this = LastBuild(tmp_path, Staging(tmp_path / "public"))
+    this.start(NAMES)
+    write_files(tmp_path, {"public/index.html": "page"})
+    this.finish("Made 1 page.")
+    assert LastBuild(tmp_path, Staging(tmp_path / "public")).if_unchanged()
 
 
 def test_change_while_building_is_noticed(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from builds import process_copy
-from builds.process_copy import share_with_copy
+from builds.process_copy import has_second_processor, share_with_copy
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +23,21 @@ def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have two processors and no other threads, whatever the machine and other tests have."""
     monkeypatch.setattr(process_copy, "has_second_processor", lambda: True)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+@pytest.mark.parametrize(
+    ("allowed", "installed", "has_second"),
+    [({0}, 8, False), ({0, 3}, 1, True), (None, 2, True), (None, 1, False), (None, None, False)],
+)
+def test_second_processor_is_one_that_the_process_may_use(
+    allowed: set[int] | None, installed: int | None, has_second: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if allowed is None:
+        monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    else:
+        monkeypatch.setattr(os, "sched_getaffinity", lambda _process: allowed, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: installed)
+    assert has_second_processor() is has_second
 
 
 def test_parts_are_shared_on_linux_each_is_done_once_and_files_stay(tmp_path: Path) -> None:

@@ -4,11 +4,15 @@ import os
 import pty
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from builds.progress import Progress
+from builds import progress as progress_module
+from builds.progress import Progress, _times, is_timed
 from tests.support.engine import build, make_repository
 from tests.support.items import page
 
@@ -22,17 +26,64 @@ with progress("pages"):
 """
 
 
-def test_times_of_stages_add_up(capsys: pytest.CaptureFixture[str]) -> None:
+def test_times_of_stages_add_up(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter([(1.0, 1.0), (2.5, 3.0), (3.0, 3.0), (6.0, 3.5), (6.0, 4.0), (7.0, 5.0)])
+    monkeypatch.setattr(progress_module, "_times", lambda: next(times))
     progress = Progress(is_timed=True)
     for name in ("reading", "pages", "pages"):
         with progress(name):
-            sum(range(100_000))
+            pass
     progress.end()
     out, err = capsys.readouterr()
     rows = [line.split() for line in err.splitlines()]
     assert out == ""
-    assert [row[0] for row in rows] == ["stage", "reading", "pages", "together"]
-    assert all(float(cell) >= 0 for row in rows[1:] for cell in row[1:])
+    assert rows == [
+        ["stage", "seconds", "of", "the", "processors"],
+        ["reading", "1.50", "2.00"],
+        ["pages", "4.00", "1.50"],
+        ["together", "5.50", "3.50"],
+    ]
+
+
+def test_times_are_those_of_the_clock_and_of_all_processors() -> None:
+    (start, used), _ = _times(), sum(range(2_000_000))
+    end, more = _times()
+    assert 0 < end - start < 60
+    assert more > used > 0
+
+
+@pytest.mark.parametrize(("value", "is_asked"), [(None, False), ("", False), ("0", False), ("1", True), ("yes", True)])
+def test_variable_asks_for_times(value: str | None, is_asked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NEWSROOM_TIMINGS", raising=False)
+    if value is not None:
+        monkeypatch.setenv("NEWSROOM_TIMINGS", value)
+    assert is_timed() is is_asked
+
+
+@pytest.mark.parametrize(("now", "delay"), [(10.0, 2.0), (11.5, 0.5), (20.0, 0)])
+def test_progress_is_shown_two_seconds_after_the_start(
+    now: float, delay: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[object] = []
+
+    class Kept:
+        """A timer, or what is shown."""
+
+        def __init__(self, *given: object) -> None:
+            done.extend(given[:1])
+
+        def __getattr__(self, name: str) -> Callable[[], None]:
+            return lambda: done.append(name)
+
+    monkeypatch.setattr(progress_module, "Timer", Kept)
+    monkeypatch.setattr(progress_module, "_console", lambda: SimpleNamespace(status=Kept))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(time, "monotonic", lambda: 10.0)
+    progress = Progress(is_timed=False)
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    with progress("pages"):
+        done.append("work")
+    assert done == ["pages …", delay, "start", "work", "cancel", "join", "stop"]
 
 
 def test_build_prints_times_only_if_it_is_asked(tmp_path: Path) -> None:
