@@ -4,7 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from newsroom.problems import ContentError, Problem, format_problems, nearest, sort_problems, suggest, suggest_file
+from newsroom.problems import (
+    ContentError,
+    Fault,
+    Hints,
+    Problem,
+    ProblemLog,
+    format_problems,
+    nearest,
+    shorten,
+    sort_problems,
+    suggest,
+    suggest_file,
+)
 
 EMAIL_ERROR = Problem("email-too-large", "a.md", 4, "is large", "shorten it")
 FOR_EMAIL = "to fix before the email can be sent; the site is published without that email."
@@ -98,6 +110,55 @@ def test_nearest_ignores_case(word: str, meant: str | None) -> None:
 def test_nearest_compares_the_names_of_files(path: str, meant: str | None) -> None:
     known = [f"../stories/{name}.md" for name in ("maggies-story", "gatherings", "trust", "hazels-poem")]
     assert nearest(path, known) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("abcde", "abcxx", "abcxx"),  # 0.6 alike
+        ("abcde", "abxyz", None),
+        ("ab/abcde.md", "ab/abcxx.md", "ab/abcxx.md"),
+        ("a/.md", "a/.md", "a/.md"),
+        ("Straße", "STRASSE", "STRASSE"),
+    ],
+)
+def test_nearest_is_similar_by_three_fifths(word: str, known: str, meant: str | None) -> None:
+    assert nearest(word, [known, "zzzzzz"]) == meant
+
+
+def test_hints_end_after_so_many() -> None:
+    hints = Hints(2)
+    found = [hints.nearest("sumary", lambda: ["summary"]), hints.suggest("sumary", lambda: ["summary"], "look")]
+    assert found == ["summary", "did you mean 'summary'?"]
+    assert (hints.nearest("sumary", list), hints.suggest("sumary", list, "look")) == (None, "look")
+    default = Hints()
+    assert [default.nearest("sumary", lambda: ["summary"]) for _ in range(21)] == ["summary"] * 20 + [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "short"), [("abc d", 5, "abc d"), ("abc d", 4, "abc…"), ("abc", 0, "…"), ("abc", -1, "…")]
+)
+def test_long_text_is_quoted_without_its_end(text: str, length: int, short: str) -> None:
+    assert shorten(text, length) == short
+    assert (shorten("x" * 80), shorten("x" * 81)) == ("x" * 80, f"{'x' * 80}…")
+
+
+def test_log_includes_pending_problems_and_lowers_those_that_nobody_sees() -> None:
+    log = ProblemLog({"a.md"})
+    log.add_pending(error("b.md"))
+    assert (log.problems, log.so_far, log.stops_site) == ((), (error("b.md"),), False)
+    log.include_pending([error(), EMAIL_ERROR, replace(EMAIL_ERROR, path="c.md")])
+    assert log.problems == (replace(error(), is_lowered=True), replace(EMAIL_ERROR, is_lowered=True), *log.problems[2:])
+    assert [problem.path for problem in log.problems] == ["a.md", "a.md", "b.md", "c.md"]
+    assert (log.so_far, log.stops_site, log.email_errors) == (log.problems, True, log.problems[3:])
+    log.include_pending()
+    assert len(log.problems) == 4
+
+
+def test_fault_is_filled_and_placed() -> None:
+    fault = Fault("link-missing", "has {what}", "write {fix}").filled(what="a link", fix="no link")
+    assert fault.at("a.md", 3) == Problem("link-missing", "a.md", 3, "has a link", "write no link")
+    assert fault.at("a.md", None, "this file").what == "this file has a link"
 
 
 def test_nearest_without_known_words_is_none() -> None:

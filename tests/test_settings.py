@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.mail_tools import GENERIC, MAIL_TOOLS
+from newsroom.mail_tools import GENERIC, MAIL_TOOLS, MailTool
 from newsroom.problems import ContentError, Problem
 from newsroom.setting_values import text_in
 from newsroom.settings import Settings
-from newsroom.site_settings import site_settings
+from newsroom.site_settings import recover_site_settings, site_settings
 from outside import repository
 from tests.support import SETTINGS, open_newsroom, small_newsroom
+from tests.support.golden import Golden
 from tests.support.items import area
 from tests.support.wordings import Reported
 
@@ -100,6 +101,67 @@ def test_invalid_setting_is_one_error_with_its_name(name: str, value: object, re
     assert reported([problem])[0].startswith("mkdocs.yml setting-")
     assert f"`extra: newsroom: {name}`" in problem.what
     assert str(problem).isprintable()
+
+
+MORE: tuple[tuple[str, object], ...] = (
+    *(("site_url", f"https://elm.example:{port}/") for port in ("1", "9999", "59999", "64999", "65000", "")),
+    *(("site_url", f"https://{host}/") for host in ("a@b", "a:b", "a#b", "a]b", "é.example", "a/b?c", "a//b")),
+    *(("tag_authority", text) for text in ("elm.example,2026-1", "elm.example,2026-11-2", "ELM,2026", "e-1.x,2026")),
+    *(("contact", text) for text in ("a@b.c", "a@b@c.d", "a@ b.c")),
+    *(("postal_address", text) for text in ("1 Elm Street", "1 Elm Street\nElmham", "")),
+    *(("repository_url", text) for text in ("", "http://code.example/elm", "ftp://code.example")),
+    *(("pdf", value) for value in (["easy"], "easy", None)),
+    *(("editor", value) for value in (True, "yes please", None)),
+    *(("email_checks", value) for value in ("all", "some")),
+    *(("languages", value) for value in (["cy", "cy"], ["de"], ["cy", "de"], None)),
+    *(("site_names", value) for value in ({"welsh": "X"}, {"cy": ""}, {"cy": "X"})),
+    *(
+        ("social", [value])
+        for value in ({"name": "", "address": "https://a.example/"}, {"name": "A", "address": "http://a"})
+    ),
+    *(
+        ("texts", value)
+        for value in ({"areas.title": {"cu": "X", "en": "Y", "cy": "Z"}}, {"list.position": "{number}"})
+    ),
+    *(("menu", value) for value in (["a/", "A/"], [{"a/": ""}], [{"a/": {"en": "A", "cy": "B"}}, "b/c/"], [["a/"]])),
+    ("nations", {"England": {"cy": 7}}),
+    ("nations", ["England", 7]),
+    ("places", {"London": {"cu": "Llundain"}}),
+    ("masthead", {"en": "A", "cy": "B"}),
+    ("unknown", None),
+    ("sendr", "x"),
+)
+RICH: dict[str, object] = {
+    **SETTINGS,
+    "site_names": {"cy": "Rhwydwaith Stryd y Llwyfen"},
+    "masthead": {"en": "News", "cy": "Newyddion"},
+    "texts": {"areas.title": {"en": "Regions", "cy": "Rhanbarthau"}, "stories.title": "Tales"},
+    "places": {"London": {"cy": "Llundain"}},
+    "menu": ["stories/", {"about/": "Us"}],
+    "repository_url": "https://code.example/elm/",
+    "mail_tools": ["kit", {"name": "ours", "label": "Ours"}],
+}
+
+
+def test_messages_and_substitutes_match_golden_file(golden: Golden) -> None:
+    lines = []
+    for name, value in (*BAD, *MORE):
+        settings, found = recover_site_settings({**SETTINGS, name: value})
+        lines += [f"# {name}: {value!r}", *(str(problem) for problem in found)]
+        lines.append(
+            f"= {getattr(settings, name, None)!r}" if name != "mail_tools" else f"= {_names(settings.mail_tools)}"
+        )
+    without = {name: value for name, value in recover_site_settings(None)[0] if name != "mail_tools"}
+    lines.append(f"# no settings: {without}")
+    rich = site_settings(RICH)
+    lines.append(f"# all settings: {_names(rich.known_mail_tools)}, {rich.edit_url('a.md')}, {rich.named_values}")
+    for lang in ("en", "cy", "de"):
+        lines.append(f"{lang}: {rich.name_in(lang)}, {rich.texts_in(lang)}, {rich.names_in(lang)}")
+    golden.check("settings.txt", "\n".join([*lines, *map(str, rich.all_texts)]).encode())
+
+
+def _names(tools: tuple[MailTool, ...]) -> list[str]:
+    return [tool.name for tool in tools]
 
 
 @pytest.mark.parametrize("name", ["site_name", "site_url", "tag_authority", "contact", "sender"])
