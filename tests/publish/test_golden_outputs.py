@@ -112,6 +112,14 @@ def test_outputs_match_golden_file(golden: Golden, outputs: Mapping[str, bytes],
     golden.check(f"outputs/{name}", "".join(f"=== {path}\n{text}\n" for path, text in found.items()).encode())
 
 
+@pytest.mark.parametrize(
+    "path", ["edit/config.json", "edit/formats.json", "search/translations.json", "search/vocabulary.json"]
+)
+def test_json_for_scripts_is_compact(outputs: Mapping[str, bytes], path: str) -> None:
+    text = outputs[path].decode()
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
+
+
 def test_files_match_golden_list(golden: Golden, outputs: Mapping[str, bytes]) -> None:
     own = (path for path in outputs if not path.startswith(("edit/cms/", "assets/stylesheets/")))
     golden.check("outputs/list.txt", "".join(f"{path}\n" for path in sorted(own)).encode())
@@ -129,12 +137,13 @@ def test_records_of_the_search_match_golden_file(golden: Golden, build: Build) -
 def test_values_of_pages_match_golden_files(golden: Golden, build: Build) -> None:
     found: dict[str, list[str]] = {}
     values_of = ValueLines()
-    for page in sorted(build.site.pages, key=lambda page: page.local_url):
-        if not LEFT_OUT.match(page.url):
-            values, _ = build.page_values(page, build.page_html(page.path))
+    for page in (*sorted(build.site.pages, key=lambda page: page.local_url), None):
+        url = page.url if page else "404.html"
+        if not LEFT_OUT.match(url):
+            values, _ = build.page_values(page, build.page_html(page.path) if page else "")
             parts = {"page": values.page, "frame": values.frame}
-            shown = [line for name, part in parts.items() for line in values_of.lines(part, f"/{page.url}", name)]
-            found.setdefault(values.template.partition(".")[0], []).extend([f"=== /{page.url}", *shown])
+            shown = [line for name, part in parts.items() for line in values_of.lines(part, f"/{url}", name)]
+            found.setdefault(values.template.partition(".")[0], []).extend([f"=== /{url}", *shown])
     assert len(found) > 18
     for lang, language_site in build.site.language_sites.items():
         shown = [item.path for item in home_page_items(language_site)]

@@ -118,6 +118,14 @@ RICH_SETTINGS: Mapping[str, object] = {
     "websub_hub": "https://hub.example/a?b=1",
     "social": [{"name": "Mastodon", "address": "https://social.example/@elm"}],
     "site_names": {"cy": "Rhwydwaith Stryd y Llwyfen"},
+    "texts": {"feed.hint": "Feeds - all -- of them -", "areas.title": {"en": "Places", "cy": "Ardaloedd & lleoedd"}},
+    "signup_form": {
+        "action": "https://tool.example/join?a=1&b=2",
+        "email_field": "EMAIL",
+        "hidden": {"list": 7},
+        "honeypot": "trap",
+    },
+    "menu": ["stories/", {"about/": {"en": "Who we are", "cy": "Pwy ydym ni"}}, "areas/elmham/"],
     "places": {"Elm & Ash": {"cy": "Llwyfen"}},
 }
 RICH: Mapping[str, str | bytes] = {
