@@ -111,6 +111,7 @@ def test_drawing_with_embedded_file_should_be_png(inside: str, shown: str) -> No
         "<rect style='fill: \\75rl(//o.example)'/>",
         "<rect style='fill: image-set(\"//o.example\")'/>",
         "<rect style='fill: src(\"//o.example\")'/>",
+        *(f"<rect style='fill: {name}(\"//o.example\")'/>" for name in ("image", "CROSS-FADE", "element")),
         "<h:meta xmlns:h='http://www.w3.org/1999/xhtml' http-equiv='refresh' content='0;url=//o.example'/>",
         "<filter><feImage href='#a'/></filter>",
         "<handler>alert(1)</handler>",
@@ -124,9 +125,43 @@ def test_hostile_drawing_is_refused(inside: str) -> None:
     assert raised.value.code == "picture-drawing-unsafe"
 
 
-def test_declared_attribute_is_refused() -> None:
+@pytest.mark.parametrize(
+    "declaration",
+    ['<!ATTLIST svg onload CDATA "alert(1)">', "<!ELEMENT g ANY>", '<!ENTITY a "b">', '<!NOTATION a SYSTEM "b">'],
+)
+def test_declaration_is_refused(declaration: str) -> None:
+    with pytest.raises(PictureError) as raised:
+        clean_svg(svg(before=f"<!DOCTYPE svg [{declaration}]>"))
+    assert raised.value.what == "declares entities, which browsers may not know"
+
+
+@pytest.mark.parametrize(
+    ("most", "too_much"),
+    [
+        (svg("x" * (2_000_000 - len(svg("")))), svg("x" * (2_000_001 - len(svg(""))))),
+        (svg("<!---->" * 59_998), svg("<!---->" * 59_999)),
+        (svg("<g/>" * 19_999), svg("<g/>" * 20_000)),
+        *(
+            (svg(f"<g {name}=''/>" * 99 + "<g/>" * 199), svg(f"<g {name}=''/>" * 99 + "<g/>" * 200))
+            for name in ("filter", "mask", "stroke-dasharray")
+        ),
+        (
+            svg(f"<style>g {{ mask: none }}</style>{'<g/>' * 98}"),
+            svg(f"<style>g {{ mask: none }}</style>{'<g/>' * 99}"),
+        ),
+        (svg(f'<g id="a">{"<g/>" * 9998}</g><use href="#a"/>'), svg(f'<g id="a">{"<g/>" * 9999}</g><use href="#a"/>')),
+        (
+            svg(f'<g id="a">{"<g/>" * 12_000}</g><g href="#a"/>'),
+            svg(f'<g id="a">{"<g/>" * 12_000}</g><use href=" #a"/>'),
+        ),
+        (svg(attributes='viewBox="0 0 1 200"'), svg(attributes='viewBox="0 0 1 201"')),
+    ],
+    ids=["bytes", "tags", "elements", "filters", "masks", "dashes", "styles", "copies", "only use copies", "sides"],
+)
+def test_drawing_at_a_limit_is_accepted_and_a_larger_one_refused(most: bytes, too_much: bytes) -> None:
+    read_drawing(most)
     with pytest.raises(PictureError):
-        clean_svg(svg(before='<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]>'))
+        read_drawing(too_much)
 
 
 def test_published_drawing_has_only_what_is_allowed() -> None:

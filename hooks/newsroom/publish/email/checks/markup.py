@@ -119,7 +119,7 @@ def check_outlook(email: CheckedEmail) -> Iterator[Problem]:
             "email-outlook-broken", "Outlook has no table of 600 px", 'keep <table width="600"> for it'
         )
     markup = "".join(conditions)
-    if len(re.findall(r"<table\b", markup)) != len(re.findall(r"</table>", markup)):
+    if len(re.findall("<table", markup)) != len(re.findall(r"</table>", markup)):
         yield email.template_problem(
             "email-outlook-broken", "Outlook's table is not closed", "close it in the last conditional comment"
         )
