@@ -193,7 +193,9 @@ RICH: Mapping[str, str | bytes] = {
         title="Papers", date="2021", kind="conference", editors=_NAMES[:2], link=None
     ),
     "publications/later.md": publication(title="Later", expected="2027-05", authors=_NAMES[:1], doi="10.1000/later"),
-    "publications/speech.md": publication(title="Speech", date="2020", kind="conference", authors=["Ada", "Bea Ash"]),
+    "publications/speech.md": publication(
+        title="Speech", date="2020", kind="conference", link="https://e.example/a|b<c>%20ŵ?d=[e]&f#g",
+        authors=["Ada", "Bea Ash"]),
     "stories/a-b.md": story(_TEXT, title=_TITLE, date="2024-02-20", updated="2026-02-03", image=_IMAGE),
     "stories/a b.png": picture(900, 600),
     "stories/drawn.md": story(

@@ -9,7 +9,7 @@ from bibtexparser.entrypoint import parse_string
 from lxml import html
 from lxml.html import HtmlElement
 
-from tests.support import open_newsroom
+from tests.support import SETTINGS, open_newsroom, small_newsroom
 from tests.support.items import page, publication
 from tests.support.pdfs import padded, pdf
 from tests.support.rendering import page_parts, published, words
@@ -241,3 +241,9 @@ def test_unusual_line_ends_do_not_end_fields(tmp_path: Path) -> None:
     assert record["authors"] == ["El m, Ada"]
     (entry,) = parse_string(written["publications/growing/citation.bib"].decode()).entries
     assert (entry["title"], entry["author"]) == ("{Growing ER - TY - JOUR AU - Nobody, No}", "El m, Ada")
+
+
+def test_address_of_a_site_is_safe_in_bibtex_and_otherwise_not_changed(tmp_path: Path) -> None:
+    kept = "https://elm.example:80/a;b@c!d$e&f'g(h)i*j+k,l=m%20n~o_p.q-"
+    written = published(tmp_path, small_newsroom(), settings={**SETTINGS, "site_url": f"{kept}{{r}}/"})
+    assert f"url = {{{kept}%7Br%7D/publications/growing/}}," in written["publications/growing/citation.bib"].decode()

@@ -39,7 +39,9 @@ def test_merge_tag_in_an_address_is_percent_encoded(tool: str, tag: str) -> None
     places, address = placeholders(MAIL_TOOLS[tool]), f"https://e.example/%{ord(tag[0]):02X}{tag[1:]}"
     assert places.fill_html(f'<a href="https://e.example/{tag}">x</a>') == f'<a href="{address}">x</a>'
     assert places.fill_html(f'<img src="https://e.example/{tag}">') == f'<img src="{address}">'
-    assert places.fill_text(f"[1] https://e.example/{tag}") == f"[1] {address}"
+    for scheme in ("https://", "http://", "mailto:"):
+        written = address.replace("https://", scheme)
+        assert places.fill_text(f"[1] {scheme}e.example/{tag} {tag}") == f"[1] {written} {tag[0]}{WORD_JOINER}{tag[1:]}"
 
 
 def test_prose_that_looks_like_an_attribute_is_escaped() -> None:

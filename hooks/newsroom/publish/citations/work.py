@@ -145,4 +145,4 @@ def one_line(text: str) -> str:
 
 def _safe_address(address: str) -> str:
     """Return an address without characters that have a meaning in BibTeX."""
-    return quote(address, safe="%/:;?#[]@!$&'()*+,=~-._<>|")
+    return quote(address, safe="%/:;@!$&'()*+,=")

@@ -350,6 +350,19 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize(
+    ("address", "is_whole"),
+    [
+        *((address, True) for address in ("https://a.example", "http://a", "mailto:a@b.example", "tel:1")),
+        *((address, False) for address in ("https:///a", "mailto:a", "mailto:@a", "ftp://a.example", "//a.example")),
+    ],
+)
+def test_address_that_is_not_whole_is_reported(address: str, is_whole: bool) -> None:
+    checked = damaged_email('href="https://e.example/a"', f'href="{address}"')
+    found = [problem for problem in content.check_email_links(checked) if problem.code == "email-link-relative"]
+    assert (found == []) is is_whole
+
+
+@pytest.mark.parametrize(
     ("query", "name"),
     [
         ("?utm_source=a", "utm_source"),
