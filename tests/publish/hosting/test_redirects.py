@@ -224,3 +224,11 @@ def test_recording_is_also_at_its_old_address(tmp_path: Path) -> None:
     }
     written = published(tmp_path, small_newsroom() | files)
     assert written["wp-content/uploads/2019/Talk.mp3"] == written["stories/talk.mp3"] == b"ID3"
+
+
+@pytest.mark.parametrize(
+    ("query", "is_wordpress"), [("?p=1", True), ("?page_id=1", True), ("?cat=1", False), ("?p=a", False)]
+)
+def test_feeds_of_wordpress_are_answered_if_its_queries_are(tmp_path: Path, query: str, is_wordpress: bool) -> None:
+    files = {**small_newsroom(), "stories/x.md": story(redirect_from=[f"/{query}"])}
+    assert ("/feed/ /feed.xml 301" in published(tmp_path, files)["_redirects"].decode()) is is_wordpress

@@ -87,6 +87,7 @@ def test_date_must_be_within_that_of_the_file_name(tmp_path: Path, name: str, da
         ("News of the 5th of December, 2023", "2023-12-05", "en", None),
         ("Newsletter, December 2023", "2023-12-05", "en", "5 December 2023"),
         ("December news", "2023-12", "en", "December 2023"),
+        ("Our winter news of 2023", "2023-12", "en", "December 2023"),
         ("Newyddion y gaeaf", "2023-12", "cy", "Rhagfyr 2023"),
         ("Cylchlythyr, Rhagfyr 2023", "2023-12", "cy", None),
     ],

@@ -363,6 +363,18 @@ def test_address_that_is_not_whole_is_reported(address: str, is_whole: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("line", "is_listed"),
+    [
+        *((f"[12] {address}", True) for address in ("https://b.example/", "http://b.example/", "mailto:b@c", "tel:1")),
+        *((line, False) for line in ("See [1] tel:1", "[1] tel:1 and more", "[a] tel:1", "[1] ftp:1", "[1] tel:")),
+    ],
+)
+def test_link_that_is_in_the_text_alone_is_reported(line: str, is_listed: bool) -> None:
+    checked = damaged_email("The Elm Street Network\n", f"The Elm Street Network\n{line}\n")
+    assert bool(list(content.check_text_links(checked))) is is_listed
+
+
+@pytest.mark.parametrize(
     ("query", "name"),
     [
         ("?utm_source=a", "utm_source"),
