@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from newsroom.content.outline import Heading, Outline, Reference
+from newsroom.publish.email.lines import reference_line
 from tests.support.emails import outcome_of
 from tests.support.items import newsletter
 from tests.support.wordings import brief
@@ -36,3 +40,30 @@ def test_warning_about_a_link_is_on_its_line(tmp_path: Path) -> None:
         "18 email-link-tracking?",
         "24 email-link-insecure?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "section_line", "line"),
+    [
+        (("https://e.example/a", "A"), None, 3),
+        (("https://e.example/a", "B"), None, 5),
+        (("https://elm.example/stories/b/", "b"), None, 7),
+        (("B",), 4, 5),
+        (("C",), 4, None),
+        (("C",), 8, 9),
+        (("https://e.example/c", ""), 8, None),
+    ],
+)
+def test_line_is_that_of_the_link_with_most_of_the_texts(
+    texts: tuple[str, ...], section_line: int | None, line: int | None
+) -> None:
+    references = [("../", "Up"), ("https://e.example/a", "A"), ("https://e.example/a", "B"), ("../stories/b/", "b")]
+    lines = (1, 3, 5, 7, 9)
+    outline = Outline(
+        tuple(Heading(2, f"{number}", f"{number}", number) for number in (4, 8)),
+        references=tuple(
+            Reference(target, text, number, False)
+            for number, (target, text) in zip(lines, [*references, (".", "C")], strict=True)
+        ),
+    )
+    assert reference_line(outline, section_line, *texts) == line

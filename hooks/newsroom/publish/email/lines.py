@@ -26,4 +26,5 @@ def reference_line(outline: Outline, section_line: int | None, *texts: str) -> i
 
 
 def _is_address(target: str, text: str) -> bool:
-    return target == text or (len(target) > 1 and text.endswith(target.lstrip("./")))
+    end = target.lstrip("./")
+    return target == text or (end != "" and text.endswith(end))
