@@ -53,6 +53,14 @@ def test_each_kind_has_a_drawing_of_its_own() -> None:
     assert len(drawn) == len(DRAWINGS)
 
 
+@pytest.mark.parametrize(("name", "size"), [("kicker", 34), ("name", 34)])
+def test_line_is_shortened_and_a_title_set_smaller(name: str, size: int) -> None:
+    boxes = PAINTER._background("door", None).boxes
+    (line,) = (typeset := PAINTER._typeset("Elm oak ash yew " * 9, boxes[name])).lines
+    assert (typeset.size, line[-1]) == (size, "…")
+    assert len(PAINTER._typeset("Elm oak ash yew " * 5, boxes["title"]).lines) > 2
+
+
 def test_kind_without_a_drawing_has_that_of_a_page() -> None:
     assert PAINTER.paint(words("Elm", "leaflet")) == PAINTER.paint(words("Elm", "page"))
 

@@ -52,5 +52,17 @@ def test_html_that_email_must_not_have_is_removed(html: str, cleaned: str) -> No
     assert clean_html(html) == cleaned
 
 
+@pytest.mark.parametrize(
+    ("characters", "is_kept"),
+    [
+        ("\x00\x08\x0b\x0c\x0e\x1f\x7f\x9f\u2028\u2029\ufeff", False),
+        ("\ue000\uf8ff\ufdd0\ufdef\ufffe\uffff\U0001fffe\U0001ffff\U0010fffe\U0010ffff", False),
+        ("\t\n\r ~\u00a0\u2027\u202a\ud7ff\uf900\ufdcf\ufdf0\ufefe\uff00\ufffd\U00010000\U0010fffd", True),
+    ],
+)
+def test_each_character_that_is_not_text_is_removed(characters: str, is_kept: bool) -> None:
+    assert all(without_control_characters(f"a{each}b") == (f"a{each}b" if is_kept else "ab") for each in characters)
+
+
 def test_control_characters_are_removed_and_lines_kept() -> None:
     assert without_control_characters("a\x00b\te\n\u00a0\u200b\u2060\ue000ŵ🌳") == "ab\te\n\u00a0\u200b\u2060ŵ🌳"

@@ -34,6 +34,7 @@ NO = {
     "dates": "- **12 May**, a walk\n- **13 May**, a talk",
     "labels of 81 characters": f"- **1** {'x' * 81}\n- **2** b",
     "words after the number": "- **3 steps** a\n- **4 miles** b",
+    "items with several paragraphs": "- **26**\n\n    events\n\n- **43**\n\n    days",
     "italics": "- *26* events\n- *43* days",
     "years of two centuries": "- **1999** the start\n- **2020** the report",
     "years": "- **2019** the start\n- **2020** the report",

@@ -35,8 +35,8 @@ def mark_key_figures(root: HtmlElement) -> None:
 
 def _number_of(item: HtmlElement) -> str | None:
     """Return the number with which an item of a list begins; None if it is not a key figure."""
-    paragraphs = item.findall("p")
-    content = paragraphs[0] if len(paragraphs) == len(item) == 1 else item
+    paragraph = item.find("p")
+    content = item if paragraph is None or len(item) > 1 else paragraph
     first = next(iter(content), None)
     if first is None or first.tag not in ("strong", "b") or (content.text or "").strip():
         return None
