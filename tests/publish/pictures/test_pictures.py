@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from posixpath import join, normpath
+from unittest.mock import MagicMock
 from urllib.parse import unquote
 
 import pytest
@@ -13,7 +14,8 @@ from newsroom.build import Build
 from newsroom.problems import ContentError
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.pictures.decode import decode
-from newsroom.publish.pictures.markup import BODY_SIZES
+from newsroom.publish.pictures.files import _Original
+from newsroom.publish.pictures.markup import BODY_SIZES, PictureSize
 from newsroom.publish.pictures.variants import PictureEncoder
 from tests.support import open_newsroom, small_newsroom
 from tests.support.html import parse
@@ -314,3 +316,14 @@ def test_picture_for_print_is_the_one_whose_width_is_nearest_to_that_of_the_text
     found = build._outputs.find(Pictures).made.for_print("stories/t.jpg")
     assert found is not None
     assert opened(found[1]()).width == printed
+
+
+@pytest.mark.parametrize(("width", "is_alone"), [(40, False), (41, True)])
+def test_large_picture_is_decoded_while_no_other_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int, is_alone: bool
+) -> None:
+    monkeypatch.setattr("newsroom.publish.pictures.files._LARGE_PICTURE", 40 * 30)
+    file, lock = tmp_path / "a.png", MagicMock()
+    file.write_bytes(picture(width, 30))
+    assert _Original(file, PictureSize(width, 30), lock)._decode().size == (width, 30)
+    assert lock.__enter__.called is is_alone

@@ -247,6 +247,29 @@ def test_png_of_drawing_has_maximum_size(attributes: str, size: tuple[int, int])
     assert opened(render_drawing(svg('<rect width="1" height="1"/>', attributes), 1200)).size == size
 
 
+@pytest.mark.parametrize(
+    ("drawing", "most", "size"),
+    [
+        (Drawing(None, None), 1200, (300, 150)),
+        (Drawing(None, None), 300, (300, 150)),
+        (Drawing(None, None), 299, (299, 149)),
+        (Drawing(40, None), 1200, (40, 150)),
+        (Drawing(1, 400), 200, (1, 200)),
+        (Drawing(400, 1), 200, (200, 1)),
+    ],
+)
+def test_drawing_without_a_size_is_as_large_as_browsers_show_it(
+    drawing: Drawing, most: int, size: tuple[int, int]
+) -> None:
+    assert drawing.size_within(most) == size
+
+
+def test_drawing_without_a_size_is_cropped_as_browsers_show_it() -> None:
+    halves = '<path fill="red" d="M0 0h150v150H0z"/><path fill="blue" d="M150 0h150v150H150z"/>'
+    made = opened(render_cropped_drawing(svg(halves), (30, 60))).convert("RGB")
+    assert [made.getpixel((x, 30)) for x in (0, 14, 16, 29)] == [(255, 0, 0)] * 2 + [(0, 0, 255)] * 2
+
+
 @pytest.mark.parametrize("attributes", ['viewBox="0 0 40 20"', 'width="40" height="20"'])
 def test_cropped_drawing_fills_its_size(attributes: str) -> None:
     halves = '<path fill="red" d="M0 0h20v20H0z"/><path fill="blue" d="M20 0h20v20H20z"/>'

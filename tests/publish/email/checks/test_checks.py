@@ -119,6 +119,12 @@ DAMAGES = {
         markup.check_preheader,
         (f"{TEMPLATE} email-preheader-hidden",),
     ),
+    "no preheader": Damage(
+        'class="preheader"',
+        'class="hidden"',
+        markup.check_preheader,
+        (f"{TEMPLATE} email-preheader-hidden",),
+    ),
     "another preheader": Damage(
         "What is new.",
         "What is old.",
@@ -372,6 +378,13 @@ def test_address_that_is_not_whole_is_reported(address: str, is_whole: bool) -> 
 def test_link_that_is_in_the_text_alone_is_reported(line: str, is_listed: bool) -> None:
     checked = damaged_email("The Elm Street Network\n", f"The Elm Street Network\n{line}\n")
     assert bool(list(content.check_text_links(checked))) is is_listed
+
+
+@pytest.mark.parametrize(("length", "is_enough"), [(99, False), (100, True)])
+def test_preheader_has_enough_padding(length: int, is_enough: bool) -> None:
+    good = checked_email("generic")
+    (padding,) = re.findall(r'class="preheader"[^>]*>What is new\.(.*?)</div>', good.html, re.DOTALL)
+    assert bool(list(markup.check_preheader(damaged_email(padding, "." * length)))) is not is_enough
 
 
 @pytest.mark.parametrize(
