@@ -19,7 +19,7 @@ from newsroom.publish.email.edition import ToolEmail, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, PendingPublication
 from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.sender.inbox import inbox_line
-from newsroom.publish.email.sender.panel import not_public_problem
+from newsroom.publish.email.sender.panel import _preview_of, not_public_problem
 from newsroom.publish.email.views import LanguageLink
 from newsroom.publish.theme.assets import ThemeAssets
 from newsroom.site_settings import site_settings
@@ -31,6 +31,7 @@ from tests.support.images import picture
 from tests.support.items import newsletter
 from tests.support.rendering import published
 from tests.support.theme import THEME
+from tests.support.values import ValueLines
 from tests.support.wordings import Reported
 
 PAGE = "newsletters/2024-03/email/index.html"
@@ -384,6 +385,17 @@ def test_verdicts_and_checks_match_golden_file(golden: Golden) -> None:
         ]
         found += [f"=== {case}", *(f"{element.get('class')}: {words(element)}" for element in shown)]
     golden.check("outputs/verdicts.txt", "".join(f"{line}\n" for line in found).encode())
+
+
+def test_previews_of_all_tools_match_golden_file(golden: Golden) -> None:
+    values = ValueLines()
+    found = (
+        line
+        for tool in MAIL_TOOLS.values()
+        for fallbacks in ((), ("friend", "you"))
+        for line in values.lines(_preview_of(tool, fallbacks), "", " ".join((tool.name, *fallbacks)))
+    )
+    golden.check("outputs/previews.txt", "".join(f"{line}\n" for line in found).encode())
 
 
 @pytest.mark.parametrize(

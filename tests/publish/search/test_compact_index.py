@@ -73,7 +73,11 @@ def test_items_are_encoded_as_in_standard(item: IndexValue, data: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"other_signature", b"pagefind_dcd", b"pagefind_dcd\x00\x00", b"pagefind_dcd\xf5", b"pagefind_dcd\x9f\xff"],
+    [
+        *(b"other_signature", b"pagefind_dcd", b"pagefind_dcd\x00\x00"),
+        *(b"pagefind_dcd" + bytes((major << 5,)) for major in (1, 2, 5, 6, 7)),
+        *(b"pagefind_dcd" + bytes((short, *bytes(16))) for short in range(28, 32)),
+    ],
 )
 def test_unknown_encoding_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"signature|soon|item|kind"):

@@ -127,12 +127,12 @@ def _digest(data: bytes) -> str:
 
 def _decode_item(data: bytes, position: int) -> tuple[IndexValue, int]:
     major, short = data[position] >> 5, data[position] & 31
-    width = 1 << (short - 24) if 24 <= short <= 27 else 0
+    if short > 27 or major not in (_UNSIGNED, _TEXT, _ARRAY):
+        raise ValueError(f"an item of the kind {major}, {short}")
+    width = 1 << (short - 24) if short >= 24 else 0
     position += 1
     value = int.from_bytes(data[position : position + width], "big") if width else short
     position += width
-    if short > 27 or major not in (_UNSIGNED, _TEXT, _ARRAY):
-        raise ValueError(f"an item of the kind {major}, {short}")
     if major == _TEXT:
         return data[position : position + value].decode(), position + value
     if major == _UNSIGNED:
