@@ -10,6 +10,8 @@ from lxml import etree
 from newsroom.content.document import Document
 from newsroom.content.library import Channel, Library
 from newsroom.content.types.story import Story
+from newsroom.publish.feeds.archives import current_items
+from newsroom.publish.feeds.plan import Feed
 from tests.support import TODAY
 from tests.support.feeds import (
     ARCHIVE,
@@ -201,3 +203,24 @@ def test_many_changed_items_do_not_displace_the_newest() -> None:
     entries = [entry.id for entry in read_feed(feed_files([*stories, *new])["feed.xml"]).entries]
     assert len(entries) == 60
     assert set(entries[:30]) == {story_id(f"n{number}") for number in range(30)}
+
+
+def current(newest: Stories, older: Stories) -> list[str]:
+    """The slugs of the items in the current documents of a feed, after the newest."""
+    feed = Feed("", "", "en", "", "", "", "", "", (*newest, *older), (), (), 2025)
+    found = [item.slug for item in current_items(feed)]
+    assert found[: len(newest)] == [item.slug for item in newest]
+    return found[len(newest) :]
+
+
+def test_older_item_is_current_if_it_changed_after_the_first_of_the_newest() -> None:
+    newest, day = weekly(30, date(2026, 1, 1))[::-1], date(2025, 1, 1)
+    changes = {"before": date(2025, 12, 31), "same-day": date(2026, 1, 1), "after": date(2026, 1, 2), "never": None}
+    older = [story_document(slug, day, **({"updated": f"{on}"} if on else {})) for slug, on in changes.items()]
+    assert current(newest, [*older, story_document("first", day, updated="2025-01-01")]) == ["after"]
+
+
+def test_of_many_changed_items_those_that_changed_last_are_current_in_their_order() -> None:
+    newest, days = weekly(30, date(2026, 1, 1))[::-1], [date(2025, 1, 1) + timedelta(days) for days in range(31)]
+    older = [story_document(f"{day}", day, updated=f"{date(2026, 3, 4) - timedelta(day.day)}") for day in days[::-1]]
+    assert current(newest, older) == [f"{day}" for day in days[29::-1]]
