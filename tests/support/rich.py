@@ -171,6 +171,9 @@ RICH: Mapping[str, str | bytes] = {
     ),
     "docs/events/late.md": event(title="Late", online="Zoom, on the day", status="cancelled", areas=["elmham"]),
     "docs/events/last.md": event(title="Last", date="2023-01-02", starts="2027-01-02 09:00", series="Evenings"),
+    "docs/events/quiet.md": event(
+        title="Quiet event", starts="2026-12-24", areas=["elmham"], consent=consent(5) | {"scope": ["web"]}
+    ),
     "docs/events/past.md": event(title="Past", date="2026-10-01", starts="2026-10-10 10:00", areas=["elmham"]),
     "docs/events/old.md": event(title="Old", date="2025-10-01", starts="2025-10-10", ends="2025-10-11"),
     "docs/vacancies/work.md": vacancy(updated="2026-11-06", areas=["elmham"]),

@@ -50,6 +50,8 @@ def test_warning_about_a_link_is_on_its_line(tmp_path: Path) -> None:
         (("https://elm.example/stories/b/", "b"), None, 7),
         (("B",), 4, 5),
         (("C",), 4, None),
+        (("In a heading",), 4, 4),
+        (("In the next",), 4, None),
         (("C",), 8, 9),
         (("https://e.example/c", ""), 8, None),
     ],
@@ -58,12 +60,12 @@ def test_line_is_that_of_the_link_with_most_of_the_texts(
     texts: tuple[str, ...], section_line: int | None, line: int | None
 ) -> None:
     references = [("../", "Up"), ("https://e.example/a", "A"), ("https://e.example/a", "B"), ("../stories/b/", "b")]
-    lines = (1, 3, 5, 7, 9)
+    references += [("d", "In a heading"), ("e", "In the next"), (".", "C")]
+    lines = (1, 3, 5, 7, 4, 8, 9)
     outline = Outline(
         tuple(Heading(2, f"{number}", f"{number}", number) for number in (4, 8)),
         references=tuple(
-            Reference(target, text, number, False)
-            for number, (target, text) in zip(lines, [*references, (".", "C")], strict=True)
+            Reference(target, text, number, False) for number, (target, text) in zip(lines, references, strict=True)
         ),
     )
     assert reference_line(outline, section_line, *texts) == line

@@ -96,6 +96,24 @@ def test_every_other_address_stays(address: str) -> None:
             '<meta http-equiv="refresh" content="0; url=https://elm.example/about/">',
             '<meta http-equiv="refresh" content="0; url=../../about/index.html">',
         ),
+        *(
+            (
+                f'<meta http-equiv="{name}" content="{start}/about/{end}">',
+                f'<meta http-equiv="{name}" content="{start}{to}{end}">',
+            )
+            for name, start, end, to in (
+                ("REFRESH", "0,URL='", "'", "../../about/index.html"),
+                ("refresh", " 1.5 ; url = ", "", "../../about/index.html"),
+                ("refresh", "url=", "", "../../about/index.html"),
+                ("content-language", "0; url=", "", "/about/"),
+            )
+        ),
+        ('<use xlink:href="/feed.xml">', '<use xlink:href="../../feed.xml"></use>'),
+        (
+            '<a hreflang="cy" rel="canonical" href="/cy/">A</a>',
+            '<a hreflang="cy" rel="canonical" href="../../cy/index.html">A</a>',
+        ),
+        ('<link rel="icon" href="/feed.xml">', '<link rel="icon" href="../../feed.xml">'),
         ('<meta http-equiv="refresh" content="5">', '<meta http-equiv="refresh" content="5">'),
         (
             '<link rel="alternate" type="application/rss+xml" href="https://elm.example/feed.xml">',
@@ -112,6 +130,10 @@ def test_all_addresses_lead_to_files(html: str, expected: str) -> None:
     "html",
     [
         '<link rel="canonical" href="https://elm.example/stories/a/">',
+        '<link rel="CANONICAL" href="https://elm.example/stories/a/">',
+        '<link hreflang="cy" href="https://elm.example/cy/stories/a/">',
+        '<div data="/about/">Words</div>',
+        '<meta name="refresh" content="0; url=/about/">',
         '<link rel="alternate" hreflang="cy" href="https://elm.example/cy/stories/a/">',
         '<meta property="og:url" content="https://elm.example/stories/a/">',
         '<script type="application/ld+json">{"url": "https://elm.example/about/", "html": "<a href=\'/\'>"}</script>',

@@ -122,4 +122,4 @@ def change_addresses(root: HtmlElement, change: Change) -> None:
 
 def _change_refresh(meta: HtmlElement, change: Change) -> str:
     value = meta.get("content", "")
-    return _REFRESH.sub(lambda found: f"{found[1]}{change(meta, found[2].strip()) or ''}", value)
+    return _REFRESH.sub(lambda found: f"{found[1]}{change(meta, found[2]) or ''}", value)
