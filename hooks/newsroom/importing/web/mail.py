@@ -51,7 +51,7 @@ _SENT_FROM = re.compile(
 """Matches "Sent from my iPhone" and "Get Outlook for iOS", not "Sent from Derby"."""
 _LONGEST_SIGNATURE = 12
 """In lines. A line that is only "--" may also be a rule in the text."""
-_WROTE = re.compile(r"(?:on|ar)\b(?=.*\d).{5,200}\b(?:wrote|ysgrifennodd).{0,80}:", re.IGNORECASE | re.DOTALL)
+_WROTE = re.compile(r"(?:on|ar)\b(?=[^:]*\d).{5,200}\b(?:wrote|ysgrifennodd).{0,80}:", re.IGNORECASE | re.DOTALL)
 """Matches "On Mon, 6 May 2024 at 09:00, Ann wrote:", not "On the way home she wrote:"."""
 _QUOTES_LEFT_OUT = "The emails that it quotes were left out."
 _HEADERS_LEFT_OUT = "The names and addresses above the forwarded email were left out."
