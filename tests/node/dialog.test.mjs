@@ -51,6 +51,12 @@ describe("the search dialog", () => {
     assert.equal(page.at(".nw-result__facts").textContent, "Story");
   });
 
+  it("waits for words", async (test) => {
+    const page = await opened(test, { typed: "  " });
+    await page.says("");
+    assert.deepEqual(page.state(), { ...NONE, hint: true });
+  });
+
   it("searches a moment after the last letter", async (test) => {
     const page = await opened(test);
     await page.says("");

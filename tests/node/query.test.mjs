@@ -51,6 +51,7 @@ const QUERIES = [
   )),
   ["2 aims", { pages: [page("figure", "2 aims", 1), page("word", "two aims", 3)] }, "word figure"],
   ["1 aims", { pages: [page("figure", "1 aims", 1), page("word", "two aims", 3)] }, "figure word"],
+  ["three zzyzzx", { pages: WORDS }, ""],
   // Common words
   ["the york", { pages: [page("the", "The theory"), ...WORDS] }, "york"],
   ["the in", { pages: [page("the", "The theory in it"), ...WORDS] }, "the"],
@@ -91,6 +92,7 @@ const QUERIES = [
   ["trust", { pages: [...many(2, "trust"), ...WORDS.slice(1)], ...synonyms(["trust", "aims"]) }, "0 1 storm", "also aims"],
   ["x1", { pages: [page("a", "y1", 1), page("b", "y2", 1.9), page("c", "y2 y1", 1.5)], ...synonyms(["x1", "y1", "y2"]) }, "c a b", "all for y1, y2"],
   ["x1", { pages: [page("a", "y1", 1), page("b", "y2", 2.1)], ...synonyms(["x1", "y1", "y2"]) }, "b a", "all for y1, y2"],
+  ["trust", { pages: [page("both", "trust aims"), page("one", "trust"), page("other", "aims")], ...synonyms(["trust", "aims"]) }, "both one other", "also aims"],
   ["x1", { pages: many(31, "y1"), ...synonyms(["x1", "y1"]) }, [...Array(30).keys()].join(" "), "all for y1"],
   ["trust", { pages: [page("low", "trust"), page("aims", "aims")], orders: { "en-low.json": [0] }, translations: { low: true, synonyms: [["trust", "aims"]], numbers: NUMBERS } }, "aims low", "also aims"],
   ["trust", { pages: [page("low", "trust", 3), page("high", "trust", 1), page("mid", "trust", 0.8)], orders: { "en-low.json": [0] }, translations: { low: true, numbers: NUMBERS } }, "high low mid"],
@@ -121,9 +123,10 @@ describe("find", () => {
   ]) {
     it(`for “${query}” with ${JSON.stringify(how)} finds “${found}”`, async (test) => {
       const options = { pages: YEARS, orders: { "en-date.json": [1, 0, 2] }, ...synonyms(["thunder", "lightning"]) };
-      const [addresses, , answered] = await answer(test, query, { ...options, find: how });
+      const [addresses, said, answered] = await answer(test, query, { ...options, find: how });
       const plain = Object.fromEntries(Object.entries(answered.counts).map(([name, values]) => [name, values && { ...values }]));
-      assert.deepEqual([addresses, answered.total, plain], [found, total, counts]);
+      assert.deepEqual([addresses, answered.total, plain, said], [found, total, counts, query === "thunder" ? "all for lightning" : ""]);
+      if (!query.trim()) assert.deepEqual([answered.instead, answered.suggestion, answered.synonyms], [null, null, null]);
     });
   }
 

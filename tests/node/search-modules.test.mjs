@@ -74,7 +74,7 @@ describe("the search's modules", () => {
       ["doi: 10.1000/ab_c", "101000abc"],
       ["http://dx.doi.org/10.1000/abc", "101000abc"], ["DOI:10.1000/ABC", "101000abc"], ["see 10.1234567890/a", "see 101234567890/a"], ["10.100/a", null], ["x10.1000/a", null],
       ["10.123456789/a", "10123456789a"], ["10.1000/a<b", "101000a <b"], ['10.1000/a"b', '101000a "b'],
-      ["(01792) 636-519", "01792636519"], ["01792.636/519", "01792636519"], ["01792–636519", "01792636519"], ["+441792 636519", "01792636519"],
+      ["+33 (0)1 23 45 67 89", "33123456789"], ["(01792) 636-519", "01792636519"], ["01792.636/519", "01792636519"], ["01792–636519", "01792636519"], ["+441792 636519", "01792636519"],
       ["isbn: 0-8044-2957-x", "080442957x"], ["ISBN0804429570", null], ["doi 123 4567", "1234567"], ["ring 1234567 now", null],
       ["123456", null], ["12 34 56", null], ["12 34 567", "1234567"], ["1234567890 123456789", "1234567890123456789"], ["1234567890 1234567890", null],
       ["a_01792 636519", null], ["a01792 636519", null], [".01792 636519", null], ["01792 636519b", null], ["01792 636519_", null], ["01792   636519", null],
@@ -103,7 +103,7 @@ describe("the search's modules", () => {
   });
 
   it("mutations.js replaces one word after another by its forms on the site's pages", async (test) => {
-    const page = search(test, { vocabulary: ["ardd", "cardd", "nghardd", "chardd", "ngardd", "bârau", "mamol", "fam"] });
+    const page = search(test, { vocabulary: ["ardd", "cardd", "nghardd", "chardd", "ngardd", "bârau", "mamol", "fam", "mara"] });
     const { mutatedQueries } = await page.load("mutations.js");
     const queries = async (query, isWanted) => (await mutatedQueries(query, isWanted)).map((other) => `${other.synonym}: ${other.query}`);
     assert.deepEqual(await queries("gardd", () => true), []);
@@ -111,7 +111,7 @@ describe("the search's modules", () => {
     assert.deepEqual(await queries("gardd fara", () => true), [
       "cardd: cardd fara", "nghardd: nghardd fara", "chardd: chardd fara", "ngardd: ngardd fara", "ardd: ardd fara", "bara: gardd bara",
     ]);
-    assert.deepEqual([await queries("gardd  fara", (word) => word === "fara"), await queries("gardd", () => false)], [["bara: gardd bara"], []]);
+    assert.deepEqual([await queries("gardd  fara", (word) => word === "fara"), await queries("gardd", () => false)], [["bara: gardd bara", "mara: gardd mara"], []]);
     assert.deepEqual([await queries("bam", () => true), await queries("famo", () => true)], [[], ["mamo: mamo"]]);
   });
 
@@ -128,7 +128,8 @@ describe("the search's modules", () => {
       ["llan", ["lan"]],
       ["lan", ["llan", "glan", "nglan"]],
       ["rhan", ["ran"]], ["ran", ["rhan", "gran", "ngran"]], ["mhobl", ["pobl", "bobl", "phobl"]], ["nhŷ", ["tŷ", "dŷ", "thŷ"]], ["ddu", ["du", "nu"]],
-      ["ngardd", ["gardd", "ardd"]],
+      ["ngardd", ["gardd", "ardd"]], ["mab", ["bab", "fab"]],
+      ...["afon", "eira", "ienctid", "oes", "uwd", "ysgol"].map((vowel) => [vowel, [`g${vowel}`, `ng${vowel}`]]),
       ["ffair", []], ["siop", []], ["ŵyn", ["gŵyn", "ngŵyn"]], ["10", []], ["", []],
     ]) assert.deepEqual([word, otherForms(word)], [word, forms]);
   });

@@ -6,7 +6,7 @@ import { vocabulary } from "./translations.js";
 
 const MIN_LENGTH = 4; /* letters: the vocabulary has no shorter words */
 const MAX_QUERIES = 6;
-const FORMS = ["p b mh ph", "t d nh th", "c g ngh ch", "b f m", "d dd n", "g ng ", "ll l", "m f", "rh r"].map((letters) => letters.split(" "));
+const FORMS = ["p b mh ph", "t d nh th", "c g ngh ch", "b f m", "d dd n", "g ng ", "ll l", "rh r"].map((letters) => letters.split(" "));
 const FIRST_LETTER = /^(?:ngh|ng|mh|nh|[cprt]h|dd|ff|ll|\p{L})/u;
 const MAY_HAVE_LOST_G = /^(?:[aeiouwy]|l(?!l)|r(?!h))/;
 
