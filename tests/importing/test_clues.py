@@ -32,6 +32,15 @@ REST = "<p>Some words.</p>"
         (f"<p>First published on 3 May 2023</p><p>BLOG BY O'Neil Archer-Elm</p>{REST}",
          None, "O'Neil Archer-Elm", date(2023, 5, 3)),
         (f"<p>3 Mai 2022 | Gan: Jo de der Elm.</p>{REST}", None, "Jo de der Elm", date(2022, 5, 3)),
+        *((f"<p>{said} Jo Elm</p>{REST}", None, "Jo Elm", None) for said in (
+            "By", "by:", "Written by", "Words by", "Story by:", "Blog by", "Text by", "Author:",
+            "Gan", "gan:", "Ysgrifennwyd gan:", "Awdur:")),
+        *((f"<p>By Jo {word} Elm</p>{REST}", None, f"Jo {word} Elm", None)
+          for word in ("van", "von", "de", "der", "ap", "ab", "of", "and", "&")),
+        *((f"<p>{said} 3 May 2022 by: Jo Elm</p>{REST}", None, "Jo Elm", date(2022, 5, 3))
+          for said in ("Posted", "Published on", "Written on:", "posted:")),
+        *((f"<p>{said} 3 May 2023</p>{REST}", None, None, date(2023, 5, 3)) for said in (
+            "Published", "First posted on", "Written:", "Date", "Updated on:", "Cyhoeddwyd ar", "Dyddiad:", "first date")),
     ],
 )  # fmt: skip
 def test_lines_about_the_text_are_taken(html: str, title: str | None, author: str | None, day: date | None) -> None:
