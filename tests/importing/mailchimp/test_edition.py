@@ -70,6 +70,10 @@ def test_merge_tags_become_a_greeting_or_are_removed(html: str, markdown: str) -
         ("Hello, *|FNAME|*!", "Hello!"),
         ("Hello *|FNAME|*, look", "Hello, look"),
         ("a, b", "a, b"),
+        ("Hello, *|FNAME|*", "Hello"),
+        ("*|FNAME|*: .news", "News"),
+        *((f"Hello, *|FNAME|*{sign} a", f"Hello{sign} a") for sign in ".!?:;"),
+        *((f"Hello *|FNAME|* {sign} a", f"Hello{sign} a") for sign in ",.!?:;"),
     ],
 )
 def test_merge_tags_are_removed_from_lines(line: str, plain: str) -> None:
@@ -188,6 +192,8 @@ def test_campaign_without_text_is_refused(html: str) -> None:
 
 def test_characters_that_cannot_be_in_a_file_are_removed() -> None:
     assert body("<h2>A&#1;</h2><a href='https://a.example/&#2;'>w&#10;x</a>\x0b") == "## A\n\n[w x](https://a.example/)"
+    raw = "".join(map(chr, (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0xD800, 0xDFFF, 0xFFFE, 0xFFFF)))
+    assert body(f"<h2>A</h2><p>w{raw}x</p>") == "## A\n\nwx"
 
 
 def test_nothing_of_the_template_is_left() -> None:
