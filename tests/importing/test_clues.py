@@ -40,7 +40,7 @@ REST = "<p>Some words.</p>"
         *((f"<p>{said} 3 May 2022 by: Jo Elm</p>{REST}", None, "Jo Elm", date(2022, 5, 3))
           for said in ("Posted", "Published on", "Written on:", "posted:")),
         *((f"<p>{said} 3 May 2023</p>{REST}", None, None, date(2023, 5, 3)) for said in (
-            "Published", "First posted on", "Written:", "Date", "Updated on:", "Cyhoeddwyd ar", "Dyddiad:", "first date")),
+            "Published", "First posted on", "Written:", "Date", "Updated on:", "Cyhoeddwyd ar", "Dyddiad:")),
     ],
 )  # fmt: skip
 def test_lines_about_the_text_are_taken(html: str, title: str | None, author: str | None, day: date | None) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from newsroom.importing.report import (
     ImportedDocument,
     PlacedNote,
@@ -140,6 +142,27 @@ def test_notes_of_a_kind_on_one_line_have_their_words() -> None:
         PlacedNote(TO_DO, "A link was removed. (“all stories”)", 1),
         PlacedNote(TO_DO, "A link was removed. (“the feed”)", 1),
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *(
+            (f"Add {name} by hand.", f"Add 9-b/z_2.{name[-3:]} by hand.")
+            for name in ("a.md", "b/a.png", "a.pdf", "a.gif")
+        ),
+        *((f"Add a.{ending}.", "Add b.PDF.") for ending in ("jpg", "jpeg", "webp", "mp3", "mp4")),
+        ("The word 'a b' is new.", "The word '' is new."),
+        ("A link was removed. (“a”)", "A link was removed. (“b c”)"),
+        ("On 12 pages.", "On 3 pages."),
+    ],
+)
+def test_notes_that_differ_only_in_a_name_are_one_line_of_an_archive_report(one: str, other: str) -> None:
+    notes = [(PlacedNote(TO_DO, text, 1),) for text in (one, other, "Something else.")] * 10
+    drafts = [ImportedDocument("q", f"stories/{each}.md", (), found) for each, found in enumerate(notes)]
+    page = format_html(drafts, ["One fact."], [])
+    assert f"<strong>20 times:</strong> {one}" in page
+    assert "<strong>10 times:</strong> Something else." in page
 
 
 def test_report_of_an_archive_says_first_what_is_often_to_do() -> None:

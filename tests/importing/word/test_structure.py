@@ -192,6 +192,53 @@ def test_lists(body: str, html: str) -> None:
     assert read_docx(docx(body)).html == html
 
 
+_ALONE = (
+    *(f"{bullet} " for bullet in "•·●○◦▪■□►➢➤‣∙"),
+    *(f"{sign}{gap}" for sign in "*–—-" for gap in ("\t", "  ", "\u00a0")),
+    "o\t",
+    "o  ",
+)
+_COUNTED = ("1.\t", "1)\t", "(1)\t", "a)\t", "a.\t", "(a)  ")
+_NO_ITEM = (
+    "✓ ",
+    "✔ ",
+    *(f"{sign} " for sign in "*–—-o"),
+    "A)\t",
+    "o\u00a0",
+    "b)\t",
+    "2)\t",
+    "1. ",
+    "a) ",
+    "1\t",
+    "100.\t",
+    "aa)\t",
+    "1.",
+)
+
+
+@pytest.mark.parametrize("mark", (*_ALONE, *_COUNTED, *_NO_ITEM))
+def test_one_typed_mark_is_an_item_where_it_is_sure(mark: str) -> None:
+    html = read_docx(docx(par(f"{mark}One"))).html
+    assert html.startswith("<p>" if mark in _NO_ITEM else "<ol>" if mark in _COUNTED else "<ul>")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [
+        *((f"What happened{sign}", False) for sign in ".,;:…"),
+        *((f"What happened{sign}", False) for sign in (".”", ";)")),
+        *((line, False) for line in ("By Ann", "gan Siân", "GAN\tSiân", "***", "–", "x" * 91)),
+        *(
+            (line, True)
+            for line in ("What happened?", "What happened!", "Bygones", "Garden", "Standing by us", "x" * 90)
+        ),
+    ],
+)
+def test_short_line_in_bold_is_a_heading_unless_it_ends_like_a_sentence(line: str, *, is_heading: bool) -> None:
+    html = read_docx(docx(par("a") + par(run(line, _BOLD)) + par("b"))).html
+    assert ("<h" in html) == is_heading
+
+
 @pytest.mark.parametrize(
     ("body", "html"),
     [
