@@ -26,7 +26,7 @@
       preview.addEventListener("change", () => showPreview(preview));
     }
     for (const frame of all(".versions iframe")) frame.addEventListener("load", () => showVersion(frame));
-    const chosen = document.querySelector("[name='tool']:checked") ?? document.querySelector("[name='tool']");
+    const chosen = document.querySelector("[name='tool']:checked");
     showTool(toolInAddress() ?? chosen?.value ?? document.querySelector(".tool").dataset.tool);
     addEventListener("hashchange", followAddress);
   }

@@ -10,7 +10,7 @@ const EMAIL = `<html><head><meta name="color-scheme" content="light dark"><style
 </div><div>Seen</div><!--[if mso]>Outlook<![endif]--><IMG alt="A"
  src="https://elm.example/a.png"><img src="https://elm.example/b.png"><a href="https://elm.example/b/">b</a>Dear *|FNAME:friend|*
 <!-- one
--->Between<!-- two --><p>*|FNAME:friend|*, from *|LIST|*</p></body></html>`;
+-->Between<!---->these<!-- two --><p>*|FNAME:friend|*, from *|LIST|*</p></body></html>`;
 const VIEWS = ["sent", "dark", "forced", "no-pictures", "no-styles", "no-name", "no-comments"];
 
 function start(test, { clipboard, hash = "", chosen = "one", hasChoice = true, width = 1024, field = EMAIL } = {}) {
@@ -108,7 +108,7 @@ describe("sender.js", () => {
       ["no-name", ['content="light"', "(not all)"], []],
       ["no-pictures", ['content="light"', "(not all)"], []],
       ["no-styles", ["<!--[if mso]>", "<stylesheet>", 'content="light"'], ["<style>", "<STYLE", "@media", "b {"]],
-      ["no-comments", ["<style>", "Between", "(not all)", 'content="light"'], ["<!--", "Outlook", "one"]],
+      ["no-comments", ["<style>", "Betweenthese", "(not all)", 'content="light"'], ["<!--", "Outlook", "one"]],
     ]) {
       const html = choose(view).replace("@media not all", "@media (not all)").replace("@media all", "@media (all)");
       const pictures = view === "no-pictures" ? ['alt="A"\n src=""', '<img src="">'] : ['src="../../a.png"', 'src="../../b.png"'];
