@@ -148,8 +148,7 @@ class Collector(Treeprocessor):
     def _find_line(self, target: str, line: int) -> int:
         """The line on which a target is written: the line of its definition if the link only names it."""
         defined = self._dialect.definitions.get(target)
-        is_named = defined is not None and target not in self._lines[line - 1]
-        return defined if defined is not None and is_named else line
+        return line if defined is None or target in self._lines[line - 1] else defined
 
 
 def _moved(unshown: Unshown, offset: int) -> Unshown:
