@@ -11,9 +11,9 @@ from newsroom.check.private.words import CAPITAL, NAME, any_of
 _AGE = (
     r"(?P<age>(?:1[01]\d|[1-9]\d?)[¼½¾]?|(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     r"(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve))(?![\w%])(?![.,:-]\d)"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve))(?!(?!y(?:rs?|ears?|/?o)\b)[\w%])(?![.,:-]\d)"
 )
-"""1 to 119, in digits or from ten on in words, but not the beginning of "12.50" or "10-12"."""
+"""1 to 119, in digits or from ten on in words, also in "67yrs", but not the beginning of "12.50" or "10-12"."""
 AGE_HINT = re.compile(
     r"[1-9t](?:(?<=[1-9])(?<![0-9-].)(?:(?<=1)[01][0-9]|[0-9])?[¼½¾]?(?:(?:st|nd|rd|th)\b|y|(?![\w%]))|"
     r"(?<=[nrfxhe]t)(?:y|een|ieth|eenth)\b|(?<=\bt)(?:en|welve)\b)|, (?:two|three|four|five|six|seven|eight|nine)[,.]"
