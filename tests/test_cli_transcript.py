@@ -151,6 +151,7 @@ _SESSIONS = (
 
 
 def test_commands_match_golden_file(tmp_path: Path, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
     lines = [line for words in _all_commands() for line in (f"$ newsroom {words}", _invoke(f"{words} --help").output)]
     for number, session in enumerate(_SESSIONS):
         lines.append(f"# {session.title}\n")

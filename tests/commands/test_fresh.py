@@ -36,7 +36,8 @@ REST = {
     ".github/ISSUE_TEMPLATE/wrong.yml": "value: Write to hello@elm.example, not to https://elm.example/.\n",
     "LICENSE": "Copyright (c) The Elm Street Network\n",
     ".github/picture.png": "Our site.",
-    "README.md": "# Elm\n\n![It](.github/picture.png)\n\n---\ntitle: A\nareas: [elmham]\nprinciples: [giving]\n---\n",
+    "README.md": "# Elm\n\n![It](.github/picture.png)\n\n---\ntitle: A\nareas: [elmham]\nprinciples: [giving]\n---\n\n"
+    "The areas, the ten principles.\n",
 }
 NAME = 'The "Oak" Network: ŵs'
 OAK = ("--name", NAME, "--url", "https://oak.example/news/", "--contact", "hi@oak.example")
@@ -88,7 +89,7 @@ def test_content_is_replaced_by_examples_without_errors(elm: Path) -> None:
     assert texts["SECURITY.md"] == "Write to hi@oak.example.\n"
     assert "https://oak.example/news/" in texts[".github/ISSUE_TEMPLATE/wrong.yml"]
     assert texts["LICENSE"] == REST["LICENSE"]
-    assert texts["README.md"] == "# Elm\n\n---\ntitle: A\n---\n"
+    assert texts["README.md"] == "# Elm\n\n---\ntitle: A\n---\n\nThe areas, the principles.\n"
 
 
 def test_settings_that_are_not_about_the_network_stay(elm: Path) -> None:

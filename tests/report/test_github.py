@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.problems import Problem
 from newsroom.report import Findings, escape_commands, format_commands, format_summary
 from newsroom.report.github import escape_data, escape_property
 from newsroom.report.visible import make_visible
@@ -79,6 +80,23 @@ def test_annotations_of_changed_files_come_first() -> None:
     assert first.properties["file"] == "z.md"
 
 
+@pytest.mark.parametrize(("more", "what"), [(1, "1 more problem is"), (2, "2 more problems are")])
+def test_rest_is_counted(more: int, what: str) -> None:
+    found = Findings.from_problems(error(line=line) for line in range(1, 11 + more))
+    last = format_commands(found).split("\n")[-1]
+    assert last == f"::notice title=More to see::{what} listed in the summary of this run and in the log"
+
+
+def test_each_kind_of_annotation_has_its_title() -> None:
+    email = Problem("email-too-large", "a.md", None, "is large", "cut it")
+    advice = Problem("advice-word", "a.md", 1, "is hard", "use another")
+    found = Findings.from_problems([email, advice, warning("b.md", 2)])
+    assert format_commands(found).split("\n") == [
+        "::error file=a.md,title=Fix this before sending the email%3A email-too-large::is large; cut it.",
+        "::warning file=b.md,line=2,title=Warning (does not stop publishing)%3A field-length::is long; cut it.",
+    ]
+
+
 def test_no_problems_give_no_commands() -> None:
     assert format_commands(Findings.from_problems([])) == ""
 
@@ -126,6 +144,7 @@ def test_quoted_text_is_not_markdown(what: str) -> None:
 def test_markdown_marks_are_escaped(what: str) -> None:
     summary = format_summary(Findings.from_problems([error("a.md", 1, what)]), "")
     assert f"line 1, error: {what}; fix it." in text_of(summary)
+    assert not {"<", ">"} & {*summary}
 
 
 @pytest.mark.parametrize("count", [25, 9000])

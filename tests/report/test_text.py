@@ -56,21 +56,24 @@ def test_text_report_groups_problems_by_file_and_line() -> None:
 def test_very_many_findings_are_counted_by_code_and_the_first_of_each_are_shown() -> None:
     warnings = [warning(f"stories/{number:03}.md", line=4) for number in range(100)]
     drafts = [replace(error(f"stories/{number:03}.md", line=2), is_lowered=True) for number in range(7)]
-    found = Findings.from_problems([*warnings, *drafts, *(error(line=number) for number in range(1, 13))])
+    advice = [Problem("advice-word", "z.md", number, "is hard", "use another") for number in range(1, 5)]
+    found = Findings.from_problems([*warnings, *drafts, *advice, *(error(line=number) for number in range(1, 13))])
     lines = format_text(found, source_line, colour=False, is_full=False).split("\n")
     assert sum("error: " in line for line in lines) == 10
     assert sum("warning: " in line for line in lines) == 6
-    assert lines[-10:] == [
+    assert sum("advice: " in line for line in lines) == 3
+    assert lines[-11:] == [
         "",
-        "16 of 119 are shown, the first of each code:",
+        "19 of 123 are shown, the first of each code:",
         "   12  error link-missing",
         "  100  warning field-length",
         "    7  warning link-missing",
+        "    4  advice advice-word",
         "For all of them, run: newsroom check --full",
         "",
         "For help, run: newsroom explain link-missing",
         "",
-        "12 errors to fix before publishing, 107 warnings.",
+        "12 errors to fix before publishing, 107 warnings, 4 suggestions.",
     ]
     few = Findings.from_problems(warnings[:60])
     for is_full, every in ((False, few), (True, found)):
