@@ -4,6 +4,7 @@ import re
 
 from newsroom.content.guide.field_guide import fields_page
 from newsroom.content.types import TYPES
+from tests.support.golden import Golden
 
 LONGEST_WORD = 24
 """The number of characters that fit beside the names of fields on a screen of 360 pixels."""
@@ -19,6 +20,10 @@ def sections() -> dict[str, str]:
 def rows(section: str) -> dict[str, tuple[bool, str]]:
     """Whether each field of a section is needed, and what to write in it."""
     return {name: (bool(needed), words) for name, needed, words in _ROW.findall(sections()[section])}
+
+
+def test_page_of_all_fields_matches_golden_file(golden: Golden) -> None:
+    golden.check("fields.md", "\n\n".join(fields_page()).encode())
 
 
 def test_every_field_of_every_type_is_listed_with_its_description() -> None:
