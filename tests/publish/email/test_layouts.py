@@ -63,3 +63,23 @@ def test_words_that_are_wider_than_a_phone_may_be_broken() -> None:
     wide = {str(text).partition(":")[0] for text in texts if WIDE in str(text)}
     assert wide == {"opening.body", "sections.body", "preheader", "date", "languages.name", "address.html"}
     assert WIDE not in _TEMPLATES.render("video.html", link=VideoLink("https://v.example/", WIDE, "v.png"))
+
+
+def test_lines_of_plain_text_are_wrapped() -> None:
+    """But for text that is wrapped already, addresses, merge tags and the labels before them."""
+
+    def write(name: str) -> str:
+        return f"{name} {'word ' * 20}"
+
+    editions = [
+        value_with(EmailEdition, *paths, flag=flag, write=lambda path: write(".".join(path)))
+        for flag in (False, True)
+        for paths in ([], *([path] for path in text_paths(EmailEdition)), text_paths(EmailEdition))
+    ]
+    texts = (_TEMPLATES.render("layout.txt", email=edition, _=write) for edition in editions)
+    long = {line.strip(" -:").split(" ")[0].lower() for text in texts for line in text.splitlines() if len(line) > 72}
+    assert long == {
+        *("opening.body", "sections.body", "page_url", "view_online.text", "address.text", "languages.name"),
+        *("edition.contents", "signup.link", "email.preferences", "email.read_on", "email.unsubscribe"),
+        "email.view_online",
+    }
