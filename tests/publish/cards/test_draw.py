@@ -11,10 +11,11 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
 from newsroom.colours import read_colours
 from newsroom.content.types import TYPES
-from newsroom.publish.cards.background import CardPicture
+from newsroom.publish.cards.background import CardPicture, TextBox
 from newsroom.publish.cards.draw import CardText, Painter
 from newsroom.publish.pictures.svg import FONT
 from newsroom.publish.theme.environment import template_environment
+from tests.support.golden import Golden
 from tests.support.theme import THEME
 
 DRAWINGS = sorted({found.card for found in TYPES})
@@ -59,6 +60,14 @@ def test_line_is_shortened_and_a_title_set_smaller(name: str, size: int) -> None
     (line,) = (typeset := PAINTER._typeset("Elm oak ash yew " * 9, boxes[name])).lines
     assert (typeset.size, line[-1]) == (size, "…")
     assert len(PAINTER._typeset("Elm oak ash yew " * 5, boxes["title"]).lines) > 2
+
+
+@pytest.mark.parametrize(
+    ("height", "size", "lines"), [(50, 60, 1), (111, 50, 1), (113, 50, 2), (400, 64, 6), (400, 30, 1)]
+)
+def test_text_is_on_one_line_if_its_box_has_no_room_for_two(height: int, size: int, lines: int) -> None:
+    typeset = PAINTER._typeset("Elm oak ash yew " * 9, TextBox(0, 0, 600, height, "#000000", size))
+    assert (typeset.size == size or lines > 1, len(typeset.lines)) == (True, lines)
 
 
 def test_kind_without_a_drawing_has_that_of_a_page() -> None:
@@ -180,3 +189,14 @@ def test_shortened_title_ends_with_ellipsis() -> None:
     long = "neighbours and friends of the garden " * 10
     assert PAINTER.paint(words(long)) == PAINTER.paint(words(long + "who came later"))
     assert PAINTER.paint(words(long)) != PAINTER.paint(words(long[:140]))
+
+
+def test_cards_match_golden_drawings(golden: Golden) -> None:
+    """Each is shown in 60 by 32 signs, from dark to light."""
+    found = []
+    for kind in DRAWINGS:
+        words_of_card = words("Well-known: “Ŵyn & Tŷ”, 2026", kind, "Story · Elmham", NAME)
+        shown = Image.open(BytesIO(PAINTER.paint(words_of_card))).convert("L").resize((60, 32), Image.Resampling.BOX)
+        signs = "".join(" .:-=+*%@#"[-1 - level * 10 // 256] for level in shown.tobytes())
+        found += [f"=== {kind}", *(signs[start : start + 60].rstrip() for start in range(0, len(signs), 60))]
+    golden.check("outputs/cards.txt", "".join(f"{line}\n" for line in found).encode())
