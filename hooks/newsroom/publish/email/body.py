@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -40,7 +41,7 @@ class EmailSection:
     content: HtmlElement
 
     @property
-    def direction(self) -> str | None:
+    def direction(self) -> Literal["ltr", "rtl"] | None:
         """The direction of its heading's text, "ltr" or "rtl". None if no letter has a direction."""
         return first_direction(self.title)
 

@@ -10,6 +10,7 @@ comment) and ``wrap`` (lines of plain text).
 
 from dataclasses import dataclass
 from math import ceil
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -25,7 +26,7 @@ class SectionText:
 
     title: str
     href: str
-    direction: str | None
+    direction: Literal["ltr", "rtl"] | None
     body: str
 
 

@@ -6,6 +6,7 @@ The HTML and the plain text are made from the same adapted tree, so that they ha
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -140,7 +141,7 @@ def _set_directions(content: HtmlElement) -> None:
             block.set("dir", "rtl")
 
 
-def first_direction(text: str) -> str | None:
+def first_direction(text: str) -> Literal["ltr", "rtl"] | None:
     """Get the direction of the first character that has one (Unicode bidirectional algorithm, rule P2)."""
     for character in text:
         direction = unicodedata.bidirectional(character)
