@@ -155,6 +155,7 @@ def test_second_import_writes_another_file(root: Path) -> None:
     ("options", "path", "lines"),
     [
         (("--lang", "cy"), PATH.replace(".md", ".cy.md"), ["kind: story"]),
+        (("--lang", "en", "--into", "{root}/docs/../stories/"), PATH, ["kind: story"]),
         (("--name", "maggie", "--into", "stories"), "stories/maggie.md", ["![](maggie-1.jpg)"]),
         (
             ("--as", "newsletter"),
@@ -178,12 +179,29 @@ def test_second_import_writes_another_file(root: Path) -> None:
 def test_options_decide_what_and_where_the_draft_is(
     root: Path, options: tuple[str, ...], path: str, lines: list[str]
 ) -> None:
-    result = run(root, document(root), *options)
+    result = run(root, document(root), *(option.format(root=root) for option in options))
     assert result.exit_code == 0, result.output
     text = written(root)[path].decode()
     assert [line in text.split("\n") for line in lines] == [True] * len(lines), text
     found = {problem.code for problem in problems_in(root, {}) if problem.path == path}
     assert found <= {"guess-unconfirmed", "template-text-left", "consent-given-missing", "picture-alt-missing"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The people of Tref y Llwyf know Contribution.", ["areas: [elmham]", "principles: [contribution]"]),
+        ("Elmham has Principles.", ["areas: [elmham]"]),
+        ("Contribution is what Elmhamptons, Oak and Blank do.", ["areas: [oak]"]),
+    ],
+)
+def test_areas_and_principles_are_those_whose_names_are_in_the_text(root: Path, text: str, lines: list[str]) -> None:
+    topics = {"areas/elmham.cy": "name: Tref y Llwyf", "areas/oak": "name: ' Oak '", "areas/blank": "name: ' '"}
+    topics |= {"principles/index": "title: Principles"}
+    write_files(root, {f"docs/{path}.md": f"---\n{front}\n---\n\nWords.\n" for path, front in topics.items()})
+    run(root, document(root, "a.html", f"<h1>T</h1><p>{text}</p>"))
+    draft = (root / "stories/t.md").read_text(encoding="utf-8").split("\n")
+    assert [line for line in draft if line.startswith(("areas:", "principles:"))] == lines
 
 
 @pytest.mark.parametrize(
