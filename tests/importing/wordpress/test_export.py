@@ -59,7 +59,16 @@ _INTERNAL = (
         ({"_edit_lock": "1589:1", "_edit_last": "7", "layout": "default", "data": '{"a": "b c"}'}, 0),
         ({"_wp_old_date": "2020-06-01", "_oembed_1": "<p>A film of ours</p>", "_elementor_css": "a b"}, 0),
         (dict.fromkeys(_INTERNAL, "Two words"), 0),
-        ({"_EventOriginX": "a b", "_EventTimezoneX": "x", "_EventShowMap": "x", "_EventCurrencySign": "x"}, 1),
+        (
+            {
+                "_EventOriginX": "a b",
+                "_EventTimezoneX": "x",
+                "_EventShowMap": "x",
+                "_EventCurrencySign": "x",
+                "_EventDuration": "9",
+            },
+            1,
+        ),
         (
             {
                 "_OrganizerPhone": "x",
