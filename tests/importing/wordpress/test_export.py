@@ -234,6 +234,17 @@ def test_damaged_export_is_read(tmp_path: Path, damage: str) -> None:
     assert not any(item.number == 2 and item.hidden != "damaged" for item in items if "half" in damage)
 
 
+@pytest.mark.parametrize(
+    ("declared", "words"),
+    [("ISO-8859-2", "Łódź"), ("Windows-1251", "Привет"), ("ISO-8859-1", "“é”"), ("ISO-8859-15", "“é”")],
+)
+def test_bytes_are_read_as_what_the_export_declares(tmp_path: Path, declared: str, words: str) -> None:
+    text = wordpress_export([wordpress_item(1, words)]).replace("UTF-8", declared)
+    encoding = declared if "8859-1" not in declared else "windows-1252"
+    (tmp_path / "export.xml").write_bytes(text.encode(encoding))
+    assert [item.content for item in read_items([tmp_path / "export.xml"])] == [words]
+
+
 _BOMB = "".join(f'<!ENTITY x{n} "{f"&x{n - 1};" * 10 if n else "Secret"}">' for n in range(10))
 
 
