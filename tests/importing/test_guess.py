@@ -49,6 +49,7 @@ def test_summary_is_made_of_first_sentences(html: str, summary: str) -> None:
         (STANZA, "story"),
         ("<p>A short line that ends.</p>" * 9, "story"),
         ("<p>a line of verse</p>" * 9, "poem"),
+        ("<p> It grew. </p>" * 9, "story"),
         ("<ul>" + "<li>an item</li>" * 9 + "</ul>", "story"),
         ("<p>Q: Why?</p><p>A: Because it was there, and nobody minded.</p>" * 2, "interview"),
         ("<p><strong>Why did you come?</strong></p><p>For the tea.</p>" * 4, "interview"),
