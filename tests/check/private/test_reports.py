@@ -279,3 +279,60 @@ def test_properties_of_pdfs_are_reported(
     files: dict[str, str | bytes] = {P: publication(file="report.pdf", authors=authors)}
     files[REPORT] = pdf_with_properties(**properties)
     assert reported(problems_in(tmp_path, files)) == expected
+
+
+@pytest.mark.parametrize(
+    ("properties", "private"),
+    [
+        (
+            dict.fromkeys((
+                "Author", "company", "Manager", "SavedBy", "Saved By", "last_saved_by", "LastModifiedBy", "modified_by",
+                "Last Saved By", "OWNER", "Coauthor", "Companies", "Trapped",
+            ), "Bo"),
+            "Author company Manager SavedBy Saved#By last_saved_by LastModifiedBy modified_by Last#Saved#By OWNER",
+        ),
+        (
+            {"Author": "Anonymous", "Company": "unknown", "Manager": "User", "Owner": "admin",
+             "SavedBy": "Administrator", "ModifiedBy": "author", "LastSavedBy": "none", "LastModifiedBy": "owner", "last_saved_by": "Default"},
+            "",
+        ),
+        ({"Title": "C:\\a", "Subject": "\\\\elm\\a", "Keywords": "/Users/jo", "Creator": "/home/jo", "Producer": "file://a"},
+         "Title Subject Keywords Creator Producer"),
+        ({"Title": "a.doc", "Subject": "a.DOCX", "Keywords": "a.odt", "Creator": "a.pages", "Producer": "a.ppt"},
+         "Title Subject Keywords Creator Producer"),
+        ({"Title": "a.pptx", "Subject": "a.xls", "Keywords": "a.xlsx", "Creator": "a.indd", "Producer": "D:/a"},
+         "Title Subject Keywords Creator Producer"),
+        ({"Title": "a.docxs", "Subject": "AC:/a", "Keywords": "Users/jo", "Creator": "/homes/a", "Producer": "a.b"}, ""),
+    ],
+    ids=["keys", "values that name nobody", "paths", "documents", "more documents", "no paths"],
+)  # fmt: skip
+def test_properties_that_may_be_private(tmp_path: Path, properties: dict[str, str], private: str) -> None:
+    files: dict[str, str | bytes] = {P: publication(file="report.pdf"), REPORT: pdf_with_properties(**properties)}
+    found = [problem.what for problem in problems_in(tmp_path, files) if problem.code == "pdf-properties"]
+    names = [part.rpartition(" '")[0] for what in found for part in what.partition(": ")[2].split("', ")]
+    assert names == [name.replace("#", " ") for name in private.split()]
+
+
+def test_addresses_in_names_of_files(tmp_path: Path, reported: Reported) -> None:
+    private = (
+        *("2024-03-05-14-elm-road", "2024_03_05_14_elm_street", "2024-123-elm-avenue", "14a-elm-lane", "123-elm-road"),
+        *("14-o'elm-close", "at-14-elm-crescent", "14--elm__terrace", "14-the-old-elm-drive"),
+    )
+    public = (
+        *("2024_03_14_elm_street", "2024-14-elm-avenue", "1234-elm-roads", "14-elm-way", "elm-road", "14-road"),
+        *("14-a-b-c-d-road", "a14-elm-road", "20240314-elm-roads"),
+    )
+    files = {f"stories/{name}.jpg": b"" for name in (*private, *public)}
+    assert sorted(reported(problems_in(tmp_path, files))) == sorted(
+        f"stories/{name}.jpg private-address?" for name in private
+    )
+
+
+def test_only_some_kinds_of_private_data_are_looked_for_in_names(tmp_path: Path, reported: Reported) -> None:
+    names = {
+        "maggie-67": "", "born-3-may-1951": "birth-date?", "sort-code-12-34-56": "", "nhs-999-247-5145": "nhs-number",
+        "AB123456C": "insurance-number", "maggie@elm.example": "email?", "maggie_elm@elm.example": "email?",
+    }  # fmt: skip
+    files = {f"stories/{name}.jpg": b"" for name in names}
+    found = sorted(line for line in reported(problems_in(tmp_path, files)) if " private-" in line)
+    assert found == sorted(f"stories/{name}.jpg private-{code}" for name, code in names.items() if code)
