@@ -93,21 +93,34 @@ def pdf_with(what: str) -> bytes:
         writer.root_object[NameObject("/OpenAction")] = script if what == "opening" else view
     elif what == "page":
         page[NameObject("/AA")] = DictionaryObject({NameObject("/O"): script})
-    elif what == "field":
-        view[NameObject("/Next")] = ArrayObject([_action("/Named"), script])
-        page[NameObject("/Annots")] = ArrayObject([_annotation("/Widget", view)])
-    elif what == "launch":
-        launch = _action("/Launch", F=TextStringObject("calc.exe"))
-        page[NameObject("/Annots")] = ArrayObject([writer._add_object(_annotation("/Link", launch))])
-    elif what == "links":
-        web = _action("/URI", URI=TextStringObject("https://elm.example/"))
-        page[NameObject("/Annots")] = ArrayObject([_annotation("/Link", web), _annotation("/Link", view)])
-        view[NameObject("/Next")] = writer._add_object(view)
+    elif what == "collection":
+        writer.root_object[NameObject("/Collection")] = DictionaryObject()
     else:
-        raise ValueError(what)
+        page[NameObject("/Annots")] = writer._add_object(ArrayObject(_annotations(writer, what, script, view)))
     written = BytesIO()
     writer.write(written)
     return written.getvalue()
+
+
+def _annotations(writer: PdfWriter, what: str, script: DictionaryObject, view: DictionaryObject) -> list[PdfObject]:
+    if what == "field":
+        view[NameObject("/Next")] = ArrayObject([_action("/Named"), script])
+        return [_annotation("/Widget", view)]
+    if what == "next":
+        view[NameObject("/Next")] = writer._add_object(_action("/ImportData"))
+        return [_annotation("/Link", view)]
+    if what == "parent":
+        parent = writer._add_object(DictionaryObject({NameObject("/A"): writer._add_object(script)}))
+        return [_annotation("/Link", view), DictionaryObject({NameObject("/Parent"): parent})]
+    if what == "note":
+        return [_annotation("/FileAttachment", view)]
+    if what == "launch":
+        return [writer._add_object(_annotation("/Link", _action("/Launch", F=TextStringObject("calc.exe"))))]
+    if what == "links":
+        view[NameObject("/Next")] = writer._add_object(view)
+        web = _action("/URI", URI=TextStringObject("https://elm.example/"))
+        return [_annotation("/Link", web), _annotation("/Link", view)]
+    raise ValueError(what)
 
 
 def _action(kind: str, **entries: PdfObject) -> DictionaryObject:

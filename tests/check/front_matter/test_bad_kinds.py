@@ -131,6 +131,10 @@ BAD_PDFS = [
     ("a script in a field, after something harmless", pdf_with("field"), "pdf-active-content"),
     ("a link to a program", pdf_with("launch"), "pdf-active-content"),
     ("an attached file", pdf_with("file"), "pdf-active-content"),
+    ("an action after another", pdf_with("next"), "pdf-active-content"),
+    ("a script in the group of a field", pdf_with("parent"), "pdf-active-content"),
+    ("a note with a file", pdf_with("note"), "pdf-active-content"),
+    ("a collection of files", pdf_with("collection"), "pdf-active-content"),
 ]
 
 

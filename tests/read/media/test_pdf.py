@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import BooleanObject, DictionaryObject, NameObject, PdfObject
 
 from newsroom.content.loaded import PdfFacts
 from newsroom.problems import Fault
@@ -17,7 +18,8 @@ from tests.support.pdfs import padded, pdf, pdf_of
 
 XMP = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/" rdf:about="" xmp:CreatorTool="Writer"><pdfx:Company>Elm Ltd</pdfx:Company>
+xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/" rdf:about="" xmp:CreatorTool="Writer"><pdfx:Company> Elm Ltd </pdfx:Company>
+<pdfx:Empty> </pdfx:Empty>
 <dc:creator><rdf:Seq><rdf:li>Ada Elm</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>"""
 GOOD = pdf(3, title="Growing", lang="cy")
 
@@ -58,9 +60,22 @@ def test_scanned_pdf_has_no_tags_title_or_language() -> None:
     assert (found.size, found.pages, found.lang, found.is_tagged) == (len(data), 1, "", False)
 
 
-def test_marked_pdf_without_structure_is_untagged() -> None:
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("/StructTreeRoot", None),
+        ("/StructTreeRoot", BooleanObject(True)),
+        ("/MarkInfo", None),
+        ("/MarkInfo", BooleanObject(True)),
+        ("/MarkInfo", DictionaryObject()),
+        ("/MarkInfo", DictionaryObject({NameObject("/Marked"): BooleanObject(False)})),
+    ],
+)
+def test_pdf_without_a_mark_or_a_structure_is_untagged(key: str, value: PdfObject | None) -> None:
     writer = PdfWriter(clone_from=PdfReader(BytesIO(GOOD)))
-    del writer.root_object["/StructTreeRoot"]
+    del writer.root_object[key]
+    if value is not None:
+        writer.root_object[NameObject(key)] = value
     written = BytesIO()
     writer.write(written)
     found = read_pdf(written.getvalue())
@@ -73,6 +88,7 @@ def test_title_is_read_from_xmp() -> None:
     writer.xmp_metadata = (
         b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         b'<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>'
+        b'<rdf:li xml:lang="cy"> </rdf:li>'
         b'<rdf:li xml:lang="x-default">Ruled by XMP</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF>'
         b"</x:xmpmeta>"
     )
@@ -110,6 +126,30 @@ def test_pdf_faults_have_different_codes(data: bytes, code: str) -> None:
     found = read_pdf(data)
     assert isinstance(found, Fault)
     assert found.code == code
+
+
+@pytest.mark.parametrize(
+    ("data", "looks"),
+    [
+        (b"PK\x03\x04a", "a Word, PowerPoint or ZIP file"),
+        (b"\xd0\xcf\x11\xe0a", "an old Word or PowerPoint file"),
+        (b"{\\rtf1", "a text document (RTF)"),
+        (picture(), "a picture (PNG)"),
+        (picture(form="JPEG"), "a picture (JPEG)"),
+        (b" \n<html>", "a web page"),
+        (b"version https://git-lfs.github.com/spec/v1", "a pointer to a file that Git keeps elsewhere"),
+        (b"a<html>", ""),
+        (b" " * 1020 + GOOD, ""),
+    ],
+)
+def test_another_kind_of_file_is_named(data: bytes, looks: str) -> None:
+    found = read_pdf(data)
+    assert isinstance(found, Fault)
+    assert found.what == f"is not a PDF, although its name says so{f'; it looks like {looks}' if looks else ''}"
+
+
+def test_pdf_may_begin_with_other_bytes() -> None:
+    assert isinstance(read_pdf(b" " * 1019 + GOOD), PdfFacts)
 
 
 def test_missing_pdf_is_a_fault(tmp_path: Path) -> None:
