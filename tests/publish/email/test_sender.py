@@ -89,6 +89,7 @@ def page_with(
     shows_blocked: bool = True,
     lang: str = "en",
     more_tools: tuple[MailTool, ...] = (),
+    others: tuple[Problem, ...] = (),
     versions: tuple[LanguageLink, ...] = (),
 ) -> str:
     """Render the page of an edition with these results of checks, for a tool, and for more tools without any."""
@@ -99,7 +100,7 @@ def page_with(
     emails = (ToolEmail(tool, parts, results), *(ToolEmail(each, parts, ()) for each in more_tools))
     written = WrittenEdition(without_sections, emails, PLAIN_EMAIL)
     folder = EmailFolder(edition, is_checked, waiting)
-    return pages.page(folder, written, body.problems, shows_blocked=shows_blocked, versions=versions)
+    return pages.page(folder, written, (*body.problems, *others), shows_blocked=shows_blocked, versions=versions)
 
 
 def verdict_of(html: str) -> tuple[str, list[str]]:
@@ -314,6 +315,15 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = {
         [
             "Warning, newsletters/2024-03.md: a link to https://elm.example/x/ has no text and is left out of "
             "the email. To fix it: write where it leads."
+        ],
+    ),
+    "something left out and an error in the file": (
+        page_with((FINE,), left_out='<a href="/x/"></a>', others=(OTHER_ERROR,)),
+        "✗ Not yet: 1 error",
+        [
+            "Error, newsletters/2024-03.md: the email is large. To fix it: shorten it.",
+            "Warning, newsletters/2024-03.md: a link to https://elm.example/x/ has no text and is left out of "
+            "the email. To fix it: write where it leads.",
         ],
     ),
     "an error": (
