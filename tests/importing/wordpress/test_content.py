@@ -125,11 +125,24 @@ def test_parts_for_members_are_left_out(content: str) -> None:
     assert "After" in markdown
 
 
-def test_note_on_a_block_is_about_the_line_before_it() -> None:
-    _, context = convert(
-        "<!-- wp:paragraph --><p>A <b>few</b> of our words<i>.</i></p><!-- /wp:paragraph --><!-- wp:a/b /-->"
-    )
-    assert [note.excerpt for note in context.log.notes] == ["of our words"]
+@pytest.mark.parametrize(
+    ("before", "excerpt"),
+    [
+        ("A <b>few</b> of our words<i>.</i>", "of our words"),
+        ("12345678<b>1234567</b>", "12345678"),
+        ("1234567<b>1234567</b>", ""),
+        ("x" * 39 + "y" * 40, "y" * 40),
+        ("x" * 39 + "y" * 39, "x" + "y" * 39),
+        *(
+            (f"long enough{sign}short", "long enough")
+            for sign in ("\\", "`", "*", "_", "~", "[", "]", "#", "& ", "|", "{", "}", ":")
+        ),
+        *((f"short{sign}long enough", "long enough") for sign in "`*_~[]#|{}:"),
+    ],
+)
+def test_note_on_a_block_is_about_the_line_before_it(before: str, excerpt: str) -> None:
+    _, context = convert(f"<!-- wp:paragraph --><p>{before}</p><!-- /wp:paragraph --><!-- wp:a/b /-->")
+    assert [note.excerpt for note in context.log.notes] == [excerpt]
 
 
 def test_text_after_a_paywall_is_left_out() -> None:
