@@ -136,6 +136,7 @@ describe("text that nobody changed", () => {
     ["All of it.", ""],
     ["a | b\n:-: | -", "a | b\n--- | ---"],
     ["a ---- b ----", "a --- b ---"],
+    ["| a |b|\n|-|-|\n|c| d|", "| a | b |\n| --- | --- |\n| c | d |"],
     ["```\na\n```\n\n*b*", "```plain\na\n```\n\n_b_"],
     ["````\n```\n````\n\n*b*", "````plain\n```\n````\n\n_b_"],
     ["```\n~~~\n```x\n```\n\n*b*", "```\n~~~\n```x\n```\n\n_b_"],

@@ -173,21 +173,22 @@ describe("marks.js", () => {
   });
 
   it("unfolds the text around a mark", () => {
-    const folded = (words) => `<details><summary>More</summary>About ${words}.<details><summary>Oak</summary><p>One elm</p></details></details>`;
+    const folded = (words) => `<details><summary>More</summary>About ${words}.<details><summary>Oak</summary><p>One elm</p></details></details>
+      <details><summary>Own</summary><mark>Own</mark><p><mark>Own</mark></p></details>`;
     const states = (query) => [...start(`<div class="nw-body">${folded("two")}</div>${folded("two")}`, query).document.querySelectorAll("details")].map((element) => element.open);
-    assert.deepEqual(states("marks=elm"), [true, true, false, false]);
-    assert.deepEqual(states("marks=two"), [true, false, false, false]);
-    assert.deepEqual(states("marks=oak"), [true, false, false, false]);
-    assert.deepEqual(states("marks=more"), [false, false, false, false]);
+    assert.deepEqual(states("marks=elm"), [true, true, false, false, false, false]);
+    assert.deepEqual(states("marks=two"), [true, false, false, false, false, false]);
+    assert.deepEqual(states("marks=oak"), [true, false, false, false, false, false]);
+    assert.deepEqual(states("marks=more"), [false, false, false, false, false, false]);
   });
 
   it("removes the marks at the press of a button", () => {
-    const { at, document } = start("<p>A garden here</p>", "marks=garden");
+    const { at, document } = start("<p><mark>Own</mark> A garden here</p>", "marks=garden");
     const focus = mock.method(at("main"), "focus");
     at("[data-marks]").click();
     assert.deepEqual([document.activeElement, focus.mock.calls[0].arguments], [at("main"), [{ preventScroll: true }]]);
-    assert.equal(at("main").innerHTML, "<p>A garden here</p>");
-    assert.equal(at("main p").childNodes.length, 1);
+    assert.equal(at("main").innerHTML, "<p><mark>Own</mark> A garden here</p>");
+    assert.equal(at("main p").childNodes.length, 2);
     assert.equal(at("[data-marks]").hidden, true);
   });
 });
