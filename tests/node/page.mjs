@@ -89,14 +89,16 @@ export function search(test, { pages = [], translations = {}, vocabulary = [], q
   return { ...page, load: (name) => import(pathToFileURL(join(folder, "assets/search", name))) };
 }
 
-/** Calls `check` until it throws no error, for up to two seconds. It works with a fake clock too. */
+const { setTimeout: wait } = globalThis; // the real one, also where a test has a fake clock
+
+/** Calls `check` until it throws no error, for up to ten seconds. */
 export async function until(check) {
-  for (const end = performance.now() + 2000; ;) {
+  for (const end = performance.now() + 10_000; ;) {
     try {
       return check();
     } catch (error) {
       if (performance.now() > end) throw error;
-      await new Promise(setImmediate);
+      await new Promise((go) => { wait(go, 2); });
     }
   }
 }

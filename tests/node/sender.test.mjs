@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
-import { open } from "./page.mjs";
+import { open, until } from "./page.mjs";
 
 const EMAIL = `<html><head><meta name="color-scheme" content="light dark"><style>@media (prefers-color-scheme: dark) { a {} }</style>
 <STYLE lang="en">b {
@@ -195,10 +195,10 @@ describe("sender.js", () => {
     };
     const { press, said } = start(test, { clipboard: { write } });
     await press(".rich");
-    await new Promise(setImmediate);
-    await new Promise(setImmediate);
-    test.mock.timers.tick(60);
-    assert.equal(said(), "The email is copied.");
+    await until(() => {
+      test.mock.timers.tick(60);
+      assert.equal(said(), "The email is copied.");
+    });
     const seen = EMAIL.replace('<div class="preheader" hidden>Hidden\n</div>', "");
     assert.deepEqual(copied, [["text/html", "text/html", seen], ["text/plain", "text/plain", "Seen."]]);
   });
