@@ -59,6 +59,8 @@ def test_summary_is_made_of_first_sentences(html: str, summary: str) -> None:
         ("<pre>a line\nof verse\n\n</pre>" * 4, "poem"),
         ("<pre>a line\nof verse</pre>" * 3 + "<p>a</p>", "story"),
         (f"<p>{'a' * 60}<br>b</p>" * 4, "poem"),
+        (f"<p>{'a' * 58}<i></i><br>b</p>" * 4, "poem"),
+        (f"<p><i>{'a' * 58}</i><br><i>b</i></p>" * 4, "poem"),
         (f"<p>{'a' * 61}<br>b</p>" * 4, "story"),
         (f"<p>{'a' * 61}</p>" + "<p>a</p>" * 9, "story"),
         (f"<p>{'a' * 61}</p>" + "<p>a</p>" * 10, "poem"),

@@ -44,8 +44,9 @@ def test_hidden_parts_are_removed(body: str) -> None:
 
 def test_text_whose_condition_shows_it_is_kept() -> None:
     shown = '<text:p><text:hidden-paragraph text:is-hidden="false"/>kept</text:p><text:section>kept</text:section>'
-    data, notes = remove_hidden_text(f"{_OPEN}{shown}</x>".encode())
-    assert (data.count(b"kept"), notes) == (2, ())
+    deep = f"{'<text:span>' * 300}kept{'</text:span>' * 300}"
+    data, notes = remove_hidden_text(f"{_OPEN}{shown}{deep}</x>".encode())
+    assert (data.count(b"kept"), notes) == (3, ())
 
 
 def test_files_that_cannot_be_read_are_left_to_libreoffice_or_refused() -> None:

@@ -266,6 +266,7 @@ SAMPLES = {
     ),
     "symbols": _symbols(("Wingdings", "F0FC"), ("Wingdings 2", "A7"), ("Wingdings", "F0A8"), ("Symbol", "zz"))
     + _symbols(("Somebody", "F0B7"), ("Somebody", "41"), ("Symbol", "61"), ("Somebody", "F0FF"), ("Symbol", "12345"))
+    + _symbols(("Somebody", "EFFF"), ("Somebody", "F000"), ("Somebody", "F100"))
     + par(run("x\uf0b7"))
     + par(run("a\uf0b7", '<w:rFonts w:hAnsi="Symbol"/>') + run("ab", '<w:rFonts w:ascii="Symbol"/>')),
     "equations": _math(_term("f", ("num", "10"), ("den", "x+1")), _term("sSup", ("e", "a b"), ("sup", "2")))
