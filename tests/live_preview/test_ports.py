@@ -43,7 +43,8 @@ def test_released_port_can_be_used() -> None:
 @pytest.mark.parametrize(
     ("host", "port", "reason"),
     [
-        (HOST, 70_000, "ports go up to 65535"),
+        (HOST, 65_536, "ports go up to 65535"),
+        (HOST, -1, "ports go up to 65535"),
         ("192.0.2.1", 8000, "annot assign requested address"),
         ("no host", 8000, "not known|resolution"),
     ],

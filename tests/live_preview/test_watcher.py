@@ -36,6 +36,21 @@ def test_file_that_changed_last_is_not_awaited_as_long_as_others(
         assert seen.get(timeout=20).paths == {"story.md"}
 
 
+@pytest.mark.parametrize(("count", "is_few"), [(20, True), (21, False)])
+def test_many_files_are_not_looked_at_more_often(tmp_path: Path, count: int, is_few: bool) -> None:
+    files = [f"{number}.md" for number in range(count)]
+    write_files(tmp_path, dict.fromkeys(files, "One."))
+    watcher = Watcher(tmp_path, [tmp_path])
+    write_files(tmp_path, dict.fromkeys(files, "Two, and more."))
+    assert watcher.wait() == Changes(frozenset(files), are_texts=True)
+    more = tmp_path.parent / "more.md"
+    watcher.add(more)
+    more.write_text("New.")
+    (tmp_path / files[0]).write_text("Three.")
+    assert watcher._has_changed_again() is is_few
+    assert watcher.wait().paths == {"0.md", "../more.md"}
+
+
 @pytest.mark.parametrize(
     ("path", "are_texts"),
     [("a.md", True), ("deep/b.md", True), ("c.jpg", False), ("new.md", False), ("gone.md", False)],

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
+from pydantic import ValidationError
 
 from newsroom.mail_tools import MAIL_TOOLS, MailTool, read_mail_tools
 from newsroom.mail_tools.signup_form import SignupForm
@@ -78,6 +79,27 @@ def test_list_of_tools_is_read_once_each() -> None:
         "names 'kit' twice; keep one",
     ]
     assert read_mail_tools("kit")[1][0].what == "is 'kit', which does not have the right form"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        *({"action": f"https://{action}"} for action in (
+            *("localhost/a", "lists.elm.example", "u@elm.example/", "elm.exam'ple/", "elm.example/a b"),
+            *('elm.example/"', "elm .example/", "elm.ex@ample/"),
+        )),
+        *({"action": action} for action in ("http://elm.example/", "//elm.example/", "x https://elm.example/")),
+        *({"email_field": name} for name in ("", "a b", 'a"')),
+        *({"hidden": hidden} for hidden in ({"": "a"}, {"a b": "a"}, {"a": None}, ["a"])),
+        *({"honeypot": name} for name in ("", "a b")),
+        {"more": "x"},
+    ],
+)  # fmt: skip
+def test_form_with_another_address_or_name_is_refused(values: Mapping[str, object]) -> None:
+    valid = {"action": "https://elm.example/a?b=c", "email_field": "E", "hidden": {"a-b": 1}, "honeypot": "h"}
+    assert SignupForm.model_validate(valid).hidden == {"a-b": "1"}
+    with pytest.raises(ValidationError):
+        SignupForm.model_validate({**valid, **values})
 
 
 def test_source_of_a_form_in_a_policy_has_no_semicolon_and_no_query() -> None:
