@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+import command  # noqa: F401 - adds the commands that need the engine
 from newsroom.cli import CliContext, main
 from newsroom.commands.lost import UnknownRevision
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
@@ -165,9 +166,9 @@ def test_commands_match_golden_file(tmp_path: Path, golden: Golden, monkeypatch:
     golden.check("cli.txt", "\n".join(lines).replace("\x1b", "␛").replace("\ufeff", "<BOM>").encode())
 
 
-def _all_commands(command: click.Command = main, name: str = "") -> Iterator[str]:
+def _all_commands(group: click.Command = main, name: str = "") -> Iterator[str]:
     yield name
-    for below, inner in sorted(command.commands.items()) if isinstance(command, click.Group) else ():
+    for below, inner in sorted(group.commands.items()) if isinstance(group, click.Group) else ():
         yield from _all_commands(inner, f"{name} {below}".strip())
 
 
