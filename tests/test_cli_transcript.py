@@ -10,7 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-import command  # noqa: F401 - adds the commands that need the engine
+import command as commands_with_engine
 from newsroom.cli import CliContext, main
 from newsroom.commands.lost import UnknownRevision
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
@@ -152,6 +152,7 @@ _SESSIONS = (
 
 
 def test_commands_match_golden_file(tmp_path: Path, golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert commands_with_engine.preview.name in main.commands
     monkeypatch.setenv("TERM", "dumb")
     lines = [line for words in _all_commands() for line in (f"$ newsroom {words}", _invoke(f"{words} --help").output)]
     for number, session in enumerate(_SESSIONS):
