@@ -4,7 +4,8 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from newsroom.cache import Cache
+from newsroom.cache import Cache, digest, digest_files
+from tests.support import write_files
 
 
 class Maker:
@@ -116,6 +117,25 @@ def test_entries_unused_for_longest_are_removed(tmp_path: Path) -> None:
     assert {*tmp_path.iterdir()} == {names[0], names[5]}
     this.remove_unused({names[5].name}, limit=0)
     assert {*tmp_path.iterdir()} == {names[5]}
+
+
+def test_entry_that_is_read_was_used_last(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.store("note", b"one")
+    (file,) = tmp_path.iterdir()
+    os.utime(file, ns=(1, 1))
+    assert Cache(tmp_path).load("note") == b"one"
+    assert file.stat().st_mtime_ns > 1
+
+
+def test_digest_of_files_is_that_of_their_names_and_contents(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a/b.txt": "x", "a/c.txt": "y", "d.txt": "z"})
+    files = [tmp_path / "a/b.txt", tmp_path / "a/c.txt"]
+    found = digest_files(tmp_path, files)
+    assert found == digest_files(tmp_path, [*reversed(files), tmp_path / "a", tmp_path / "gone.txt"])
+    assert found not in (digest_files(tmp_path / "a", files), digest_files(tmp_path, files[:1]))
+    assert found == digest("a/b.txt", b"x", "a/c.txt", b"y") != digest("a/b.txt", b"xa/c.txt", "", b"y")
+    assert digest("\ud800") != digest("?")
 
 
 def test_two_builds_remove_and_use_the_same_entries(tmp_path: Path) -> None:

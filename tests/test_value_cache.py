@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
@@ -45,6 +46,23 @@ def test_preview_keeps_the_latest_value_of_each_name_in_memory() -> None:
     make, values = Counter(), ValueCache(keeps_latest=True)
     assert [values.get("count", "a.md", digest("a"), make) for _ in range(2)] == ["call 1"] * 2
     assert [values.get("count", "a.md", digest(text), make) for text in "ba"] == ["call 2", "call 3"]
+
+
+@pytest.mark.parametrize("keeps_latest", [True, False])
+def test_value_that_is_not_current_is_computed_again(tmp_path: Path, keeps_latest: bool) -> None:
+    make, values = Counter(), ValueCache(Cache(tmp_path), keeps_latest=keeps_latest)
+    for expected, stale in (("call 1", ""), ("call 1", "call 2"), ("call 2", "call 1"), ("call 2", "call 1")):
+        found = values.get("count", "a.md", digest("a"), make, _TEXT, stale.__ne__)
+        assert found == expected
+
+
+def test_value_without_a_form_is_in_memory_alone(tmp_path: Path) -> None:
+    make = Counter()
+    values = ValueCache(Cache(tmp_path / "cache"), keeps_latest=True)
+    assert [values.get("count", "a.md", digest("a"), make) for _ in range(2)] == ["call 1"] * 2
+    forgetful = ValueCache(Cache(tmp_path / "cache"))
+    assert [forgetful.get("count", "a.md", digest("a"), make) for _ in range(2)] == ["call 2", "call 3"]
+    assert not (tmp_path / "cache").exists()
 
 
 def test_entry_of_another_form_is_computed_again(tmp_path: Path) -> None:
