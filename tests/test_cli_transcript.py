@@ -123,7 +123,8 @@ _SESSIONS = (
         *("withdraw s-2 --day 2026-11-22 --keep stories/elm.svg", "withdraw S-2", "withdrawn"),
     ), {**small_newsroom(), **_AGREED}),
     Session("another network", (
-        *("fresh", "fresh --yes --name Oak < Elm|x|y", "fresh < Oak|||n", "fresh --name Elm --url x --yes", "fresh --contact x"),
+        *("fresh", "fresh --yes --name Oak < Elm|x|y", "fresh < Oak|||n", "fresh --name Elm --url x --yes"),
+        "fresh --contact x",
         *("fresh --url https://oak.example/ < Oak|us@oak.example|y", "fresh --yes --name Ash --contact hi@ash.example"),
     ), {**small_newsroom(), "README.md": "The Elm Street Network, hello@elm.example"}),
     Session("changes that are not committed", ("fresh --yes",), changed=tuple("abcde")),
