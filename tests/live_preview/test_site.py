@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
+from typing import cast
 
 from live_preview.site import LivePage, LiveSite
 from newsroom.page_preview import PagePreview
@@ -115,3 +116,63 @@ def test_pages_that_use_a_renamed_file_are_checked_at_once(tmp_path: Path) -> No
     (root / "stories/one.md").rename(root / "stories/uno.md")
     moved = preview_of(root, "stories/one.md", "stories/uno.md")
     assert [brief(problem) for problem in moved.problems] == ["stories/two.md:9 link-missing"]
+
+
+class Pages:
+    """In place of the pages of a newsroom: counts how often each is made."""
+
+    urls = frozenset({"a/", "b/"})
+
+    def __init__(self, *known: str) -> None:
+        self.known = known
+        self.made: list[str] = []
+
+    def page(self, url: str) -> bytes | None:
+        self.made.append(url)
+        if url == "broken/":
+            raise ValueError("no <map>")
+        return f"{url} alone".encode() if url in self.known else None
+
+    def file(self, path: str) -> bytes | None:
+        if path == "broken.css":
+            raise ValueError("no styles")
+        return b"alone" if path == "a.css" else None
+
+    def missing_page(self) -> bytes:
+        return b"missing"
+
+
+def show(site: LiveSite, pages: Pages) -> int:
+    return site.show(cast("PagePreview", pages))
+
+
+def test_page_is_made_once_until_content_changes_or_the_site_is_built(tmp_path: Path) -> None:
+    files = {"a/index.html": "a of the site", "b/index.html": "b of the site", "a.css": "a of the site", "c.txt": "c"}
+    write_files(tmp_path, files)
+    site, pages = LiveSite(tmp_path), Pages("a/")
+    revision = show(site, pages)
+    assert [site.page("a/") for _ in range(2)] == [LivePage(b"a/ alone", 0)] * 2
+    assert site.page("b/") == LivePage(b"missing", 0, exists=False)
+    assert (site.file("a.css"), site.file("c.txt")) == (b"alone", b"c")
+    assert pages.made == ["a/", "b/"]
+    show(site, pages)
+    assert site.page("a/").content == b"a/ alone"
+    assert pages.made == ["a/", "b/", "a/"]
+    assert not site.end_build(revision, is_published=True)
+    assert site.page("a/").content == b"a/ alone"
+    assert site.end_build(revision + 1, is_published=False)
+    assert site.page("a/").content == b"a/ alone"
+    assert site.end_build(revision + 1, is_published=True)
+    assert (site.page("a/").content, site.file("a.css")) == (b"a of the site", b"a of the site")
+    assert site.page("b/") == LivePage(b"b of the site", 0)
+    assert site.page("c/") == LivePage(b"missing", 0, exists=False)
+
+
+def test_page_that_cannot_be_made_says_why_and_a_style_is_that_of_the_site(tmp_path: Path) -> None:
+    write_files(tmp_path, {"broken/index.html": "site", "broken.css": "site"})
+    site = LiveSite(tmp_path)
+    show(site, Pages())
+    page = site.page("broken/")
+    assert page.exists
+    assert b"<p>ValueError: no &lt;map&gt;</p>" in page.content
+    assert site.file("broken.css") == b"site"
