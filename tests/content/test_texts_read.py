@@ -14,7 +14,7 @@ from newsroom.content.local_files import find_local_place
 from newsroom.content.map_outline import MapOutline, PositionError, parse_outline, parse_position
 from newsroom.content.moments import MomentError, parse_moment
 from newsroom.content.old_addresses import parse_old_address
-from newsroom.content.outline import Outline, RawTag, Reference
+from newsroom.content.outline import Heading, Outline, RawTag, Reference, RenderedText
 from newsroom.content.several_names import are_several, split_names
 from newsroom.content.web_address import direct_address, split_address
 from tests.support.golden import Golden
@@ -335,6 +335,21 @@ def test_reference_is_a_picture_unless_it_is_a_recording() -> None:
     assert [Reference(target, "A", 1, False).path for target in ("a#b?c", "#a", "a")] == ["a", "", "a"]
     tag = RawTag("a", (("id", "x"), ("href", "y")), 1)
     assert (tag.get("href", "id"), tag.get("href"), tag.get("src")) == ("x", "y", None)
+
+
+def test_targets_change_but_those_of_html() -> None:
+    references = tuple(Reference("a.md", "A", 1, is_image=False, is_html=is_html) for is_html in (False, True))
+    text = RenderedText("<a>", ("a.md",), Outline(references=references, ids=frozenset({"x"})))
+    changed = text.with_targets(lambda target: f"b/{target}")
+    assert (changed.marked, changed.targets, changed.outline.ids) == ("<a>", ("b/a.md",), frozenset("x"))
+    assert [each.target for each in changed.outline.references] == ["b/a.md", "a.md"]
+    assert text.with_targets(lambda target: target) is text
+
+
+def test_named_sections_are_headings_of_the_second_level_with_words() -> None:
+    headings = (Heading(1, "A", "a", 1), Heading(2, "B", "b", 2), Heading(2, "", "c", 3), Heading(3, "D", "d", 4))
+    outline = Outline(headings=(*headings, Heading(2, "E", "e", 5, is_quoted=True)))
+    assert ([each.id for each in outline.sections], [each.id for each in outline.named_sections]) == (["b", "c"], ["b"])
 
 
 def test_outline_without_headings_has_no_sections_and_broken_addresses_no_parts() -> None:

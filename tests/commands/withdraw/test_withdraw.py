@@ -356,6 +356,7 @@ def test_report_of_an_import_goes_if_it_quotes_the_item_and_copies_of_its_files_
         "import-report.md": f"Draft: {MAGGIE}",
         "import-report.html": "A draft",
         "in/box/import-report.html": f"Draft: {MAGGIE}",
+        **{f"{folder}/import-report.html": f"Draft: {MAGGIE}" for folder in ("site", "a/node_modules", ".box")},
         f"in/box/{MAGGIE}": "Maggie sews.",
         "in/box/stories/photo.png": picture(),
     }
