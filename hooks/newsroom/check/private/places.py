@@ -23,7 +23,7 @@ _FIRST_HALF = re.compile(
 _LONGEST_FIRST_HALF = 6
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _NUMBER = (
-    r"(?<![\w£$€/#-])(?<![.,:]\d)(?<!\d[.,:])"
+    r"(?<![\w£$€/#-])(?<!\d[.,:])"
     r"(?P<flat>(?:[Ff]lat|[Aa]partment|[Aa]pt)\s\w{1,4},\s)?"
     r"(?P<number>\d{1,4}[A-Za-z]?(?:\s?[-/]\s?\d{1,4}[A-Za-z]?)?)(?P<comma>,)?\s"
 )
@@ -47,9 +47,7 @@ _NAMED = re.compile(
     rf"(?:{_CAPITAL}\s){{1,3}}(?:{_STRONG}|{_WEAK})(?![\w'-])"
 )
 """`Flat 12, Beech House, Tamar Drive` and `Rose Cottage, Mill Lane`; `Beech House, Tamar Drive` may be an office."""
-_PLACED = re.compile(
-    r"(?:\b(?:at|in|from|to|of|on|near|number|no\.?|address|address is|yn|home|house|visit)[:,]?\s)$", re.IGNORECASE
-)
+_PLACED = re.compile(r"(?:\b(?:at|in|from|to|of|on|near|number|no\.?|yn|visit)[:,]?\s)$", re.IGNORECASE)
 """Matches "at " and "near, " at the end of a text, not "the "."""
 _VENUE_AFTER = re.compile(rf",?\s(?:{_CAPITAL}\s){{0,3}}(?i:{any_of('venues')})\b")
 _COUNTED = re.compile(rf"\s{any_of('counted')}\b", re.IGNORECASE)
@@ -65,7 +63,7 @@ _NO_STREETS = frozenset(
 )
 """First words that do not belong to a street: "25 December Road closures"."""
 _TOP = re.compile(r"\b[Tt]op\s$")
-_STREET_END = re.compile(r",|,?\s[A-Z]{1,2}\d|\s*$")
+_STREET_END = re.compile(r",|\s[A-Z]{1,2}\d|\s*$")
 """What follows a street that is alone on its line, or has a postcode after it."""
 _CONTEXT = 60
 """How many characters before and after an address are looked at."""

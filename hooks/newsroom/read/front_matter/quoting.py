@@ -100,7 +100,7 @@ def _quotation_fault(field: Field, fix: str) -> Fault | None:
     if curly := _curly_end(value):
         what = f"the value begins with a straight quotation mark and ends with the curly {curly}"
         return Fault(_UNCLOSED, what, f"write a straight one there too: {suggested_line(field)}")
-    if closed or mark in value[1:]:
+    if mark in value[1:]:
         return Fault("front-matter-quotes-needed", "the value goes on after its closing quotation mark", fix)
     if mark == '"':
         return Fault(
