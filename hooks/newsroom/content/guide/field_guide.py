@@ -11,7 +11,6 @@ from pydantic.fields import FieldInfo
 
 from newsroom.codes import errors_page
 from newsroom.content.model import Dated, FrontMatter
-from newsroom.content.model.creator import PlainName
 from newsroom.content.types import PAGES_FOLDER, TOPIC_TYPES, TYPES, AnyType
 from newsroom.english import with_article
 
@@ -128,7 +127,6 @@ def _groups(types: Sequence[AnyType]) -> dict[type[BaseModel], dict[str, None]]:
         for name, field in model.model_fields.items():
             for group in _models_in(field):
                 groups.setdefault(group, {})[field.alias or name] = None
-    groups.pop(PlainName, None)
     return groups
 
 
