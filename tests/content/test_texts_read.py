@@ -6,7 +6,14 @@ from functools import partial
 
 from newsroom.content import formats
 from newsroom.content.dates import read_day, suggest_date
-from newsroom.content.folders import has_proper_folders, is_shared, is_word_list, synonyms_language, without_language
+from newsroom.content.folders import (
+    has_proper_folders,
+    is_shared,
+    is_within,
+    is_word_list,
+    synonyms_language,
+    without_language,
+)
 from newsroom.content.formats import captions_path, file_ending, find_refusal, page_stem, plain_name
 from newsroom.content.item_files import files_named_after
 from newsroom.content.lengths import Length
@@ -16,6 +23,7 @@ from newsroom.content.moments import MomentError, parse_moment
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.content.outline import Heading, Outline, RawTag, Reference, RenderedText
 from newsroom.content.several_names import are_several, split_names
+from newsroom.content.types.publication import _person_form
 from newsroom.content.web_address import direct_address, split_address
 from tests.support.golden import Golden
 
@@ -165,6 +173,17 @@ _NAMES = (
     ),
     *("Ada Elm, Bo Oak, Cy Ash and Di Fir", "1st Elm, Bo Oak", "Éa Elm, Bo Oak", "Ada Anderson and Bo Sandford"),
 )
+_PEOPLE = (
+    "Ada Elm",
+    "Ada B. Elm",
+    "Jo van der Berg",
+    "Jo Ann de la Elm",
+    "Ada",
+    "ada elm",
+    "Ada  Elm",
+    " Ada Elm",
+    "A B d c",
+)
 _PLACES = (
     *(r"\\server\a.pdf", r"\a", "file://server/a.pdf", "file:////server/a", "file:///C:/a.pdf", "FILE:a", r"C:\a.pdf"),
     *("c:/a.pdf", "c:a.pdf", "C:\nb.pdf", "~/a.pdf", "~a/b.pdf", "~\\a", r"%USERPROFILE%\a.pdf", "%HOME%/a", "%20a"),
@@ -242,6 +261,7 @@ def test_texts_are_read_as_in_the_golden_file(golden: Golden) -> None:
         *_lines("old address", _old_address, _OLD),
         *_lines("path", _path, _PATHS),
         *_lines("names", lambda text: f"{split_names(text)} {are_several(text)}", _NAMES),
+        *_lines("person", _person_form, _PEOPLE),
         *_lines("file on a computer", find_local_place, _PLACES),
         *_lines("position", _position, (*_POSITIONS,)),
         *_lines("land", _outline, map(json.dumps, _OUTLINES)),
@@ -317,6 +337,12 @@ def test_file_belongs_to_the_item_with_the_longest_name() -> None:
     assert [*named()] == ["s/x.jpg", "s/x-2.jpg", "s/x-2-b.jpg"]
     assert [*named(["s/x-2.md", "s/x.md", "s/y.md"])] == ["s/x.jpg"]
     assert [*named(["s/x-2-b.cy.md"])] == ["s/x.jpg", "s/x-2.jpg"]
+
+
+def test_path_is_within_a_folder_or_one_itself() -> None:
+    within = {path for path in ("a/b", "a/b/c.md", "a/bc", "a", "b/a/b", "") if is_within(path, {"a/b"})}
+    assert within == {"a/b", "a/b/c.md"}
+    assert not is_within("a", frozenset())
 
 
 def test_length_has_both_limits() -> None:
