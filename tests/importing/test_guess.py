@@ -75,6 +75,7 @@ def test_summary_is_made_of_first_sentences(html: str, summary: str) -> None:
         ("<h2>Why?</h2><h3>Who?</h3><p><b>When?</b></p><p><strong>Where?</strong></p>", "interview"),
         ("<h2>Why?</h2><h3>Who?</h3><p><b>When?</b></p><h4>Where?</h4>", "story"),
         (f"<p>Ann Bo Elm: {LONG}</p><p>Bo: {LONG}</p>" * 4, "interview"),
+        (f"<p>we asked Ann: {LONG}</p><p>so said Bo: {LONG}</p>" * 4, "story"),
         (f"<p>Ann Bo Elm: {LONG}</p><p>Bo: {LONG}</p>" * 3 + f"<p>Ann: {LONG}</p>", "story"),
         ("".join(f"<p>{name}: {LONG}</p>" for name in "AABBCDEF"), "story"),
         ("".join(f"<p>{name}: {LONG}</p>" for name in "AABBCCDD"), "interview"),

@@ -28,6 +28,7 @@ describe("front matter", () => {
   test("every value is the text in the file", () => {
     const { body, title, isbn, date, on } = fromFile(file("title: 2023\nisbn: 0123456789\ndate: 2024-01-01\non: yes"));
     assert.deepEqual([body, title, isbn, date, on], ["Words.", "2023", "0123456789", "2024-01-01", "yes"]);
+    assert.deepEqual(Object.keys(fromFile(file("title:\nkind: a\nimage: {src: }"))), ["kind", "body", "text before"]);
   });
 
   test("a name in place of a group of fields is not lost, and is written as a name again", () => {
@@ -117,7 +118,7 @@ describe("the lines of a text", () => {
     });
   }
 
-  for (const [first, isJoined] of [["- a", true], ["* a", true], ["+ a", true], ["1. a", true], ["12) a", true], ["  - a", true], ["-", false], ["- ", false], ["# a", false], ["-a", false], ["> a", false], ["", false], ["1 a ", true]]) {
+  for (const [first, isJoined] of [["- a", true], ["* a", true], ["+ a", true], ["1. a", true], ["12) a", true], ["  - a", true], ["-  a", true], ["-", false], ["- ", false], ["# a", false], ["-a", false], ["> a", false], ["", false], ["1 a ", true]]) {
     test(`are ${isJoined ? "" : "not "}joined after ${JSON.stringify(first)}`, () => assert.equal(joinLines(`${first}\nb`), `${first}${isJoined ? " " : "\n"}b`));
   }
 });
