@@ -71,6 +71,7 @@ def test_merge_tags_become_a_greeting_or_are_removed(html: str, markdown: str) -
         ("Hello *|FNAME|*, look", "Hello, look"),
         ("a, b", "a, b"),
         ("Hello, *|FNAME|*", "Hello"),
+        ("iPads for *|FNAME|*", "iPads for"),
         ("*|FNAME|*: .news", "News"),
         *((f"Hello, *|FNAME|*{sign} a", f"Hello{sign} a") for sign in ".!?:;"),
         *((f"Hello *|FNAME|* {sign} a", f"Hello{sign} a") for sign in ",.!?:;"),
