@@ -146,12 +146,14 @@ def test_file_in_another_encoding_stays_a_draft_and_withdrawn(tmp_path: Path, en
 
 def test_withdrawals_are_not_looked_for_behind_symbolic_links(tmp_path: Path) -> None:
     text = "---\nconsent:\n  withdrawn: 2026-01-01\n---\n"
-    write_files(tmp_path, {"outside/a.md": text, "outside/b/c.md": text, "stories/My Folder/x.md": text})
-    (tmp_path / "stories/linked.md").symlink_to("../outside/a.md")
-    (tmp_path / "stories/folder").symlink_to("../outside")
-    (tmp_path / "stories/My Folder/y.md").symlink_to("../../outside/a.md")
-    (tmp_path / "stories/My Folder/z").symlink_to("../../outside/b")
-    assert [item.path for item in load_content(tmp_path, LANGUAGES).withdrawals] == ["stories/my-folder/x.md"]
+    write_files(tmp_path, {"outside/a.md": text, "outside/b/c.md": text, "site/stories/My Folder/x.md": text})
+    stories = tmp_path / "site/stories"
+    (stories / "linked.md").symlink_to("../../outside/a.md")
+    (stories / "folder").symlink_to("../../outside")
+    (stories / "My Folder/y.md").symlink_to("../../../outside/a.md")
+    (stories / "My Folder/z").symlink_to("../../../outside/b")
+    found = load_content(tmp_path / "site", LANGUAGES)
+    assert [item.path for item in found.withdrawals] == ["stories/my-folder/x.md"]
 
 
 def test_withdrawn_item_with_a_malformed_link_keeps_its_pictures_hidden(tmp_path: Path) -> None:
