@@ -236,8 +236,9 @@ def test_changes_are_shown_until_the_process_is_interrupted(
         server.serve(open_in_browser=is_opened)
     assert (log, opened) == ([f"Serving on {server.url}"], [server.url] * is_opened)
     assert Builder.made[0].done == [1, 2]
-    assert [thread.daemon for thread in threading.enumerate() if thread not in before] == [True]
+    started = [thread.daemon for thread in threading.enumerate() if thread not in before]
     ended.set()
+    assert started == [True]
 
 
 @pytest.mark.parametrize(
