@@ -226,3 +226,13 @@ def test_text_lines_are_at_most_72_wide_except_addresses(tmp_path: Path) -> None
 
 def test_same_edition_gives_the_same_bytes(tmp_path: Path, emails: dict[str, Parts]) -> None:
     assert emails_of(tmp_path, newsletter(BODY), HTML_TOOLS) == emails
+
+
+def test_button_around_a_picture_is_a_link(tmp_path: Path) -> None:
+    text = (
+        "## Hello\n\n[![A bench](bench.png)](https://o.example/a){ .button }\n\n[Words](https://o.example/b){ .button }"
+    )
+    links = {link.get("href"): link for link in parse(email_of(tmp_path, newsletter(text)).html).iter("a")}
+    assert [image.get("alt") for image in links["https://o.example/a"].iter("img")] == ["A bench"]
+    assert "background-color" not in links["https://o.example/a"].get("style", "")
+    assert "background-color" in links["https://o.example/b"].get("style", "")
