@@ -155,9 +155,10 @@ class LoadedContent:
 
     def only(self, paths: frozenset[str]) -> "LoadedContent":
         """The content of some pages, with their errors, and no other file."""
+        markdown = tuple(path for path in self.files.markdown if path in paths)
         return replace(
             self,
-            files=replace(self.files, assets={}, refused={}),
+            files=replace(self.files, markdown=markdown, assets={}, special=frozenset(), refused={}),
             paths=self.paths & paths,
             sources=_only(self.sources, paths),
             documents=tuple(document for document in self.documents if document.path in paths),
