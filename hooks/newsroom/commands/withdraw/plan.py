@@ -149,7 +149,7 @@ class _Planner:
         self._names = frozenset(map(without_language, items))
         self._documents = {document.path: document for document in content.documents}
         self._withdrawals = {item.path: item for item in content.withdrawals}
-        self._base = re.compile(rf"https?://{re.escape(self.host)}", re.IGNORECASE)
+        self._base = re.compile(rf"(?:https?:)?//{re.escape(self.host)}", re.IGNORECASE)
         site_files = (site_path(path) for path in gone)
         self._urls = frozenset({*site_files, *(url.strip("/") for path in items for url in self.addresses(path))})
 
