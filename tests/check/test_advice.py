@@ -11,7 +11,7 @@ from tests.support.images import picture
 from tests.support.items import newsletter, story
 from tests.support.wordings import Reported
 
-WORDS = "# A comment\nutilise, utilised: use, or used # or another word\nin order to: to\nimpactful:\nvary: change\n"
+WORDS = "# A comment\nUtilise, utilised: use, or used # or another word\nin order to: to\nimpactful:\nvary: change\n"
 SHORT = "We walked along the canal. "
 LONG = "We walked along the canal and " + "over the hill and " * 6 + "home."
 LIST = "We met Ada, Ben, Cat, Dee and Eve, and we went " + "over the hill and " * 6 + "home."

@@ -84,6 +84,7 @@ describe("areas.js", () => {
     [", swansea!", ["Swansea"], "Areas that match: 1"],
     ["Leeds", [], "None."],
     ["(x", [], "None."],
+    ["undefined", [], "None."],
   ]) {
     it(`finds ${JSON.stringify(shown)} for "${typed}"`, () => {
       const page = start(typed);

@@ -41,6 +41,14 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
     "deleted": ({"stories/old.md": GARDEN}, {"stories/old.md": None}, [GONE]),
     "renamed": ({"stories/old.md": GARDEN}, {"stories/old.md": None, "stories/ada.md": GARDEN}, [RENAMED]),
     "renamed and edited": ({"stories/old.md": GARDEN}, {"stories/old.md": None, "stories/ada.md": EDITED}, [RENAMED]),
+    "another text of the same words": (
+        {"stories/old.md": GARDEN},
+        {
+            "stories/old.md": None,
+            "stories/ada.md": story(" ".join(TEXT.split()[::-1]), title="Ada's garden", date="2026-11-22"),
+        },
+        [GONE],
+    ),
     "renamed with a redirect": (
         {"stories/old.md": GARDEN},
         {"stories/old.md": None, "stories/ada.md": story(TEXT, redirect_from=["/stories/old/"])},

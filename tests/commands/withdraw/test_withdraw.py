@@ -239,7 +239,8 @@ def test_every_form_of_an_address_is_found(tmp_path: Path) -> None:
 def test_only_links_to_the_item_and_fields_with_its_files_are_taken_out(tmp_path: Path) -> None:
     gone = ("../stories/maggies-story.md?x#y", "../stories/maggies-story", "/stories/maggies-story/index.html",
             "/stories/maggies-story", "HTTPS://elm.EXAMPLE/stories/maggies-story/", "../stories/maggies&#45;story.md",
-            "//elm.example/stories/maggies-story/", r"../stories/maggies\-story.md", "../stories/maggies%2Dstory.md", "/stories/her.png")  # fmt: skip
+            "//elm.example/stories/maggies-story/", r"../stories/maggies\-story.md",
+            "../stories/maggies%2Dstory.md", "/stories/her.png")  # fmt: skip
     kept = ("../stories/maggies-story.docx", "https://o.example/stories/maggies-story/", "#maggies-story", "/stories/",
             "mailto:maggies-story.md", "http://[", "../stories/other.md")  # fmt: skip
     text = "".join(f" [a]({target})" for target in (*gone, *kept))

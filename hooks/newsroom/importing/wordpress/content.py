@@ -65,8 +65,6 @@ def _galleries(body: HtmlElement, _context: ContentContext) -> None:
 
 
 def _pull_quotes(body: HtmlElement, _context: ContentContext) -> None:
-    for figure in _with_class(body, "wp-block-pullquote"):
-        figure.tag = "div" if figure.tag == "figure" else figure.tag
     for cite in find_by_xpath(body, ".//blockquote/cite|.//blockquote/footer"):
         cite.tag = "p"
 
