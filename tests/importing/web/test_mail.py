@@ -113,15 +113,16 @@ def test_only_what_was_sent_has_quotations(header: str) -> None:
 
 
 def test_pictures_in_the_text_are_kept_and_attachments_reported() -> None:
-    mail = message('<p>Look:</p><img src="cid:one@x">')
+    mail = message('<p>Look:</p><img src="cid:one@x"><img src="cid:two@x">')
     body = mail.get_body(("html",))
     assert body is not None
     body.add_related(picture(), "image", "png", cid="<one@x>")
     for name in ("minutes.docx", "hedge photo.png", "tea.ics"):  # Gmail gives each an id, which no text needs to name
         mail.add_attachment(b"x", maintype="application", subtype="x", filename=name, cid=f"<{name}>")
+    mail.add_attachment(picture(), maintype="image", subtype="png", filename="two.png", cid="<two@x>")
     mail.add_attachment("A footer")
     source = read_mail(bytes(mail))
-    assert source.pictures == {"cid:one@x": picture()}
+    assert source.pictures == {"cid:one@x": picture(), "cid:two@x": picture()}
     notes = [note.text for note in source.notes if "attachment" in note.text]
     assert notes[0] == "The attachment “minutes.docx” is left out: import it by itself."
     assert notes[1].startswith("The attachment “hedge photo.png” is left out: it is a picture. ")
