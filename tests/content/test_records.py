@@ -63,6 +63,7 @@ _ITEMS: tuple[tuple[AnyType, Fields], ...] = (
         *("£12–£13.25 per hour", "£12 – £13 a hour", "Up to £30,000", "£30,000 a year, pro rata", "£12.5 an hour"),
         *(None, "£30 a month", "£30,00 a year", "£1234,567 a year", "30,000 a year"),
     )),
+    (EVENT, {**_EVENT, "undated": True}),
     (VACANCY, {**_VACANCY, "hours": "37 a week", "link": "https://elm.example/", "undated": True}),
     (AREA, _AREA),
     (AREA, {**_AREA, "council": "Elm Council", "position": "53.65, -1.78", "places": ["Elm", "Oak"], "image": _PICTURE,

@@ -26,5 +26,5 @@ def test_plain_text_keeps_its_paragraphs(text: str, title: str | None, markdown:
 
 @pytest.mark.parametrize("text", ["", "\n \n"])
 def test_text_without_words_is_refused(text: str) -> None:
-    with pytest.raises(ImportRefusedError):
+    with pytest.raises(ImportRefusedError, match=r"^The file has no text\.$"):
         read_text_file(text)

@@ -58,6 +58,7 @@ def test_linked_pictures_and_links_in_tables_stay(tmp_path: Path) -> None:
         "![Her voice](../stories/her.mp3)",
         '<audio controls src="../stories/her.mp3"></audio>',
         '<audio controls><source src="../stories/her.mp3"></audio>',
+        '<audio controls src="https://e.example/a.mp3"><track src="../stories/her.mp3"></audio>',
     ],
 )
 def test_recording_of_withdrawn_story_is_removed(tmp_path: Path, player: str) -> None:

@@ -246,7 +246,7 @@ SAMPLES = {
     + par(run("c") + text_box(par("d") + par("e")) + text_box(par("f") + par(text_box(par("g"))) + par("h")))
     + f"<w:r><w:pict><v:shape/></w:pict></w:r>{par(text_box(par()))}",
     "old pictures": par(
-        _drawn('<v:imagedata r:id="pic1" croptop="8192f"/>', attributes='style="rotation:90deg" alt="Beds"')
+        _drawn('<v:imagedata r:id="pic1" croptop="8192f"/>', attributes='style="rotation:90.4deg" alt="Beds"')
         + _drawn('<v:fill type="solid"/>', "rect")
         + _drawn('<v:fill o:relid="pic1"/>', "rect", 'alt="F" style="rotation:wide"')
         + _drawn('<v:imagedata r:id="pic1" cropleft="much" cropbottom="25%"/><v:imagedata r:id="none"/>')

@@ -72,6 +72,7 @@ def test_link_to_page_in_another_language_is_marked_once(html: str, expected: st
         '<a href="#x">Isod</a>',
         '<a href="../../../stories/none/">Dim</a>',
         '<a href="https://elm.example/about/">Am</a>',
+        '<a href="/about/">Am</a>',
         '<a href="//[">Am</a>',
         '<a href="mailto:a@elm.example">Am</a>',
         "<a>Am</a>",
