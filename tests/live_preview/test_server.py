@@ -4,6 +4,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -27,7 +28,8 @@ WARNING = Problem("field-length", "docs/other.md", 2, "`title` is long", "cut it
 class Builder:
     """In place of the process that builds the whole site: keeps what it is asked for."""
 
-    made: "list[Builder]" = []  # noqa: RUF012 - emptied before each test
+    made: ClassVar[list["Builder"]] = []
+    """All that were made in a test."""
 
     def __init__(self, root: Path, site: Path, url: str, on_built: Callable[[Built], None]) -> None:
         self.given = (root, site, url)
